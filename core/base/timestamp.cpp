@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/timestamp.h"
+
+#include <QDateTime>
+#include <QTimeZone>
+
+#include <cstdlib>
+
+namespace cq {
+
+QString Timestamp::utcText() const
+{
+    return QDateTime::fromMSecsSinceEpoch(utcMs, Qt::UTC).toString(Qt::ISODateWithMs);
+}
+
+QString Timestamp::offsetText() const
+{
+    const int minutes = std::abs(offsetMinutes);
+    return QStringLiteral("%1%2:%3")
+        .arg(offsetMinutes < 0 ? u'-' : u'+')
+        .arg(minutes / 60, 2, 10, QLatin1Char('0'))
+        .arg(minutes % 60, 2, 10, QLatin1Char('0'));
+}
+
+QDate Timestamp::localDate() const
+{
+    return QDateTime::fromMSecsSinceEpoch(utcMs, Qt::OffsetFromUTC, offsetMinutes * 60).date();
+}
+
+Result<Timestamp> Timestamp::fromText(const QString &utc, const QString &offset)
+{
+    const QDateTime moment = QDateTime::fromString(utc, Qt::ISODateWithMs);
+    if (!moment.isValid() || !utc.endsWith(u'Z'))
+        return Error{ErrorCode::InvalidInput, QStringLiteral("not a UTC time: %1").arg(utc), {}};
+    const QTime distance = QTime::fromString(offset.mid(1), QStringLiteral("hh:mm"));
+    if (!distance.isValid() || (!offset.startsWith(u'+') && !offset.startsWith(u'-')))
+        return Error{ErrorCode::InvalidInput, QStringLiteral("not an offset from UTC: %1").arg(offset), {}};
+    const int minutes = distance.hour() * 60 + distance.minute();
+    return Timestamp{moment.toMSecsSinceEpoch(), offset.startsWith(u'-') ? -minutes : minutes};
+}
+
+} // namespace cq
