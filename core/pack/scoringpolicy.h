@@ -40,12 +40,47 @@ template <> struct EnumText<Severity>
     };
 };
 
+/// The values an outcome rule may read, by their names in EnumText. The first three are scores in hundredths of a
+/// percent, compared without rounding; the others count criteria, findings or sections.
+enum class OutcomeValue {
+    Graded,
+    Strict,
+    Completeness,
+    Undetermined, ///< criteria whose applicability hangs on an unknown profile fact
+    GatesUnanswered,
+    GatesNaUnaccepted, ///< gates claimed not applicable, not accepted by a reviewer
+    GatesNotMet,
+    GatesPartiallyMet,
+    OpenCritical, ///< open nonconformities by severity
+    OpenMajor,
+    OpenMinor,
+    SectionsBelowFloor,
+};
+
+template <> struct EnumText<OutcomeValue>
+{
+    static constexpr std::pair<OutcomeValue, const char *> table[] = {
+        {OutcomeValue::Graded, "graded"},
+        {OutcomeValue::Strict, "strict"},
+        {OutcomeValue::Completeness, "completeness"},
+        {OutcomeValue::Undetermined, "undetermined"},
+        {OutcomeValue::GatesUnanswered, "gates_unanswered"},
+        {OutcomeValue::GatesNaUnaccepted, "gates_na_unaccepted"},
+        {OutcomeValue::GatesNotMet, "gates_not_met"},
+        {OutcomeValue::GatesPartiallyMet, "gates_partially_met"},
+        {OutcomeValue::OpenCritical, "open_critical"},
+        {OutcomeValue::OpenMajor, "open_major"},
+        {OutcomeValue::OpenMinor, "open_minor"},
+        {OutcomeValue::SectionsBelowFloor, "sections_below_floor"},
+    };
+};
+
 /// One rule of the ordered list that decides the outcome; the first whose condition holds wins.
 struct OutcomeRule
 {
     QString id; ///< stable, e.g. "gate-not-met"
     OutcomeKind outcome = OutcomeKind::Incomplete;
-    Condition when; ///< over the values of ScoringPolicy::outcomeScope()
+    Condition when; ///< over OutcomeValue
     QString text; ///< why, in a sentence for people
     bool operator==(const OutcomeRule &) const = default;
 };
@@ -88,10 +123,9 @@ struct ScoringPolicy
     QMap<Criticality, Proposal> proposals;
     QMap<Severity, ResponseTime> responseTimes;
 
-    /// The values an outcome rule may read: graded, strict, completeness (hundredths of a percent, compared exactly);
-    /// undetermined, gates_unanswered, gates_na_unaccepted, gates_not_met, gates_partially_met, open_critical,
-    /// open_major, open_minor, sections_below_floor (counts).
-    static ConditionScope outcomeScope();
+    /// The names an outcome rule may use: every OutcomeValue, and the thresholds as constants. Rules read by PackReader
+    /// are bound so that a leaf's slot is the number of its OutcomeValue.
+    ConditionScope outcomeScope() const;
 
     bool operator==(const ScoringPolicy &) const = default;
 };
