@@ -2,6 +2,7 @@
 #include "core/pack/condition.h"
 
 #include "core/pack/conditionlexer.h"
+#include "core/pack/nearestname.h"
 
 #include <QDate>
 
@@ -14,53 +15,10 @@ namespace {
 
 using Kind = ConditionToken::Kind;
 
-constexpr int suggestionDistance = 2;
-
-// Edit distance of two words, or one more than suggestionDistance where it is larger; looks only at the band of cells
-// that can still be near enough, because hostile packs may hold thousands of long unknown names.
-int nearDistance(const QString &a, const QString &b)
-{
-    constexpr int far = suggestionDistance + 1;
-    const int rows = int(a.size());
-    const int columns = int(b.size());
-    if (std::abs(rows - columns) > suggestionDistance)
-        return far;
-    std::array<int, 2 * suggestionDistance + 3> band; // cell k of row i is column i + k - far
-    for (int k = 0; k < int(band.size()); ++k)
-        band[size_t(k)] = k < far ? far : k - far;
-    band.back() = far;
-    for (int i = 1; i <= rows; ++i) {
-        int left = far;
-        int best = far;
-        for (int k = 1; k + 1 < int(band.size()); ++k) {
-            const int j = i + k - far;
-            int cell = far;
-            if (j == 0)
-                cell = i;
-            else if (j > 0 && j <= columns)
-                cell = std::min({band[size_t(k)] + (a[i - 1] == b[j - 1] ? 0 : 1), band[size_t(k) + 1] + 1, left + 1});
-            cell = std::min(cell, far);
-            band[size_t(k)] = left = cell;
-            best = std::min(best, cell);
-        }
-        if (best == far)
-            return far;
-    }
-    return band[size_t(columns - rows + far)];
-}
-
-// ", did you mean 'x'?" or nothing. The nearest, then the first by alphabet: the hash's order must not show.
+// ", did you mean 'x'?" or nothing.
 template <class V> QString suggestion(const QString &word, const QHash<QString, V> &known)
 {
-    int best = suggestionDistance + 1;
-    QString name;
-    for (auto it = known.keyBegin(); it != known.keyEnd(); ++it) {
-        const int distance = nearDistance(word, *it);
-        if (distance < best || (distance == best && distance <= suggestionDistance && *it < name)) {
-            best = distance;
-            name = *it;
-        }
-    }
+    const QString name = nearestName(word, known.keys());
     return name.isEmpty() ? QString() : QStringLiteral(", did you mean '%1'?").arg(name);
 }
 
@@ -68,14 +26,6 @@ template <class V> QString suggestion(const QString &word, const QHash<QString, 
 QString shortened(const QString &word)
 {
     return word.size() <= 64 ? word : word.left(61) + QStringLiteral("...");
-}
-
-bool isKeyword(const QString &word)
-{
-    for (const char *keyword : {"and", "or", "not", "in", "always", "never", "true", "false"})
-        if (word == QLatin1String(keyword))
-            return true;
-    return false;
 }
 
 std::optional<Condition::Operator> comparisonSign(const ConditionToken &token)
@@ -206,7 +156,7 @@ private:
     {
         const ConditionToken name = current();
         const auto symbol = m_scope.symbols.find(name.text);
-        if (name.kind != Kind::Word || (isKeyword(name.text) && symbol == m_scope.symbols.end()))
+        if (name.kind != Kind::Word || (isConditionKeyword(name.text) && symbol == m_scope.symbols.end()))
             return fail(name.column, QStringLiteral("the name of a fact or value is expected here"));
         if (symbol == m_scope.symbols.end())
             return unknownName(name);

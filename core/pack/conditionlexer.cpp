@@ -97,6 +97,8 @@ private:
         if (end < 0)
             return conditionError(at, QStringLiteral("the quote is never closed"));
         const QString content = m_text.mid(m_at + 1, end - m_at - 1);
+        if (std::any_of(content.begin(), content.end(), [](QChar c) { return c.category() == QChar::Other_Control; }))
+            return conditionError(at, QStringLiteral("the text in quotes holds a control character"));
         m_at = end + 1;
         return ConditionToken{ConditionToken::Kind::Quoted, content, 0, at};
     }
@@ -134,6 +136,14 @@ private:
 Result<QList<ConditionToken>> conditionTokens(const QString &text)
 {
     return ConditionLexer(text).tokens();
+}
+
+bool isConditionKeyword(const QString &word)
+{
+    for (const char *keyword : {"and", "or", "not", "in", "always", "never", "true", "false"})
+        if (word == QLatin1String(keyword))
+            return true;
+    return false;
 }
 
 Error conditionError(int column, const QString &message)

@@ -26,6 +26,9 @@ struct ConditionToken
 /// that cannot stand there, a quote that stays open, or a number that does not fit. Knows no names and no grammar.
 Result<QList<ConditionToken>> conditionTokens(const QString &text);
 
+/// and, or, not, in, always, never, true, false: words that cannot be names.
+bool isConditionKeyword(const QString &word);
+
 /// The error every part of the condition parser reports: "column N: message".
 Error conditionError(int column, const QString &message);
 
