@@ -19,7 +19,7 @@ class WorkspaceFile;
 class AuditStore
 {
 public:
-    explicit AuditStore(WorkspaceFile &file);
+    explicit AuditStore(const WorkspaceFile &file);
 
     /// Conflict where the id exists; Refused where centre, facility or pack is not in the file.
     Result<void> insert(const Audit &audit);
@@ -28,8 +28,9 @@ public:
     Result<Audit> load(const AuditId &id) const; ///< NotFound
     /// All audits, latest start first, then by title; one query.
     Result<QList<AuditLine>> list() const;
+    Result<QList<AuditId>> ids() const; ///< all; asks nothing of the rest of a row
 
-    /// All answers of an audit, sorted by criterion, facility, party.
+    /// All answers of an audit, sorted by criterion, facility, party as texts.
     Result<QList<Response>> responses(const AuditId &audit) const;
     /// Puts the answer at its key. One that says nothing (not assessed, no texts) is deleted instead.
     Result<void> putResponse(const AuditId &audit, const Response &response);
@@ -40,8 +41,6 @@ public:
     Result<std::optional<Centre>> frozenCentre(const AuditId &audit) const;
 
 private:
-    Result<void> writeLists(const Audit &audit);
-
     Database &m_database;
 };
 

@@ -14,7 +14,7 @@ class WorkspaceFile;
 class CentreStore
 {
 public:
-    explicit CentreStore(WorkspaceFile &file);
+    explicit CentreStore(const WorkspaceFile &file);
 
     Result<void> insert(const Centre &centre); ///< with all its lists and facts; Conflict where an id exists
     /// Name, programme, address, country, language, code, fictional or not. NotFound.

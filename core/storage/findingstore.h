@@ -13,7 +13,7 @@ class WorkspaceFile;
 class FindingStore
 {
 public:
-    explicit FindingStore(WorkspaceFile &file);
+    explicit FindingStore(const WorkspaceFile &file);
 
     Result<QList<Finding>> load(const AuditId &audit) const; ///< by number
     /// The number a new finding gets; never one that was given before, removed or not. NotFound for an unknown audit.

@@ -13,7 +13,7 @@ class WorkspaceFile;
 class PackStore
 {
 public:
-    explicit PackStore(WorkspaceFile &file);
+    explicit PackStore(const WorkspaceFile &file);
 
     /// InvalidInput where the digest is not that of the bytes; Conflict where the same id and version has other bytes.
     /// The same pack again changes nothing. Needs a running Transaction.

@@ -17,7 +17,7 @@ class WorkspaceFile;
 class SettingStore
 {
 public:
-    explicit SettingStore(WorkspaceFile &file);
+    explicit SettingStore(const WorkspaceFile &file);
 
     Result<std::optional<QByteArray>> value(const QString &name) const;
     /// InvalidInput for digestKeyName: another key would make every snapshot unreadable. Needs a running Transaction.

@@ -23,15 +23,16 @@ struct SnapshotLine
 class SnapshotStore
 {
 public:
-    explicit SnapshotStore(WorkspaceFile &file);
+    explicit SnapshotStore(const WorkspaceFile &file);
 
     /// Needs a running Transaction. The record's audit must be in the file.
     Result<void> put(const QString &milestone, const Timestamp &takenAt, const AuditRecord &record);
     Result<QList<SnapshotLine>> list(const AuditId &audit) const; ///< oldest first
-    /// NotFound; Corrupt where the keyed digest does not fit.
+    /// NotFound, also where it is over maxSnapshotBytes; Corrupt where the keyed digest does not fit.
     Result<AuditRecord> load(qint64 id) const;
 
 private:
+    const WorkspaceFile &m_file;
     Database &m_database;
 };
 

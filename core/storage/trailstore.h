@@ -18,7 +18,7 @@ class WorkspaceFile;
 class TrailStore
 {
 public:
-    explicit TrailStore(WorkspaceFile &file);
+    explicit TrailStore(const WorkspaceFile &file);
 
     /// Numbers, chains and seals the entry (sequence, previous and digest are set here) and stores it; gives it as stored.
     /// Needs a running Transaction.

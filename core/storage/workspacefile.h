@@ -68,6 +68,7 @@ public:
     Database &database() const;
 
 private:
+    struct Opener;
     struct Private;
     explicit WorkspaceFile(std::unique_ptr<Private> parts);
 
