@@ -10,8 +10,10 @@ namespace {
 // The first answer replaces nothing; only what replaces something said before is a change.
 bool replacesSomething(const TrailEntry &entry)
 {
-    return entry.action.startsWith(QLatin1String("response.")) && !entry.oldValue.isEmpty()
-        && entry.oldValue != textOf(ResponseLevel::NotAssessed) && entry.oldValue != entry.newValue;
+    // "not-assessed; note: ..." is how the trail tells a level given to what had only a note.
+    const QString before = entry.oldValue.section(u';', 0, 0);
+    return entry.action.startsWith(QLatin1String("response.")) && entry.action != QLatin1String("response.na-judged")
+        && !before.isEmpty() && before != textOf(ResponseLevel::NotAssessed) && entry.oldValue != entry.newValue;
 }
 
 } // namespace
