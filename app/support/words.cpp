@@ -41,13 +41,13 @@ QString wordFor(Criticality criticality)
     switch (criticality) {
     case Criticality::Critical:
         //: Criticality of a criterion
-        return Words::tr("Critical criterion");
+        return Words::tr("Critical", "criticality");
     case Criticality::Major:
         //: Criticality of a criterion
-        return Words::tr("Major criterion");
+        return Words::tr("Major", "criticality");
     case Criticality::Minor:
         //: Criticality of a criterion
-        return Words::tr("Minor criterion");
+        return Words::tr("Minor", "criticality");
     }
     return {};
 }
