@@ -133,18 +133,8 @@ void Settings::setWindowGeometry(const QByteArray &geometry)
 
 void Settings::migrate()
 {
-    // Version 0 (builds before 0.1.0) kept the person's name flat and the look as "darkMode".
+    // Version 1 is the first; a later one carries older keys over here, step by step.
     const int found = m_store.value(versionKey, 0).toInt();
-    if (found < 1) {
-        if (m_store.contains(QStringLiteral("userName")) && !m_store.contains(personNameKey)) {
-            m_store.setValue(personNameKey, m_store.value(QStringLiteral("userName")));
-            m_store.setValue(personRoleKey, textOf(Role::Auditor));
-        }
-        if (m_store.contains(QStringLiteral("darkMode")) && !m_store.contains(themeKey))
-            setThemeMode(m_store.value(QStringLiteral("darkMode")).toBool() ? Theme::Mode::Dark : Theme::Mode::Light);
-        m_store.remove(QStringLiteral("userName"));
-        m_store.remove(QStringLiteral("darkMode"));
-    }
     // A newer program's keys are left alone; what we know of them reads as before.
     m_store.setValue(versionKey, std::max(found, version));
 }
