@@ -11,6 +11,8 @@
 #include <QLocale>
 #include <QSet>
 
+#include <algorithm>
+
 namespace cq {
 
 namespace {
