@@ -3,7 +3,7 @@
 
 #include "app/models/rowmodel.h"
 #include "core/findings/finding.h"
-#include "core/session/auditsummary.h"
+#include "core/audit/auditsummary.h"
 
 #include <QTimer>
 

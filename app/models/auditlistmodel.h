@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/models/rowmodel.h"
-#include "core/session/auditsummary.h"
+#include "core/audit/auditsummary.h"
 
 namespace cq {
 

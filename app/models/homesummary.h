@@ -3,7 +3,7 @@
 
 #include "core/audit/audit.h"
 #include "core/scoring/score.h"
-#include "core/session/auditsummary.h"
+#include "core/audit/auditsummary.h"
 
 #include <QDate>
 #include <QList>
