@@ -6,6 +6,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QStyle>
 
 namespace cq {
 
@@ -13,7 +14,6 @@ MessageBar::MessageBar(QWidget *parent)
     : QFrame(parent)
     , m_label(new QLabel(this))
 {
-    m_label->setProperty("look", QStringLiteral("warning"));
     m_label->setObjectName(QStringLiteral("messageLabel"));
     m_label->setWordWrap(true);
     m_label->setTextFormat(Qt::PlainText);
@@ -28,19 +28,32 @@ MessageBar::MessageBar(QWidget *parent)
     hide();
 }
 
-void MessageBar::say(const QString &sentence)
+void MessageBar::warn(const QString &sentence)
 {
+    say(sentence, QStringLiteral("warning"));
+}
+
+void MessageBar::warn(const Error &error)
+{
+    const ErrorText said = errorText(error);
+    warn(said.title.isEmpty() ? said.sentence : tr("%1: %2").arg(said.title, said.sentence));
+    m_label->setToolTip(said.detail);
+}
+
+void MessageBar::inform(const QString &sentence)
+{
+    say(sentence, QStringLiteral("muted"));
+}
+
+void MessageBar::say(const QString &sentence, const QString &look)
+{
+    m_label->setProperty("look", look);
+    m_label->style()->unpolish(m_label);
+    m_label->style()->polish(m_label);
     m_label->setText(sentence);
     m_label->setToolTip({});
     setAccessibleName(sentence);
     show();
-}
-
-void MessageBar::say(const Error &error)
-{
-    const ErrorText said = errorText(error);
-    say(said.title.isEmpty() ? said.sentence : tr("%1: %2").arg(said.title, said.sentence));
-    m_label->setToolTip(said.detail);
 }
 
 void MessageBar::clear()

@@ -9,7 +9,8 @@ class QLabel;
 
 namespace cq {
 
-/// A line above the work that says what was refused and what to do next; never in the way, gone with the next success.
+/// A line above the work that says what was refused and what to do next, or what was done elsewhere. Never in the way,
+/// and gone with the next success.
 class MessageBar : public QFrame
 {
     Q_OBJECT
@@ -17,12 +18,16 @@ class MessageBar : public QFrame
 public:
     explicit MessageBar(QWidget *parent = nullptr);
 
-    void say(const QString &sentence);
-    void say(const Error &error);
+    void warn(const QString &sentence);
+    void warn(const Error &error);
+    /// Something was done that cannot be seen where one looks.
+    void inform(const QString &sentence);
     void clear();
     QString text() const;
 
 private:
+    void say(const QString &sentence, const QString &look);
+
     QLabel *m_label;
 };
 
