@@ -117,8 +117,11 @@ private:
         NodeKind kind = NodeKind::Constant;
         int index = 0; ///< leaf number, or the constant's truth
     };
-    // Left-assocative chains need two places per level of nesting, whatever their length.
+    // Left-associative chains need two places per level of nesting, whatever their length; both() needs one more.
     static constexpr size_t maxStack = 2 * (maxDepth + 2) + 2;
+
+    /// The parts joined by the outermost "and"s.
+    QList<QList<Node>> conjuncts() const;
 
     static constexpr Truth negated(Truth a)
     {

@@ -52,7 +52,8 @@ template <> struct EnumText<AssessmentMethod>
     };
 };
 
-/// How sure the pack's authors are that a source supports a criterion: A seen, B regulated but passage not seen, C idea.
+/// How sure the pack's authors are that a source supports a criterion: A seen, B regulated but passage not seen, C
+/// idea.
 enum class Certainty { A, B, C };
 
 template <> struct EnumText<Certainty>

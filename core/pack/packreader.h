@@ -3,6 +3,7 @@
 
 #include "core/base/jsonsource.h"
 #include "core/pack/criteriapack.h"
+#include "core/pack/packlimits.h"
 
 #include <optional>
 
@@ -13,13 +14,13 @@ class PackReader
 {
 public:
     static constexpr int formatVersion = 1;
-    static constexpr qsizetype maxBytes = 4 * 1024 * 1024;
-    static constexpr int maxCriteria = 20000;
-    static constexpr int maxSections = 1000;
-    static constexpr int maxFacts = 1000;
-    static constexpr int maxSources = 5000;
-    static constexpr int maxTextLength = 8000; ///< characters of one text
-    static constexpr int maxFaults = 200; ///< further ones are counted, not listed
+    static constexpr qsizetype maxBytes = PackLimits::bytes;
+    static constexpr int maxCriteria = PackLimits::criteria;
+    static constexpr int maxSections = PackLimits::sections;
+    static constexpr int maxFacts = PackLimits::facts;
+    static constexpr int maxSources = PackLimits::sources;
+    static constexpr int maxTextLength = PackLimits::textLength; ///< characters of one text
+    static constexpr int maxFaults = PackLimits::faults; ///< further ones are counted, not listed
 
     struct Outcome
     {

@@ -27,8 +27,8 @@ public:
     /// No packs: nothing to assess. Useful only as a starting value.
     PackSet() = default;
 
-    /// InvalidInput where there is not exactly one core pack, a pack, section or criterion id stands twice, or two packs
-    /// define one fact differently. Order of the argument does not matter.
+    /// InvalidInput where there is not exactly one core pack, a pack, section or criterion id stands twice, or two
+    /// packs define one fact differently. Order of the argument does not matter.
     static Result<PackSet> make(QList<CriteriaPack> packs);
 
     const QList<CriteriaPack> &packs() const { return m_packs; }
@@ -48,6 +48,8 @@ public:
     const PackSource *source(const CriterionId &criterion, const SourceId &id) const;
 
 private:
+    friend class PackSetBuilder;
+
     QList<CriteriaPack> m_packs;
     ScoringPolicy m_policy;
     QList<Section> m_sections;

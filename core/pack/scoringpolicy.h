@@ -105,8 +105,8 @@ struct ScoringPolicy
     QMap<Criticality, int> weights; ///< 1..100
     /// Named numbers for the outcome rules; scores in hundredths of a percent.
     QMap<QString, qint64> thresholds;
-    /// A section counts as "below its floor" when its graded score is under floor (hundredths of a percent) and it has at
-    /// least floorItems answered criteria of floorWeight total weight.
+    /// A section counts as "below its floor" when its graded score is under floor (hundredths of a percent) and it has
+    /// at least floorItems answered criteria of floorWeight total weight.
     int sectionFloor = 0;
     int floorItems = 0;
     int floorWeight = 0;

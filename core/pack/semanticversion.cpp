@@ -7,8 +7,7 @@ namespace cq {
 
 std::optional<SemanticVersion> SemanticVersion::fromText(const QString &text)
 {
-    static const QRegularExpression form(
-        QStringLiteral(R"(\A(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})\z)"));
+    static const QRegularExpression form(QStringLiteral(R"(\A(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})\.(0|[1-9]\d{0,5})\z)"));
     const auto match = form.match(text);
     if (!match.hasMatch())
         return std::nullopt;

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <QList>
-#include <QtTypes>
+#include <QtGlobal>
 
 #include <compare>
 #include <optional>

@@ -93,26 +93,34 @@ private:
         Truth applies = Truth::Unknown;
         std::vector<int> sums; ///< the whole audit and every section above it
     };
+    /// The points at which scores are known: as answered now, and if everything open were not met, or met. A criterion
+    /// whose applicability is unknown counts as open, whatever was answered.
+    enum class End { Now, Low, High };
+    struct Terms
+    {
+        qint64 graded = 0, strict = 0, possible = 0;
+        qint64 weight = 0; ///< of the criteria that carry a score
+        int items = 0; ///< their number
+
+        void add(const Terms &other, int sign);
+    };
     /// What a criterion adds to each sum above it.
     struct Contribution
     {
-        qint64 graded = 0, strict = 0, possible = 0; ///< from what is answered
-        qint64 low = 0, high = 0, rangePossible = 0;
+        std::array<Terms, 3> terms; ///< by End
         int applicable = 0, answered = 0, naClaimed = 0, naByRule = 0, undetermined = 0;
         int gatesNotMet = 0, gatesPartiallyMet = 0, gatesUnanswered = 0, gatesNaUnaccepted = 0;
-        int openGates = 0; ///< gates with something open, for the low end
-        int scoredItems = 0; ///< answered and not claimed away, for floors
-        qint64 weight = 0; ///< total weight of these
-        int rangeItems = 0; ///< the same if all open were answered
-        qint64 rangeWeight = 0;
-        int gatesPartialHigh = 0, gatesNotMetHigh = 0; ///< gates that stay so even if everything open were met
+        int openGates = 0; ///< gates with something open and nothing not met: not met at the low end
+        int openPartialGates = 0; ///< of these, partially met now
+
+        void add(const Contribution &other, int sign);
     };
     struct Sum
     {
         SectionScore score;
         Contribution total;
         bool isFloorSection = false; ///< a top-level section
-        bool belowFloor = false, belowFloorLow = false, belowFloorHigh = false;
+        std::array<bool, 3> belowFloor {}; ///< by End
     };
     struct Verdict
     {
@@ -123,23 +131,30 @@ private:
     struct RuleValues
     {
         Score graded, strict, completeness;
-        std::array<qint64, 12> counts {};
+        std::array<qint64, 12> counts {}; ///< by OutcomeValue; the three scores' places are not used
     };
-    enum class End { Now, Low, High };
 
     explicit ScoreBoard(const ScoringInput &input);
+    void layRow(const ScoringInput &input, int index);
     Contribution contributionOf(const Row &row) const;
-    void apply(const Row &row, const Contribution &contribution, int sign);
+    Contribution answeredContribution(const Row &row) const;
+    Terms termsOf(const Row &row, End end) const;
+    void recount(int row);
     void refresh(Sum &sum);
     void judge();
-    RuleValues valuesAt(End end) const;
+    bool isBelowFloor(const Terms &terms) const;
+    RuleValues valuesOf(const Contribution &total, int sectionsBelow, End end) const;
+    /// Values with the open gates at one end of the range and all else that is open at another.
+    RuleValues mixedValues(End gates, End rest) const;
     Verdict verdictFor(const RuleValues &values) const;
-    Truth ruleTruth(const Condition &rule, const RuleValues &values) const;
+    static Truth leafTruth(const Condition::Leaf &leaf, const RuleValues &values);
     QList<Reason> reasons() const;
-    Reason reasonOf(const OutcomeRule &rule) const;
-    void addResponse(const Response &response);
-    int unitOf(const CriterionId &criterion, const FacilityId &facility) const;
-    bool couldChange(const Row &row) const;
+    Reason reasonOf(const OutcomeRule &rule, const RuleValues &values) const;
+    void addCriteria(OutcomeValue value, Reason &reason) const;
+    QList<CriterionId> criteriaLosingWeight() const;
+    template <class F> QList<CriterionId> criteriaWhere(F &&wanted) const;
+    int unitOf(const Row &row, const FacilityId &facility) const;
+    int levelValue(ResponseLevel level, bool strict) const;
 
     PackSet m_packs;
     FactSlots m_facts;
@@ -149,8 +164,9 @@ private:
     std::vector<Sum> m_sums; ///< [0] the whole audit, then the sections
     std::vector<std::vector<int>> m_readers; ///< rows whose rule reads a fact, by slot
     QList<qint64> m_marks;
-    int m_sectionsBelow = 0, m_sectionsBelowLow = 0, m_sectionsBelowHigh = 0;
-    qint64 m_openCritical = 0, m_openMajor = 0, m_openMinor = 0;
+    std::array<int, 3> m_sectionsBelow {}; ///< by End
+    QList<Finding> m_openFindings;
+    std::array<qint64, 4> m_openCounts {}; ///< of these, by Severity
     Verdict m_now, m_atLow, m_atHigh;
 };
 

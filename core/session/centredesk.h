@@ -6,8 +6,12 @@
 
 #include <QObject>
 
+#include <functional>
+
 namespace cq {
 
+struct Change;
+class CentreStore;
 class Workspace;
 
 /// Changes to centres: each call is one transaction and one trail entry, announced once.
@@ -43,6 +47,13 @@ Q_SIGNALS:
     void factChanged(const cq::CentreId &centre, const cq::FactId &fact);
 
 private:
+    Result<void> judgeIdentity(const Centre &centre) const;
+    Result<void> write(const Change &change, const std::function<Result<void>()> &write);
+    template <class Item> Result<void> put(const CentreId &centre, const QString &action, const Item &item,
+        const Item *before, Result<void> (CentreStore::*store)(const CentreId &, const Item &));
+    template <class Item, class ItemId> Result<void> remove(const CentreId &centre, const QString &action,
+        const QList<Item> &items, const ItemId &id, Result<void> (CentreStore::*store)(const CentreId &, const ItemId &));
+
     Workspace &m_workspace;
 };
 

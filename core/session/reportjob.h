@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/report/reportcontent.h"
 #include "core/session/auditsession.h"
 #include "core/signing/signingidentity.h"
 
@@ -23,7 +24,8 @@ public:
     /// Gathers the record, packs and score now. language: "en" or another the report can be printed in.
     static Result<ReportJob> prepare(const AuditSession &session, const QString &language);
 
-    /// Unsigned: the same audit gives the same bytes. Written beside the target, reopened, checked, renamed.
+    /// Unsigned: the same audit gives the same bytes. Written beside the target, then renamed. Conflict where the file
+    /// exists: reports are never overwritten.
     Result<void> write(const QString &path, const Progress &progress = {}) const;
     /// Signed by the identity; the report's signature page prints name, time, meaning and kind of signature.
     Result<void> writeSigned(const QString &path, const SigningIdentity &identity, const QString &meaning,
@@ -31,6 +33,7 @@ public:
 
 private:
     ReportJob() = default;
+    ReportContent content() const;
 
     AuditRecord m_record;
     PackSet m_packs;

@@ -6,7 +6,7 @@
 #include "core/base/result.h"
 #include "core/centre/centre.h"
 #include "core/pack/packset.h"
-#include "core/session/auditsummary.h"
+#include "core/audit/auditsummary.h"
 #include "core/session/surroundings.h"
 
 #include <QObject>
@@ -39,7 +39,7 @@ public:
 
     QString path() const;
     bool isReadOnly() const;
-    /// What the check at opening found; empty for a sound file.
+    /// What the check at opening found, and what could not be read since; empty for a sound file.
     QStringList faults() const;
     /// Full check: database, foreign keys, trail chains, digests of packs and snapshots. Empty: all holds.
     Result<QStringList> check() const;
@@ -70,6 +70,7 @@ public:
     Result<QList<TrailEntry>> trail(const QString &subject) const;
 
 Q_SIGNALS:
+    void faultsChanged(); ///< something that was asked for could not be read
     void personChanged();
     void packsChanged();
     void auditsChanged();
@@ -78,6 +79,8 @@ private:
     Workspace(std::unique_ptr<WorkspaceFile> file, Person person, Surroundings surroundings);
     friend class AuditSession;
     friend class CentreDesk;
+    friend class FindingDesk;
+    friend class ResponseDesk;
 
     struct Private;
     std::unique_ptr<Private> d;
