@@ -82,11 +82,11 @@ bool ResponseCommand::mergeWith(const QUndoCommand *other)
 
 void ResponseCommand::putBack(const Response &response)
 {
-    const QString reason = m_change.reason.isEmpty()
-        ? QString()
-        //: reason in the audit trail when a change that had a reason is taken back or done again
-        : QCoreApplication::translate("ResponseCommand", "Undone or redone. The change was made because: %1")
-              .arg(m_change.reason);
+    // Taking back is a change like any other, so from Consolidation on the trail wants to know why.
+    QString reason = QCoreApplication::translate("ResponseCommand", "Undone or redone: %1.").arg(text());
+    if (!m_change.reason.isEmpty())
+        reason += u' '
+            + QCoreApplication::translate("ResponseCommand", "It was done because: %1").arg(m_change.reason);
     const Result<void> done = m_desk.restore(response, reason);
     setObsolete(!done);
     if (!done)

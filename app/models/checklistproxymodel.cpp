@@ -11,51 +11,26 @@ ChecklistProxyModel::ChecklistProxyModel(const AuditSession &session, ChecklistM
     , m_session(session)
     , m_model(model)
 {
+    m_letGo.setSingleShot(true);
+    connect(&m_letGo, &QTimer::timeout, this, [this] { invalidateFilter(); });
     setSourceModel(&model);
 }
 
-void ChecklistProxyModel::setChips(Chips chips)
+void ChecklistProxyModel::setFilter(const Filter &filter)
 {
-    if (m_chips == chips)
+    Filter folded = filter;
+    folded.search = filter.search.trimmed().toCaseFolded();
+    if (m_filter == folded)
         return;
-    m_chips = chips;
-    invalidateFilter();
-}
-
-void ChecklistProxyModel::setSection(const SectionId &section)
-{
-    if (m_section == section)
-        return;
-    m_section = section;
-    takeSections();
-    invalidateFilter();
-}
-
-void ChecklistProxyModel::takeSections()
-{
+    m_filter = folded;
+    m_workedOn = QPersistentModelIndex();
+    m_letGo.stop();
     m_sections.clear();
-    if (m_section.isEmpty())
-        return;
-    m_sections.insert(m_section);
-    for (const Section &section : m_session.packs().sections()) // parents stand before children
-        if (m_sections.contains(section.parent))
-            m_sections.insert(section.id);
-}
-
-void ChecklistProxyModel::setFacility(const FacilityId &facility)
-{
-    if (m_facility == facility)
-        return;
-    m_facility = facility;
-    invalidateFilter();
-}
-
-void ChecklistProxyModel::setSearch(const QString &text)
-{
-    const QString folded = text.trimmed().toCaseFolded();
-    if (m_search == folded)
-        return;
-    m_search = folded;
+    m_sections.insert(filter.section);
+    if (!filter.section.isEmpty())
+        for (const Section &section : m_session.packs().sections()) // parents stand before children
+            if (m_sections.contains(section.parent))
+                m_sections.insert(section.id);
     invalidateFilter();
 }
 
@@ -65,7 +40,7 @@ void ChecklistProxyModel::setCouldChange(const QList<CriterionId> &criteria)
     if (m_couldChange == fresh)
         return;
     m_couldChange = fresh;
-    if (m_chips.testFlag(CouldChange))
+    if (m_filter.chips.testFlag(CouldChange))
         invalidateFilter();
 }
 
@@ -76,24 +51,8 @@ void ChecklistProxyModel::setWorkedOn(const QModelIndex &sourceIndex)
     const QPersistentModelIndex before = m_workedOn;
     m_workedOn = sourceIndex;
     // Only a row that was held back can go now; an ordinary move costs nothing.
-    const bool leaves = before.isValid() && !filterAcceptsRow(before.row(), {});
-    if (leaves)
-        invalidateFilter();
-}
-
-bool ChecklistProxyModel::isNarrowed() const
-{
-    return m_chips || !m_section.isEmpty() || !m_facility.isEmpty() || !m_search.isEmpty();
-}
-
-void ChecklistProxyModel::clear()
-{
-    m_chips = {};
-    m_section = {};
-    m_sections.clear();
-    m_facility = {};
-    m_search.clear();
-    invalidateFilter();
+    if (before.isValid() && !filterAcceptsRow(before.row(), {}))
+        m_letGo.start(0);
 }
 
 bool ChecklistProxyModel::filterAcceptsRow(int sourceRow, const QModelIndex &) const
@@ -101,19 +60,19 @@ bool ChecklistProxyModel::filterAcceptsRow(int sourceRow, const QModelIndex &) c
     if (m_workedOn.isValid() && m_workedOn.row() == sourceRow)
         return true;
     const ChecklistRow &row = m_model.row(sourceRow);
-    if ((row.applies == Truth::No) != m_chips.testFlag(NotApplicable))
+    if ((row.applies == Truth::No) != m_filter.chips.testFlag(NotApplicable))
         return false;
-    if (!m_section.isEmpty() && !m_sections.contains(m_model.criterion(sourceRow).section))
+    if (!m_filter.section.isEmpty() && !m_sections.contains(m_model.criterion(sourceRow).section))
         return false;
-    if (!m_facility.isEmpty() && row.facility != m_facility)
+    if (!m_filter.facility.isEmpty() && row.facility != m_filter.facility)
         return false;
-    return passesChips(sourceRow) && (m_search.isEmpty() || m_model.matches(sourceRow, m_search));
+    return passesChips(sourceRow) && (m_filter.search.isEmpty() || m_model.matches(sourceRow, m_filter.search));
 }
 
 bool ChecklistProxyModel::passesChips(int sourceRow) const
 {
     const ChecklistRow &row = m_model.row(sourceRow);
-    const auto lets = [this](Chip chip, bool holds) { return holds || !m_chips.testFlag(chip); };
+    const auto lets = [this](Chip chip, bool holds) { return holds || !m_filter.chips.testFlag(chip); };
     return lets(Open, row.isOpen()) && lets(Gates, m_model.criterion(sourceRow).isGate)
         && lets(WithFindings, row.findings > 0) && lets(NoteMissing, row.lacksNote()) && lets(Differs, row.differs())
         && lets(ClaimedNa, row.level == ResponseLevel::NotApplicable)

@@ -5,6 +5,7 @@
 
 #include <QSet>
 #include <QSortFilterProxyModel>
+#include <QTimer>
 
 namespace cq {
 
@@ -31,41 +32,40 @@ public:
     };
     Q_DECLARE_FLAGS(Chips, Chip)
 
+    /// What is shown; empty parts let everything through.
+    struct Filter
+    {
+        Chips chips;
+        SectionId section; ///< with all below it
+        FacilityId facility;
+        QString search; ///< in code, text, facility and note
+        bool operator==(const Filter &) const = default;
+    };
+
     ChecklistProxyModel(const AuditSession &session, ChecklistModel &model, QObject *parent = nullptr);
 
-    Chips chips() const { return m_chips; }
-    void setChips(Chips chips);
-    /// The section with all below it; empty for the whole audit.
-    void setSection(const SectionId &section);
-    const SectionId &section() const { return m_section; }
-    /// Only rows of this facility; empty for all rows.
-    void setFacility(const FacilityId &facility);
-    void setSearch(const QString &text);
+    const Filter &filter() const { return m_filter; }
+    /// Lets go of the row being worked on.
+    void setFilter(const Filter &filter);
     /// Criteria for the chip CouldChange.
     void setCouldChange(const QList<CriterionId> &criteria);
-    /// The row of the source being worked on, or an invalid index.
+    /// The row of the source being worked on, or an invalid index. The one before goes, where it no longer fits, when
+    /// control is back in the event loop.
     void setWorkedOn(const QModelIndex &sourceIndex);
-
-    bool isNarrowed() const;
-    /// Everything that applies, in the whole audit.
-    void clear();
 
 protected:
     bool filterAcceptsRow(int sourceRow, const QModelIndex &sourceParent) const override;
 
 private:
     bool passesChips(int sourceRow) const;
-    void takeSections();
 
     const AuditSession &m_session;
     ChecklistModel &m_model;
-    Chips m_chips;
-    SectionId m_section;
+    Filter m_filter; ///< search is folded
     QSet<SectionId> m_sections; ///< the chosen one and all below it
-    FacilityId m_facility;
-    QString m_search; ///< folded
     QSet<CriterionId> m_couldChange;
     QPersistentModelIndex m_workedOn;
+    QTimer m_letGo;
 };
 
 Q_DECLARE_OPERATORS_FOR_FLAGS(ChecklistProxyModel::Chips)

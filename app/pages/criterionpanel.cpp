@@ -60,6 +60,12 @@ CriterionPanel::CriterionPanel(AuditSession &session, const ChecklistModel &mode
     };
     connect(m_ui->acceptClaimButton, &QPushButton::clicked, this, [judge] { judge(true); });
     connect(m_ui->rejectClaimButton, &QPushButton::clicked, this, [judge] { judge(false); });
+    connect(&session.responses(), &ResponseDesk::responseChanged, this, [this](const ResponseKey &key) {
+        if (m_subject && key.criterion == m_subject->criterion)
+            refresh();
+    });
+    for (const auto signal : {&FindingDesk::findingRaised, &FindingDesk::findingChanged, &FindingDesk::findingRemoved})
+        connect(&session.findings(), signal, this, &CriterionPanel::refresh);
     setSubject(std::nullopt);
 }
 
@@ -138,6 +144,12 @@ void CriterionPanel::flush()
 {
     m_ui->noteEdit->flush();
     m_ui->justificationEdit->flush();
+}
+
+void CriterionPanel::revert()
+{
+    m_ui->noteEdit->revert();
+    m_ui->justificationEdit->revert();
 }
 
 void CriterionPanel::editNote()

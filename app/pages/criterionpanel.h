@@ -38,6 +38,8 @@ public:
 
     /// Hands over what is being typed.
     void flush();
+    /// Puts back what is stored, after a refusal.
+    void revert();
     void editNote();
     /// Opens the justification for an answer "not applicable" that is to be given with it.
     void askJustification();
