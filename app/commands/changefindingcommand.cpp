@@ -23,12 +23,21 @@ ChangeFindingCommand::ChangeFindingCommand(FindingDesk &desk, const Finding &bef
 
 void ChangeFindingCommand::redo()
 {
-    apply(m_after);
+    apply(m_after, m_isDone ? againReason() : m_reason);
+    m_isDone = true;
 }
 
 void ChangeFindingCommand::undo()
 {
-    apply(m_before);
+    apply(m_before, againReason());
+}
+
+QString ChangeFindingCommand::againReason() const
+{
+    const QString again = QCoreApplication::translate("ChangeFindingCommand", "Undone or redone: %1.").arg(text());
+    return m_reason.isEmpty() ? again
+                              : again + u' '
+            + QCoreApplication::translate("ChangeFindingCommand", "It was done because: %1").arg(m_reason);
 }
 
 bool ChangeFindingCommand::mergeWith(const QUndoCommand *other)
@@ -40,9 +49,9 @@ bool ChangeFindingCommand::mergeWith(const QUndoCommand *other)
     return true;
 }
 
-void ChangeFindingCommand::apply(const Finding &finding)
+void ChangeFindingCommand::apply(const Finding &finding, const QString &reason)
 {
-    const Result<void> done = m_desk.change(finding, m_reason);
+    const Result<void> done = m_desk.change(finding, reason);
     setObsolete(!done);
     if (!done)
         m_refused(done.error());

@@ -25,7 +25,8 @@ public:
     bool mergeWith(const QUndoCommand *other) override;
 
 private:
-    void apply(const Finding &finding);
+    QString againReason() const;
+    void apply(const Finding &finding, const QString &reason);
 
     FindingDesk &m_desk;
     Finding m_before;
@@ -33,6 +34,7 @@ private:
     QString m_reason;
     int m_typing;
     Refusal m_refused;
+    bool m_isDone = false;
 };
 
 } // namespace cq
