@@ -14,8 +14,13 @@ AuditListModel::AuditListModel(Workspace &workspace, QObject *parent)
     : RowModel(parent)
     , m_workspace(workspace)
 {
+    refresh();
+    connect(&m_workspace, &Workspace::auditsChanged, this, &AuditListModel::refresh);
+}
+
+void AuditListModel::refresh()
+{
     setRows(m_workspace.audits());
-    connect(&m_workspace, &Workspace::auditsChanged, this, [this] { setRows(m_workspace.audits()); });
 }
 
 int AuditListModel::columnCount(const QModelIndex &parent) const

@@ -19,6 +19,9 @@ public:
 
     explicit AuditListModel(Workspace &workspace, QObject *parent = nullptr);
 
+    /// Reads the list again; the numbers of answers change without the list being told.
+    void refresh();
+
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;

@@ -19,10 +19,11 @@ HomePage::HomePage(Workspace &workspace, QWidget *parent)
     : QWidget(parent)
     , m_ui(std::make_unique<Ui::HomePage>())
     , m_workspace(workspace)
+    , m_list(new AuditListModel(workspace, this))
     , m_audits(new AuditFilterProxyModel(this))
 {
     m_ui->setupUi(this);
-    m_audits->setSourceModel(new AuditListModel(workspace, this));
+    m_audits->setSourceModel(m_list);
     m_audits->sort(AuditListModel::StartsOn, Qt::DescendingOrder);
     m_ui->auditsView->setModel(m_audits);
     m_ui->auditsView->setItemDelegate(new CellDelegate(this));
@@ -53,6 +54,7 @@ void HomePage::refresh()
             ? wordFor(person.role)
             //: A person's role and organisation
             : tr("%1, %2").arg(wordFor(person.role), person.organisation));
+    m_list->refresh();
     m_audits->setStates(workingStates(person.role));
     const bool hasAudits = m_audits->rowCount() > 0;
     m_ui->auditsLabel->setText(

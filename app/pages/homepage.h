@@ -14,6 +14,7 @@ class HomePage;
 namespace cq {
 
 class AuditFilterProxyModel;
+class AuditListModel;
 class Workspace;
 
 /// The first screen: the next step for the person working, as one large button, and the audits being worked on.
@@ -46,6 +47,7 @@ private:
 
     std::unique_ptr<Ui::HomePage> m_ui;
     Workspace &m_workspace;
+    AuditListModel *m_list = nullptr;
     AuditFilterProxyModel *m_audits = nullptr;
     AuditId m_preferred;
     HomeSummary m_summary;
