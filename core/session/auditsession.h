@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/audit/auditrecord.h"
+#include "core/base/result.h"
+#include "core/pack/packset.h"
+#include "core/scoring/scoreboard.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace cq {
+
+class FindingDesk;
+class ResponseDesk;
+class Workspace;
+
+/// One open audit: its data in memory, its score kept up to date, and the desks through which it changes.
+class AuditSession : public QObject
+{
+    Q_OBJECT
+
+public:
+    ~AuditSession() override;
+
+    const Audit &audit() const;
+    const Centre &centre() const; ///< as the audit sees it: the centre's own until Submitted, then as it was
+    const PackSet &packs() const;
+    /// The facilities in the audit's scope.
+    const QList<Facility> &facilities() const;
+
+    /// The lane the person working writes in: the centre's for quality managers, the auditors' for auditors, the
+    /// reviewer's for reviewers; in a self-assessment always the centre's. Nothing for observers and read-only files.
+    std::optional<Party> ownParty() const;
+    /// The live score of the party whose answers are the result.
+    const ScoreBoard &board() const;
+    /// Scores another party's answers, from scratch.
+    Result<ScoreSheet> sheetFor(Party party) const;
+    /// What the claims "not applicable" do to the score: the graded score if each were Not met instead.
+    Result<ScoreSheet> sheetWithoutClaims() const;
+
+    ResponseDesk &responses();
+    FindingDesk &findings();
+    const ResponseDesk &responses() const;
+    const FindingDesk &findings() const;
+
+    /// Moves the audit; backward and cancelling need a reason. Takes a snapshot at milestones (Submitted and later).
+    Result<void> moveTo(AuditState state, const QString &reason);
+    /// Title, method, scope, dates, team and report language; kind, centre and packs stay.
+    Result<void> change(const Audit &audit);
+
+    Result<QList<TrailEntry>> trail() const;
+    /// Everything the report and the canonical record hold, result included.
+    Result<AuditRecord> record() const;
+
+    Workspace &workspace() const;
+
+Q_SIGNALS:
+    void auditChanged(); ///< state, scope, team or dates
+    void scoreChanged(); ///< after any answer, fact or finding that may have moved it
+    void applicabilityChanged(); ///< a profile fact changed which criteria apply
+
+private:
+    AuditSession();
+    void followCentre();
+    friend class Workspace;
+    friend class ResponseDesk;
+    friend class FindingDesk;
+
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace cq

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/enumtext.h"
+#include "core/audit/auditrecord.h"
+#include "core/base/result.h"
+#include "core/scoring/scoresheet.h"
+#include "core/signing/pdfverdict.h"
+#include "core/signing/truststore.h"
+
+namespace cq {
+
+/// Does the outcome in the report follow from the answers in it?
+enum class Rescored { Matches, Differs, Absent };
+
+template <> struct EnumText<Rescored>
+{
+    static constexpr std::pair<Rescored, const char *> table[] = {
+        {Rescored::Matches, "matches"},
+        {Rescored::Differs, "differs"},
+        {Rescored::Absent, "absent"},
+    };
+};
+
+/// The whole judgement in a word: Good needs every signature intact over the whole file, nothing after the last one, and
+/// a record whose score, outcome and trail hold. Trust is told apart and does not enter it.
+enum class ReportVerdict { Good, Unsigned, Bad };
+
+template <> struct EnumText<ReportVerdict>
+{
+    static constexpr std::pair<ReportVerdict, const char *> table[] = {
+        {ReportVerdict::Good, "good"},
+        {ReportVerdict::Unsigned, "unsigned"},
+        {ReportVerdict::Bad, "bad"},
+    };
+};
+
+/// What verifying a report showed: signatures (integrity and trust apart), later changes, and the re-scored record.
+struct ReportCheck
+{
+    PdfVerdict signatures;
+    Rescored rescored = Rescored::Absent;
+    bool trailHolds = false; ///< the chain in the record is whole
+    QString trailHead; ///< its last digest; to be compared with the one printed in the annex
+    QString problem; ///< technical detail where the record could not be read or differs
+    std::optional<RecordedResult> recorded;
+    std::optional<RecordedResult> computed;
+    QString centreName;
+    QString auditTitle;
+    ReportVerdict verdict = ReportVerdict::Bad;
+};
+
+/// Reads and judges a report made by this program. Unreadable, TooLarge or Malformed where it is no PDF at all.
+Result<ReportCheck> checkReport(const QString &path, const TrustStore &trust, const Timestamp &now);
+
+/// The computed result of a score sheet, as records hold it.
+RecordedResult recordedResult(const ScoreSheet &sheet);
+
+/// The score if every claim "not applicable" of the result's party were Not met instead: what the claims do to it.
+Result<ScoreSheet> sheetWithoutClaims(AuditRecord record, const PackSet &packs);
+
+} // namespace cq

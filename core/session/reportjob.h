@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/report/reportcontent.h"
+#include "core/session/auditsession.h"
+#include "core/signing/signingidentity.h"
+
+#include <atomic>
+#include <functional>
+
+namespace cq {
+
+/// Makes the report of an audit as a PDF. Holds copies of all it needs, so it may run on another thread.
+class ReportJob
+{
+public:
+    struct Progress
+    {
+        std::function<void(int percent)> told; ///< called from the job's thread
+        const std::atomic_bool *cancelled = nullptr;
+    };
+
+    /// Gathers the record, packs and score now. language: "en" or another the report can be printed in.
+    static Result<ReportJob> prepare(const AuditSession &session, const QString &language);
+
+    /// Unsigned: the same audit gives the same bytes. Written beside the target, then renamed. Conflict where the file
+    /// exists: reports are never overwritten.
+    Result<void> write(const QString &path, const Progress &progress = {}) const;
+    /// Signed by the identity; the report's signature page prints name, time, meaning and kind of signature.
+    Result<void> writeSigned(const QString &path, const SigningIdentity &identity, const QString &meaning,
+        const Timestamp &time, const Progress &progress = {}) const;
+
+private:
+    ReportJob() = default;
+    ReportContent content() const;
+
+    AuditRecord m_record;
+    PackSet m_packs;
+    ScoreSheet m_sheet;
+    ScoreSheet m_withoutClaims;
+    QString m_language;
+    Person m_person;
+};
+
+} // namespace cq

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/audit/response.h"
+#include "core/base/result.h"
+
+#include <QObject>
+
+namespace cq {
+
+class AuditSession;
+
+/// Answers of one audit. Each call is one transaction and one trail entry, durable before it returns, announced once.
+///
+/// Refused: criteria that do not apply or are not part of the audit, facilities out of scope, lanes of another party,
+/// "not applicable" without a justification or where the pack forbids it, frozen audits, observers. From Consolidation
+/// on, changing what was answered needs a reason.
+class ResponseDesk : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit ResponseDesk(AuditSession &session);
+
+    /// The response at a key; a level of NotAssessed and empty texts where there is none.
+    Response at(const ResponseKey &key) const;
+    QList<Response> all() const;
+    /// Does changing the level at this key need a reason now?
+    bool needsReason(const ResponseKey &key) const;
+
+    /// For NotApplicable a justification must be given, or stand there already.
+    Result<void> setLevel(const ResponseKey &key, ResponseLevel level, const QString &justification = {},
+        const QString &reason = {});
+    Result<void> setNote(const ResponseKey &key, const QString &note, const QString &reason = {});
+    Result<void> setJustification(const ResponseKey &key, const QString &justification, const QString &reason = {});
+    /// A reviewer's judgement on a claim "not applicable"; only reviewers.
+    Result<void> setNaAccepted(const ResponseKey &key, bool accepted, const QString &reason);
+    /// Puts a whole response back as it was: undo of any of the above.
+    Result<void> restore(const Response &response, const QString &reason);
+
+    static constexpr int maxTextLength = 20000; ///< characters of a note or justification
+
+Q_SIGNALS:
+    void responseChanged(const cq::ResponseKey &key);
+
+private:
+    Result<void> mayAnswer(const ResponseKey &key) const;
+    Response signedByPerson(Response response) const;
+    Result<void> store(Response response, const QString &action, const QString &oldValue, const QString &newValue,
+        const QString &reason);
+
+    AuditSession &m_session;
+};
+
+} // namespace cq

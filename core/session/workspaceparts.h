@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/session/centredesk.h"
+#include "core/session/workspace.h"
+#include "core/storage/auditstore.h"
+#include "core/storage/centrestore.h"
+#include "core/storage/findingstore.h"
+#include "core/storage/packstore.h"
+#include "core/storage/snapshotstore.h"
+#include "core/storage/trailstore.h"
+#include "core/storage/workspacefile.h"
+
+#include <functional>
+#include <optional>
+
+namespace cq {
+
+/// One change as the trail tells it.
+struct Change
+{
+    QString subject; ///< whose trail
+    QString action;
+    QString target;
+    QString oldValue;
+    QString newValue;
+    QString reason;
+};
+
+/// What an open workspace consists of; only for this room. Every change goes through commit().
+struct Workspace::Private
+{
+    Private(std::unique_ptr<WorkspaceFile> workspaceFile, Person working, Surroundings outside, Workspace &owner);
+
+    /// One transaction: what `write` writes and one trail entry, or nothing at all.
+    Result<void> commit(const Change &change, const std::function<Result<void>()> &write);
+    /// Observers only look (domain.md section 6).
+    Result<void> mayWrite() const;
+    Result<void> addShippedPacks();
+    Result<void> logPerson();
+    /// Notes a failure to read, for faults().
+    void note(const Error &error, Workspace &owner);
+
+    std::unique_ptr<WorkspaceFile> file;
+    Person person;
+    Surroundings surroundings;
+    CentreStore centreStore;
+    AuditStore auditStore;
+    FindingStore findingStore;
+    PackStore packStore;
+    TrailStore trailStore;
+    SnapshotStore snapshotStore;
+    CentreDesk centreDesk;
+    QStringList readFaults;
+    QHash<QByteArray, CriteriaPack> readPacks; ///< by digest
+
+private:
+    bool clockJumped(const Timestamp &now, const std::optional<TrailEntry> &last);
+
+    struct Reading
+    {
+        qint64 utcMs = 0;
+        qint64 steadyMs = 0;
+    };
+    std::optional<Reading> m_lastReading;
+};
+
+/// The trail of what belongs to no audit or centre.
+inline QString workspaceSubject()
+{
+    return QStringLiteral("workspace");
+}
+
+} // namespace cq
