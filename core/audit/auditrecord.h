@@ -41,20 +41,23 @@ struct AuditRecord
     bool operator==(const AuditRecord &) const = default;
 };
 
-/// The canonical record (resources/record/audit-record.schema.json): one deterministic JSON form. Its SHA-256 is what
-/// signatures and seals refer to. Private reminders and contacts' addresses are not part of it.
+/// The canonical record (resources/record/audit-record.schema.json): one deterministic JSON form, whatever the order of the
+/// lists handed in. Its SHA-256 is what signatures and seals refer to. Private reminders and contacts' addresses are not
+/// part of it.
 QJsonObject recordJson(const AuditRecord &record);
 
 /// recordJson() as canonical bytes.
 QByteArray recordBytes(const AuditRecord &record);
 
 /// Reads a canonical record from a foreign file. Judges form, limits and references within the record, and reports every
-/// fault at once.
+/// fault at once. Whether the trail's chain holds and the result follows from the answers is not its business.
 class AuditRecordReader
 {
 public:
     static constexpr int formatVersion = 1;
     static constexpr qsizetype maxBytes = 64 * 1024 * 1024;
+    static constexpr int maxDepth = 16; ///< of nesting
+    static constexpr int maxFaults = 200; ///< listed; further ones are counted
     static constexpr int maxResponses = 200000;
     static constexpr int maxFindings = 20000;
     static constexpr int maxTrail = 1000000;

@@ -29,10 +29,11 @@ QString jsonPointer(const QString &base, qsizetype index)
 class JsonSourceBuilder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, JsonSourceBuilder>
 {
 public:
-    JsonSourceBuilder(const QByteArray &text, const rapidjson::MemoryStream &stream, int depth)
+    JsonSourceBuilder(
+        const QByteArray &text, const rapidjson::MemoryStream &stream, const JsonSource::Limits &limits)
         : m_text(text)
         , m_stream(stream)
-        , m_depth(depth)
+        , m_limits(limits)
     {
     }
 
@@ -51,9 +52,11 @@ public:
     {
         Level &level = m_levels.back();
         level.key = QString::fromUtf8(text, qsizetype(length));
-        if (level.object.contains(level.key))
-            m_source.m_duplicateKeys.append(
-                {jsonPointer(level.pointer, level.key), line(), QStringLiteral("the key stands twice")});
+        if (level.object.size() >= m_limits.keys)
+            return refuse(QStringLiteral("an object with more than %1 keys").arg(m_limits.keys));
+        if (level.object.contains(level.key) && m_source.m_duplicateKeys.size() < maxDuplicates)
+            m_source.m_duplicateKeys.append({jsonPointer(pointer(m_levels.size() - 1), level.key), line(),
+                QStringLiteral("the key stands twice")});
         return true;
     }
     bool StartObject() { return open(true); }
@@ -61,7 +64,8 @@ public:
     bool EndObject(rapidjson::SizeType) { return close(); }
     bool EndArray(rapidjson::SizeType) { return close(); }
 
-    bool tooDeep() const { return m_tooDeep; }
+    /// Which limit was passed; empty where none was.
+    const QString &refusal() const { return m_refusal; }
     JsonSource take() { return std::move(m_source); }
     int line() { return lineAt(qsizetype(m_stream.Tell())); }
 
@@ -75,28 +79,45 @@ public:
     }
 
 private:
+    static constexpr qsizetype maxDuplicates = 200;
+
     struct Level
     {
         bool isObject = false;
-        QString pointer;
+        int place = 0;
         QString key;
         QJsonObject object;
         QJsonArray array;
     };
 
-    QString place() const
+    bool refuse(const QString &limit)
     {
-        if (m_levels.empty())
-            return {};
-        const Level &level = m_levels.back();
-        return level.isObject ? jsonPointer(level.pointer, level.key) : jsonPointer(level.pointer, level.array.size());
+        m_refusal = limit;
+        return false;
     }
 
-    bool add(const QJsonValue &value)
+    // Pointer of the container at a level.
+    QString pointer(size_t level) const
     {
-        m_source.m_lines.insert(place(), line());
-        return attach(value);
+        QString pointer;
+        for (size_t i = 0; i < level; ++i)
+            pointer = m_levels[i].isObject ? jsonPointer(pointer, m_levels[i].key)
+                                           : jsonPointer(pointer, m_levels[i].array.size());
+        return pointer;
     }
+
+    // Takes note of where a value stands; false over the limit.
+    bool note(bool isObject)
+    {
+        if (qsizetype(m_source.m_places.size()) >= m_limits.values)
+            return refuse(QStringLiteral("more than %1 values").arg(m_limits.values));
+        const bool hasKey = !m_levels.empty() && m_levels.back().isObject;
+        const quint32 key = hasKey ? quint32(qHash(m_levels.back().key)) : 0;
+        m_source.m_places.push_back({line(), int(m_source.m_places.size()) + 1, key, isObject});
+        return true;
+    }
+
+    bool add(const QJsonValue &value) { return note(false) && attach(value); }
 
     bool attach(const QJsonValue &value)
     {
@@ -111,13 +132,12 @@ private:
 
     bool open(bool isObject)
     {
-        if (int(m_levels.size()) >= m_depth) {
-            m_tooDeep = true;
+        if (int(m_levels.size()) >= m_limits.depth)
+            return refuse(QStringLiteral("nested more than %1 levels deep").arg(m_limits.depth));
+        const int place = int(m_source.m_places.size());
+        if (!note(isObject))
             return false;
-        }
-        const QString pointer = place();
-        m_source.m_lines.insert(pointer, line());
-        m_levels.push_back({isObject, pointer, {}, {}, {}});
+        m_levels.push_back({isObject, place, {}, {}, {}});
         return true;
     }
 
@@ -125,15 +145,16 @@ private:
     {
         Level level = std::move(m_levels.back());
         m_levels.pop_back();
+        m_source.m_places[size_t(level.place)].end = int(m_source.m_places.size());
         return attach(level.isObject ? QJsonValue(level.object) : QJsonValue(level.array));
     }
 
     const QByteArray &m_text;
     const rapidjson::MemoryStream &m_stream;
-    int m_depth;
+    JsonSource::Limits m_limits;
     int m_line = 1;
     qsizetype m_counted = 0;
-    bool m_tooDeep = false;
+    QString m_refusal;
     std::vector<Level> m_levels;
     JsonSource m_source;
 };
@@ -144,15 +165,20 @@ Result<JsonSource> JsonSource::parse(const QByteArray &text, const Limits &limit
         return Error{ErrorCode::TooLarge,
             QStringLiteral("the file has %1 bytes, the limit is %2").arg(text.size()).arg(limits.bytes), {}};
 
+    // The parser below takes a zero byte for the end of the text and would not look at what follows.
+    if (const qsizetype zero = text.indexOf('\0'); zero >= 0)
+        return Error{ErrorCode::Malformed,
+            QStringLiteral("line %1: a zero byte").arg(1 + std::count(text.begin(), text.begin() + zero, '\n')), {}};
+
     rapidjson::MemoryStream stream(text.constData(), size_t(text.size()));
-    JsonSourceBuilder builder(text, stream, limits.depth);
+    JsonSourceBuilder builder(text, stream, limits);
     rapidjson::Reader reader;
     constexpr unsigned flags
         = rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag | rapidjson::kParseFullPrecisionFlag;
     const auto outcome = reader.Parse<flags>(stream, builder);
-    if (builder.tooDeep())
-        return Error{ErrorCode::TooLarge,
-            QStringLiteral("line %1: nested more than %2 levels deep").arg(builder.line()).arg(limits.depth), {}};
+    if (!builder.refusal().isEmpty())
+        return Error{
+            ErrorCode::TooLarge, QStringLiteral("line %1: %2").arg(builder.line()).arg(builder.refusal()), {}};
     if (outcome.IsError())
         return Error{ErrorCode::Malformed,
             QStringLiteral("line %1: %2")
@@ -164,12 +190,35 @@ Result<JsonSource> JsonSource::parse(const QByteArray &text, const Limits &limit
 
 int JsonSource::lineOf(const QString &pointer) const
 {
-    for (QString place = pointer;; place.truncate(place.lastIndexOf(u'/'))) {
-        if (const auto it = m_lines.find(place); it != m_lines.end())
-            return *it;
-        if (place.isEmpty())
-            return 1;
+    if (m_places.empty())
+        return 1;
+    int place = 0;
+    const QStringList parts = pointer.split(u'/').mid(1);
+    for (QString part : parts) {
+        part.replace(QStringLiteral("~1"), QStringLiteral("/")).replace(QStringLiteral("~0"), QStringLiteral("~"));
+        const int child = childOf(place, part);
+        if (child < 0)
+            break;
+        place = child;
     }
+    return m_places[size_t(place)].line;
+}
+
+// Place of the value with this key or number in a container, or -1. Of keys that stand twice the last one is meant, as in
+// the values built; two keys of the same hash would at worst give the line of a neighbour.
+int JsonSource::childOf(int parent, const QString &part) const
+{
+    const Place &container = m_places[size_t(parent)];
+    const quint32 key = quint32(qHash(part));
+    bool isNumber = false;
+    const int wanted = part.toInt(&isNumber);
+    int found = -1;
+    int number = 0;
+    for (int child = parent + 1; child < container.end; child = m_places[size_t(child)].end, ++number) {
+        if (container.isObject ? m_places[size_t(child)].key == key : isNumber && number == wanted)
+            found = child;
+    }
+    return found;
 }
 
 } // namespace cq

@@ -4,10 +4,11 @@
 #include "core/base/result.h"
 
 #include <QByteArray>
-#include <QHash>
 #include <QJsonValue>
 #include <QList>
 #include <QString>
+
+#include <vector>
 
 namespace cq {
 
@@ -22,7 +23,8 @@ struct Fault
 };
 
 /// JSON text with the line of every value, so that a reader of foreign files can say where a fault is.
-/// Does not judge meaning. Sizes and depth are limited before anything is built.
+/// Does not judge meaning. Every size is limited before anything is built, so that a hostile file costs neither the memory
+/// of many small values nor the time of one huge object.
 class JsonSource
 {
 public:
@@ -30,22 +32,35 @@ public:
     {
         qsizetype bytes = 8 * 1024 * 1024;
         int depth = 32;
+        qsizetype values = 8'000'000; ///< of all kinds, in the whole file
+        qsizetype keys = 2000; ///< in one object: adding to one takes time in proportion to those it holds
     };
 
-    /// TooLarge over the limits; Malformed (detail: line and reason) where the text is not JSON in UTF-8.
+    /// TooLarge over the limits; Malformed where the text is not JSON in UTF-8. The detail reads "line N: reason" where
+    /// there is a line to name.
     static Result<JsonSource> parse(const QByteArray &text, const Limits &limits);
 
     const QJsonValue &root() const { return m_root; }
-    /// Line of the value at the pointer, or of its nearest parent.
+    /// Line of the value at the pointer, or of its nearest parent. Walks down the file, so it is for faults only.
     int lineOf(const QString &pointer) const;
-    /// Keys that stand twice in one object: later readers would disagree on which one counts.
+    /// Keys that stand twice in one object: later readers would disagree on which one counts. The first 200 of them.
     const QList<Fault> &duplicateKeys() const { return m_duplicateKeys; }
 
 private:
     friend class JsonSourceBuilder;
 
+    // One value of the file, in its order: a container is followed by what is in it.
+    struct Place
+    {
+        int line = 0;
+        int end = 0; ///< place of the next value that is not inside this one
+        quint32 key = 0; ///< hash of its key, where it stands in an object
+        bool isObject = false;
+    };
+    int childOf(int parent, const QString &part) const;
+
     QJsonValue m_root;
-    QHash<QString, int> m_lines;
+    std::vector<Place> m_places;
     QList<Fault> m_duplicateKeys;
 };
 

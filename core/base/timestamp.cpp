@@ -17,7 +17,7 @@ QString Timestamp::offsetText() const
 {
     const int minutes = std::abs(offsetMinutes);
     return QStringLiteral("%1%2:%3")
-        .arg(offsetMinutes < 0 ? u'-' : u'+')
+        .arg(QChar(offsetMinutes < 0 ? u'-' : u'+'))
         .arg(minutes / 60, 2, 10, QLatin1Char('0'))
         .arg(minutes % 60, 2, 10, QLatin1Char('0'));
 }
@@ -30,13 +30,16 @@ QDate Timestamp::localDate() const
 Result<Timestamp> Timestamp::fromText(const QString &utc, const QString &offset)
 {
     const QDateTime moment = QDateTime::fromString(utc, Qt::ISODateWithMs);
-    if (!moment.isValid() || !utc.endsWith(u'Z'))
-        return Error{ErrorCode::InvalidInput, QStringLiteral("not a UTC time: %1").arg(utc), {}};
     const QTime distance = QTime::fromString(offset.mid(1), QStringLiteral("hh:mm"));
-    if (!distance.isValid() || (!offset.startsWith(u'+') && !offset.startsWith(u'-')))
-        return Error{ErrorCode::InvalidInput, QStringLiteral("not an offset from UTC: %1").arg(offset), {}};
     const int minutes = distance.hour() * 60 + distance.minute();
-    return Timestamp{moment.toMSecsSinceEpoch(), offset.startsWith(u'-') ? -minutes : minutes};
+    const Timestamp stamp{
+        moment.isValid() ? moment.toMSecsSinceEpoch() : 0, offset.startsWith(u'-') ? -minutes : minutes};
+    // Qt reads more forms than ours (no seconds, 24:00, no Z); one moment must have one text, or digests would differ.
+    if (!moment.isValid() || stamp.utcText() != utc)
+        return Error{ErrorCode::InvalidInput, QStringLiteral("not a UTC time: %1").arg(utc.left(40)), {}};
+    if (!distance.isValid() || stamp.offsetText() != offset)
+        return Error{ErrorCode::InvalidInput, QStringLiteral("not an offset from UTC: %1").arg(offset.left(40)), {}};
+    return stamp;
 }
 
 } // namespace cq

@@ -62,7 +62,8 @@ Q_SIGNALS:
     void applicabilityChanged(); ///< a profile fact changed which criteria apply
 
 private:
-    explicit AuditSession(Workspace &workspace);
+    AuditSession();
+    void followCentre();
     friend class Workspace;
     friend class ResponseDesk;
     friend class FindingDesk;

@@ -48,6 +48,11 @@ Q_SIGNALS:
     void findingRemoved(const cq::FindingId &finding);
 
 private:
+    Result<void> mayWrite() const;
+    Result<void> judge(const Finding &finding) const;
+    Result<void> put(const Finding &finding, const QString &action, const QString &oldValue, const QString &newValue,
+        const QString &reason);
+
     AuditSession &m_session;
 };
 

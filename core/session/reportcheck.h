@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/enumtext.h"
+#include "core/audit/auditrecord.h"
 #include "core/base/result.h"
 #include "core/scoring/scoresheet.h"
 #include "core/signing/pdfverdict.h"
@@ -54,5 +55,8 @@ Result<ReportCheck> checkReport(const QString &path, const TrustStore &trust, co
 
 /// The computed result of a score sheet, as records hold it.
 RecordedResult recordedResult(const ScoreSheet &sheet);
+
+/// The score if every claim "not applicable" of the result's party were Not met instead: what the claims do to it.
+Result<ScoreSheet> sheetWithoutClaims(AuditRecord record, const PackSet &packs);
 
 } // namespace cq

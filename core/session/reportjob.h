@@ -2,11 +2,10 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/report/reportcontent.h"
 #include "core/session/auditsession.h"
+#include "core/session/jobprogress.h"
 #include "core/signing/signingidentity.h"
-
-#include <atomic>
-#include <functional>
 
 namespace cq {
 
@@ -14,16 +13,13 @@ namespace cq {
 class ReportJob
 {
 public:
-    struct Progress
-    {
-        std::function<void(int percent)> told; ///< called from the job's thread
-        const std::atomic_bool *cancelled = nullptr;
-    };
+    using Progress = JobProgress;
 
     /// Gathers the record, packs and score now. language: "en" or another the report can be printed in.
     static Result<ReportJob> prepare(const AuditSession &session, const QString &language);
 
-    /// Unsigned: the same audit gives the same bytes. Written beside the target, reopened, checked, renamed.
+    /// Unsigned: the same audit gives the same bytes. Written beside the target, then renamed. Conflict where the file
+    /// exists: reports are never overwritten.
     Result<void> write(const QString &path, const Progress &progress = {}) const;
     /// Signed by the identity; the report's signature page prints name, time, meaning and kind of signature.
     Result<void> writeSigned(const QString &path, const SigningIdentity &identity, const QString &meaning,
@@ -31,6 +27,7 @@ public:
 
 private:
     ReportJob() = default;
+    ReportContent content() const;
 
     AuditRecord m_record;
     PackSet m_packs;

@@ -44,6 +44,11 @@ Q_SIGNALS:
     void responseChanged(const cq::ResponseKey &key);
 
 private:
+    Result<void> mayAnswer(const ResponseKey &key) const;
+    Response signedByPerson(Response response) const;
+    Result<void> store(Response response, const QString &action, const QString &oldValue, const QString &newValue,
+        const QString &reason);
+
     AuditSession &m_session;
 };
 

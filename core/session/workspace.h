@@ -6,7 +6,7 @@
 #include "core/base/result.h"
 #include "core/centre/centre.h"
 #include "core/pack/packset.h"
-#include "core/session/auditsummary.h"
+#include "core/audit/auditsummary.h"
 #include "core/session/surroundings.h"
 
 #include <QObject>

@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/audit/auditrecord.h"
+
+#include "core/base/canonicaljson.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+namespace cq {
+
+namespace {
+
+// Lists are sorted by the texts as they will stand in the file.
+QString normal(const QString &text)
+{
+    return text.normalized(QString::NormalizationForm_C);
+}
+
+template <class Tag> QString normal(const Id<Tag> &id)
+{
+    return normal(id.text());
+}
+
+QJsonValue dateOrNull(QDate date)
+{
+    return date.isValid() ? QJsonValue(date.toString(Qt::ISODate)) : QJsonValue();
+}
+
+template <class Tag> QJsonValue idOrNull(const Id<Tag> &id)
+{
+    return id.isEmpty() ? QJsonValue() : QJsonValue(id.text());
+}
+
+QJsonValue numberOrNull(const std::optional<int> &number)
+{
+    return number ? QJsonValue(*number) : QJsonValue();
+}
+
+// The items as JSON in the order of their keys. A key must tell any two different items apart, or the order of the list
+// handed in would show through.
+template <class List, class KeyOf, class JsonOf> QJsonArray sorted(const List &items, KeyOf keyOf, JsonOf jsonOf)
+{
+    using Item = typename List::value_type;
+    std::vector<std::pair<decltype(keyOf(std::declval<const Item &>())), const Item *>> order;
+    order.reserve(size_t(items.size()));
+    for (const Item &item : items)
+        order.emplace_back(keyOf(item), &item);
+    std::stable_sort(order.begin(), order.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
+    QJsonArray array;
+    for (const auto &[key, item] : order)
+        array.append(jsonOf(*item));
+    return array;
+}
+
+template <class Tag> QJsonArray idsJson(const QList<Id<Tag>> &ids)
+{
+    return sorted(
+        ids, [](const auto &id) { return normal(id); }, [](const auto &id) { return QJsonValue(id.text()); });
+}
+
+QJsonObject scopeJson(const AuditScope &scope)
+{
+    return {
+        {QStringLiteral("activities"), scope.activities},
+        {QStringLiteral("periodFrom"), dateOrNull(scope.periodFrom)},
+        {QStringLiteral("periodTo"), dateOrNull(scope.periodTo)},
+        {QStringLiteral("facilities"), idsJson(scope.facilities)},
+    };
+}
+
+QJsonArray teamJson(const QList<TeamMember> &team)
+{
+    const auto key = [](const TeamMember &member) {
+        return std::tuple(member.role, normal(member.name), normal(member.organisation), normal(member.domain));
+    };
+    return sorted(team, key, [](const TeamMember &member) {
+        return QJsonObject{
+            {QStringLiteral("name"), member.name},
+            {QStringLiteral("role"), textOf(member.role)},
+            {QStringLiteral("organisation"), member.organisation},
+            {QStringLiteral("domain"), member.domain},
+        };
+    });
+}
+
+QJsonObject auditJson(const Audit &audit)
+{
+    const QJsonObject created{
+        {QStringLiteral("utc"), audit.createdAt.utcText()}, {QStringLiteral("offset"), audit.createdAt.offsetText()}};
+    return {
+        {QStringLiteral("id"), audit.id.text()},
+        {QStringLiteral("title"), audit.title},
+        {QStringLiteral("kind"), textOf(audit.kind)},
+        {QStringLiteral("method"), textOf(audit.method)},
+        {QStringLiteral("state"), textOf(audit.state)},
+        {QStringLiteral("scope"), scopeJson(audit.scope)},
+        {QStringLiteral("startsOn"), dateOrNull(audit.startsOn)},
+        {QStringLiteral("endsOn"), dateOrNull(audit.endsOn)},
+        {QStringLiteral("team"), teamJson(audit.team)},
+        {QStringLiteral("reportLanguage"), audit.reportLanguage},
+        {QStringLiteral("created"), created},
+    };
+}
+
+QJsonArray packsJson(const QList<PackPin> &pins)
+{
+    const auto key = [](const PackPin &pin) { return std::tuple(normal(pin.id), pin.version, pin.digest); };
+    return sorted(pins, key, [](const PackPin &pin) {
+        return QJsonObject{
+            {QStringLiteral("id"), pin.id.text()},
+            {QStringLiteral("version"), pin.version.text()},
+            {QStringLiteral("digest"), QString::fromLatin1(pin.digest)},
+        };
+    });
+}
+
+QJsonObject facilityJson(const Facility &facility)
+{
+    return {
+        {QStringLiteral("id"), facility.id.text()},
+        {QStringLiteral("name"), facility.name},
+        {QStringLiteral("type"), textOf(facility.type)},
+        {QStringLiteral("site"), facility.site},
+    };
+}
+
+QJsonObject certificateJson(const Certificate &certificate)
+{
+    return {
+        {QStringLiteral("id"), certificate.id.text()},
+        {QStringLiteral("scheme"), certificate.scheme},
+        {QStringLiteral("issuer"), certificate.issuer},
+        {QStringLiteral("number"), certificate.number},
+        {QStringLiteral("scope"), certificate.scope},
+        {QStringLiteral("validFrom"), dateOrNull(certificate.validFrom)},
+        {QStringLiteral("validUntil"), dateOrNull(certificate.validUntil)},
+    };
+}
+
+// A record is passed on, and nobody asked the contacts whether their addresses may be.
+QJsonObject contactJson(const Contact &contact)
+{
+    return {
+        {QStringLiteral("id"), contact.id.text()},
+        {QStringLiteral("function"), contact.function},
+        {QStringLiteral("name"), contact.name},
+    };
+}
+
+QJsonObject factJson(const ProfileFact &fact)
+{
+    QJsonValue value;
+    QJsonValue type;
+    if (fact.value) {
+        if (const bool *yes = std::get_if<bool>(&*fact.value)) {
+            value = *yes;
+            type = textOf(ValueType::Boolean);
+        } else if (const qint64 *number = std::get_if<qint64>(&*fact.value)) {
+            value = *number;
+            type = textOf(ValueType::Integer);
+        } else {
+            value = std::get<QString>(*fact.value);
+            type = textOf(ValueType::Text);
+        }
+    }
+    return {
+        {QStringLiteral("id"), fact.id.text()},
+        {QStringLiteral("type"), type},
+        {QStringLiteral("value"), value},
+        {QStringLiteral("asOf"), dateOrNull(fact.asOf)},
+        {QStringLiteral("statedBy"), fact.statedBy},
+    };
+}
+
+QJsonObject centreJson(const Centre &centre)
+{
+    const auto byId = [](const auto &item) { return normal(item.id); };
+    return {
+        {QStringLiteral("id"), centre.id.text()},
+        {QStringLiteral("name"), centre.name},
+        {QStringLiteral("programme"), centre.programme},
+        {QStringLiteral("address"), centre.address},
+        {QStringLiteral("country"), centre.country},
+        {QStringLiteral("language"), centre.workingLanguage},
+        {QStringLiteral("cic"), centre.cic},
+        {QStringLiteral("fictional"), centre.isFictional},
+        {QStringLiteral("facilities"), sorted(centre.facilities, byId, facilityJson)},
+        {QStringLiteral("certificates"), sorted(centre.certificates, byId, certificateJson)},
+        {QStringLiteral("contacts"), sorted(centre.contacts, byId, contactJson)},
+        {QStringLiteral("facts"), sorted(centre.profile.values(), byId, factJson)},
+    };
+}
+
+QJsonArray responsesJson(const QList<Response> &responses)
+{
+    const auto key = [](const Response &response) {
+        return std::tuple(normal(response.key.criterion), normal(response.key.facility), response.key.party);
+    };
+    return sorted(responses, key, [](const Response &response) {
+        return QJsonObject{
+            {QStringLiteral("criterion"), response.key.criterion.text()},
+            {QStringLiteral("facility"), idOrNull(response.key.facility)},
+            {QStringLiteral("party"), textOf(response.key.party)},
+            {QStringLiteral("level"), textOf(response.level)},
+            {QStringLiteral("note"), response.note},
+            {QStringLiteral("justification"), response.justification},
+            {QStringLiteral("naAccepted"), response.naAccepted},
+            {QStringLiteral("answeredBy"), response.answeredBy},
+            {QStringLiteral("utc"), response.answeredAt.utcText()},
+            {QStringLiteral("offset"), response.answeredAt.offsetText()},
+        };
+    });
+}
+
+QJsonArray findingsJson(const QList<Finding> &findings)
+{
+    const auto key = [](const Finding &finding) { return std::tuple(finding.number, normal(finding.id)); };
+    return sorted(findings, key, [](const Finding &finding) {
+        return QJsonObject{
+            {QStringLiteral("id"), finding.id.text()},
+            {QStringLiteral("number"), finding.number},
+            {QStringLiteral("kind"), textOf(finding.kind)},
+            {QStringLiteral("severity"), textOf(finding.severity)},
+            {QStringLiteral("proposedSeverity"), textOf(finding.proposedSeverity)},
+            {QStringLiteral("criteria"), idsJson(finding.criteria)},
+            {QStringLiteral("facility"), idOrNull(finding.facility)},
+            {QStringLiteral("statement"), finding.statement},
+            {QStringLiteral("evidence"), finding.evidence},
+            {QStringLiteral("requestedAnswer"), finding.requestedAnswer},
+            {QStringLiteral("dueOn"), dateOrNull(finding.dueOn)},
+            {QStringLiteral("repeat"), finding.isRepeat},
+            {QStringLiteral("state"), textOf(finding.state)},
+            {QStringLiteral("raisedBy"), finding.raisedBy},
+            {QStringLiteral("utc"), finding.raisedAt.utcText()},
+            {QStringLiteral("offset"), finding.raisedAt.offsetText()},
+        };
+    });
+}
+
+QJsonArray trailArray(const QList<TrailEntry> &trail)
+{
+    return sorted(
+        trail, [](const TrailEntry &entry) { return std::tuple(entry.sequence, entry.digest); }, trailJson);
+}
+
+QJsonValue resultJson(const std::optional<RecordedResult> &result)
+{
+    if (!result)
+        return {};
+    return QJsonObject{
+        {QStringLiteral("graded"), numberOrNull(result->graded)},
+        {QStringLiteral("strict"), numberOrNull(result->strict)},
+        {QStringLiteral("completeness"), numberOrNull(result->completeness)},
+        {QStringLiteral("outcome"), textOf(result->outcome)},
+        {QStringLiteral("rule"), result->rule},
+        {QStringLiteral("engine"), result->engineVersion},
+    };
+}
+
+} // namespace
+
+QJsonObject recordJson(const AuditRecord &record)
+{
+    return {
+        {QStringLiteral("format"), QStringLiteral("centrequal-audit-record")},
+        {QStringLiteral("formatVersion"), AuditRecordReader::formatVersion},
+        {QStringLiteral("audit"), auditJson(record.audit)},
+        {QStringLiteral("packs"), packsJson(record.audit.packs)},
+        {QStringLiteral("centre"), centreJson(record.centre)},
+        {QStringLiteral("responses"), responsesJson(record.responses)},
+        {QStringLiteral("findings"), findingsJson(record.findings)},
+        {QStringLiteral("trail"), trailArray(record.trail)},
+        {QStringLiteral("result"), resultJson(record.result)},
+    };
+}
+
+QByteArray recordBytes(const AuditRecord &record)
+{
+    // The keys are ours, and all numbers (facts up to 10^9, counts, scores, sequences) lie far below 2^53, so the
+    // canonical form always exists.
+    return canonicalJson(recordJson(record)).value();
+}
+
+} // namespace cq

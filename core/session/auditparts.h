@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/session/auditsession.h"
+#include "core/session/findingdesk.h"
+#include "core/session/responsedesk.h"
+#include "core/session/workspaceparts.h"
+
+#include <QHash>
+
+namespace cq {
+
+/// What an open audit consists of; only for this room.
+struct AuditSession::Private
+{
+    Private(Workspace &owner, AuditSession &session, AuditRecord &&loaded, const PackSet &set, ScoreBoard &&scored);
+
+    /// Why the person working may not change this audit's content now, if so.
+    Result<void> mayChange() const;
+    /// A change to this audit: one transaction, one trail entry.
+    Result<void> commit(Change change, const std::function<Result<void>()> &write);
+    AuditRecord recordNow() const;
+    void rebuildBoard();
+    QString facilityName(const FacilityId &id) const;
+
+    Workspace &workspace;
+    Audit audit;
+    Centre centre;
+    PackSet packs;
+    QList<Facility> facilities;
+    QHash<ResponseKey, Response> responses;
+    QList<Finding> findings;
+    ScoreBoard board;
+    ResponseDesk responseDesk;
+    FindingDesk findingDesk;
+};
+
+} // namespace cq

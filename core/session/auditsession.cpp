@@ -1,0 +1,335 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/auditsession.h"
+
+#include "core/session/auditparts.h"
+#include "core/session/reportcheck.h"
+
+#include <algorithm>
+
+namespace cq {
+
+namespace {
+
+// States at which the whole audit is kept as a snapshot (architecture.md, "Boost.Serialization").
+bool isMilestone(AuditState state)
+{
+    return state >= AuditState::Consolidation && state != AuditState::Cancelled;
+}
+
+QList<Facility> facilitiesInScope(const Audit &audit, const Centre &centre)
+{
+    QList<Facility> inScope;
+    std::copy_if(centre.facilities.begin(), centre.facilities.end(), std::back_inserter(inScope),
+        [&](const Facility &facility) { return audit.scope.facilities.contains(facility.id); });
+    return inScope;
+}
+
+QString scopeText(const Audit &audit)
+{
+    QStringList team;
+    for (const TeamMember &member : audit.team)
+        team.append(QStringLiteral("%1 (%2)").arg(member.name, textOf(member.role)));
+    return QStringLiteral("%1; %2; %3; %4 to %5; %6 facilities; %7")
+        .arg(audit.title, textOf(audit.method), audit.scope.activities, audit.startsOn.toString(Qt::ISODate),
+            audit.endsOn.toString(Qt::ISODate))
+        .arg(audit.scope.facilities.size())
+        .arg(team.join(QStringLiteral(", ")));
+}
+
+} // namespace
+
+AuditSession::Private::Private(
+    Workspace &owner, AuditSession &session, AuditRecord &&loaded, const PackSet &set, ScoreBoard &&scored)
+    : workspace(owner)
+    , audit(std::move(loaded.audit))
+    , centre(std::move(loaded.centre))
+    , packs(set)
+    , facilities(facilitiesInScope(audit, centre))
+    , findings(std::move(loaded.findings))
+    , board(std::move(scored))
+    , responseDesk(session)
+    , findingDesk(session)
+{
+    for (const Response &response : loaded.responses)
+        responses.insert(response.key, response);
+}
+
+Result<void> AuditSession::Private::mayChange() const
+{
+    if (auto allowed = workspace.d->mayWrite(); !allowed)
+        return allowed;
+    if (isFrozen(audit.state))
+        return Error {ErrorCode::Refused,
+            QStringLiteral("the audit is %1: what was submitted stands still").arg(textOf(audit.state)), {}};
+    return {};
+}
+
+Result<void> AuditSession::Private::commit(Change change, const std::function<Result<void>()> &write)
+{
+    change.subject = audit.id.text();
+    return workspace.d->commit(change, write);
+}
+
+QString AuditSession::Private::facilityName(const FacilityId &id) const
+{
+    for (const Facility &facility : centre.facilities)
+        if (facility.id == id)
+            return facility.name;
+    return id.text();
+}
+
+AuditRecord AuditSession::Private::recordNow() const
+{
+    AuditRecord record;
+    record.audit = audit;
+    record.centre = centre;
+    record.responses = responses.values();
+    std::sort(record.responses.begin(), record.responses.end(), [](const Response &a, const Response &b) {
+        return std::tie(a.key.criterion, a.key.facility, a.key.party)
+            < std::tie(b.key.criterion, b.key.facility, b.key.party);
+    });
+    record.findings = findings;
+    return record;
+}
+
+void AuditSession::Private::rebuildBoard()
+{
+    facilities = facilitiesInScope(audit, centre);
+    // The limits that can fail were judged when the audit started or changed; the packs are pinned.
+    if (auto fresh = ScoreBoard::make(ScoringInput::of(recordNow(), packs)))
+        board = std::move(*fresh);
+}
+
+Result<std::unique_ptr<AuditSession>> Workspace::openAudit(const AuditId &id)
+{
+    const QString step = QStringLiteral("opening audit %1").arg(id.text());
+    AuditRecord record;
+    const auto audit = d->auditStore.load(id);
+    if (!audit)
+        return audit.error().withContext(step);
+    record.audit = *audit;
+    const auto frozen = isFrozen(audit->state) ? d->auditStore.frozenCentre(id) : std::optional<Centre>();
+    if (!frozen)
+        return frozen.error().withContext(step);
+    const auto centre = *frozen ? Result<Centre>(**frozen) : d->centreStore.load(audit->centre);
+    const auto responses = d->auditStore.responses(id);
+    const auto findings = d->findingStore.load(id);
+    const auto packs = packSet(audit->packs);
+    for (const Error *error : {centre ? nullptr : &centre.error(), responses ? nullptr : &responses.error(),
+             findings ? nullptr : &findings.error(), packs ? nullptr : &packs.error()})
+        if (error)
+            return error->withContext(step);
+    record.centre = *centre;
+    record.responses = *responses;
+    record.findings = *findings;
+    auto board = ScoreBoard::make(ScoringInput::of(record, *packs));
+    if (!board)
+        return board.error().withContext(step);
+    std::unique_ptr<AuditSession> session(new AuditSession);
+    session->d = std::make_unique<AuditSession::Private>(
+        *this, *session, std::move(record), *packs, std::move(*board));
+    session->followCentre();
+    return session;
+}
+
+AuditSession::AuditSession() = default;
+
+AuditSession::~AuditSession() = default;
+
+void AuditSession::followCentre()
+{
+    CentreDesk &centres = d->workspace.centres();
+    connect(&centres, &CentreDesk::factChanged, this, [this](const CentreId &centre, const FactId &fact) {
+        if (centre != d->centre.id || isFrozen(d->audit.state))
+            return;
+        const auto now = d->workspace.centres().find(centre);
+        if (!now)
+            return;
+        d->centre = *now;
+        const auto known = d->centre.profile.find(fact);
+        d->board.setFact(fact, known == d->centre.profile.end() ? std::optional<FactValue>() : known->value);
+        Q_EMIT applicabilityChanged();
+        Q_EMIT scoreChanged();
+    });
+    connect(&centres, &CentreDesk::centreChanged, this, [this](const CentreId &centre) {
+        if (centre != d->centre.id || isFrozen(d->audit.state))
+            return;
+        const auto now = d->workspace.centres().find(centre);
+        if (!now)
+            return;
+        d->centre = *now;
+        d->rebuildBoard();
+        Q_EMIT auditChanged();
+        Q_EMIT applicabilityChanged();
+        Q_EMIT scoreChanged();
+    });
+}
+
+const Audit &AuditSession::audit() const
+{
+    return d->audit;
+}
+
+const Centre &AuditSession::centre() const
+{
+    return d->centre;
+}
+
+const PackSet &AuditSession::packs() const
+{
+    return d->packs;
+}
+
+const QList<Facility> &AuditSession::facilities() const
+{
+    return d->facilities;
+}
+
+std::optional<Party> AuditSession::ownParty() const
+{
+    if (!d->workspace.d->mayWrite())
+        return std::nullopt;
+    if (d->audit.kind == AuditKind::SelfAssessment)
+        return Party::Centre;
+    return partyOf(d->workspace.person().role);
+}
+
+const ScoreBoard &AuditSession::board() const
+{
+    return d->board;
+}
+
+Result<ScoreSheet> AuditSession::sheetFor(Party party) const
+{
+    ScoringInput input = ScoringInput::of(d->recordNow(), d->packs);
+    input.party = party;
+    const auto board = ScoreBoard::make(input);
+    if (!board)
+        return board.error();
+    return board->sheet();
+}
+
+Result<ScoreSheet> AuditSession::sheetWithoutClaims() const
+{
+    return cq::sheetWithoutClaims(d->recordNow(), d->packs);
+}
+
+ResponseDesk &AuditSession::responses()
+{
+    return d->responseDesk;
+}
+
+FindingDesk &AuditSession::findings()
+{
+    return d->findingDesk;
+}
+
+const ResponseDesk &AuditSession::responses() const
+{
+    return d->responseDesk;
+}
+
+const FindingDesk &AuditSession::findings() const
+{
+    return d->findingDesk;
+}
+
+Result<void> AuditSession::moveTo(AuditState state, const QString &reason)
+{
+    if (auto allowed = d->workspace.d->mayWrite(); !allowed)
+        return allowed;
+    const QString step = QStringLiteral("%1 to %2").arg(textOf(d->audit.state), textOf(state));
+    switch (stateMove(d->audit.state, state)) {
+    case StateMove::NotAllowed:
+        return Error {ErrorCode::Refused, QStringLiteral("an audit cannot move from %1").arg(step), {}};
+    case StateMove::Backward:
+        if (reason.trimmed().isEmpty())
+            return Error {ErrorCode::InvalidInput, QStringLiteral("moving from %1 needs a reason").arg(step), {}};
+        break;
+    case StateMove::Forward:
+        break;
+    }
+    AuditRecord after = d->recordNow();
+    after.audit.state = state;
+    if (isFrozen(d->audit.state) && !isFrozen(state)) {
+        const auto live = d->workspace.centres().find(d->centre.id);
+        if (!live)
+            return live.error();
+        after.centre = *live;
+    }
+    auto &parts = *d->workspace.d;
+    const Change change {{}, QStringLiteral("audit.state"), {}, textOf(d->audit.state), textOf(state), reason};
+    const auto done = d->commit(change, [&]() -> Result<void> {
+        if (auto updated = parts.auditStore.update(after.audit); !updated)
+            return updated;
+        if (isFrozen(state) && !isFrozen(d->audit.state))
+            if (auto frozen = parts.auditStore.freezeCentre(after.audit.id, after.centre); !frozen)
+                return frozen;
+        if (!isMilestone(state))
+            return {};
+        return parts.snapshotStore.put(textOf(state), parts.surroundings.clock(), after);
+    });
+    if (!done)
+        return done;
+    d->audit.state = state;
+    d->centre = after.centre;
+    d->rebuildBoard();
+    Q_EMIT auditChanged();
+    Q_EMIT scoreChanged();
+    Q_EMIT d->workspace.auditsChanged();
+    return {};
+}
+
+Result<void> AuditSession::change(const Audit &audit)
+{
+    if (auto allowed = d->mayChange(); !allowed)
+        return allowed;
+    Audit changed = d->audit;
+    changed.title = audit.title;
+    changed.method = audit.method;
+    changed.scope = audit.scope;
+    changed.startsOn = audit.startsOn;
+    changed.endsOn = audit.endsOn;
+    changed.team = audit.team;
+    changed.reportLanguage = audit.reportLanguage;
+    if (changed.title.trimmed().isEmpty())
+        return Error {ErrorCode::InvalidInput, QStringLiteral("an audit needs a title"), {}};
+    AuditRecord record = d->recordNow();
+    record.audit = changed;
+    if (auto board = ScoreBoard::make(ScoringInput::of(record, d->packs)); !board)
+        return board.error();
+    const Change change {
+        {}, QStringLiteral("audit.changed"), changed.title, scopeText(d->audit), scopeText(changed), {}};
+    if (auto done = d->commit(change, [&] { return d->workspace.d->auditStore.update(changed); }); !done)
+        return done;
+    d->audit = changed;
+    d->rebuildBoard();
+    Q_EMIT auditChanged();
+    Q_EMIT applicabilityChanged();
+    Q_EMIT scoreChanged();
+    Q_EMIT d->workspace.auditsChanged();
+    return {};
+}
+
+Result<QList<TrailEntry>> AuditSession::trail() const
+{
+    return d->workspace.trail(d->audit.id.text());
+}
+
+Result<AuditRecord> AuditSession::record() const
+{
+    AuditRecord record = d->recordNow();
+    auto entries = trail();
+    if (!entries)
+        return entries.error();
+    record.trail = *entries;
+    record.result = recordedResult(d->board.sheet());
+    return record;
+}
+
+Workspace &AuditSession::workspace() const
+{
+    return d->workspace;
+}
+
+} // namespace cq

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/reportjob.h"
+
+#include "core/report/reportwriter.h"
+#include "core/session/reportcheck.h"
+#include "core/session/workspace.h"
+#include "core/signing/pdfsigner.h"
+#include "resources/resources.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QScopeGuard>
+#include <QUuid>
+
+namespace cq {
+
+namespace {
+
+QString roleInWords(Role role)
+{
+    QString word = textOf(role).replace(u'-', u' ');
+    word[0] = word[0].toUpper();
+    return word;
+}
+
+// What kind of signature it will be, said honestly (domain.md section 1.9).
+QString kindOf(const CertificateInfo &certificate)
+{
+    if (certificate.madeInProgram)
+        return QStringLiteral("Self-issued identity made in CentreQual: it proves that the file is unchanged since it "
+                              "was signed, not who the signer is.");
+    if (certificate.selfIssued)
+        return QStringLiteral("Own certificate, self-issued: who the signer is must be confirmed by other means.");
+    return QStringLiteral("Own certificate, issued by %1.").arg(certificate.issuerName);
+}
+
+} // namespace
+
+Result<ReportJob> ReportJob::prepare(const AuditSession &session, const QString &language)
+{
+    initResources();
+    auto record = session.record();
+    if (!record)
+        return record.error();
+    auto withoutClaims = session.sheetWithoutClaims();
+    if (!withoutClaims)
+        return withoutClaims.error();
+    ReportJob job;
+    job.m_record = std::move(*record);
+    job.m_packs = session.packs();
+    job.m_sheet = session.board().sheet();
+    job.m_withoutClaims = std::move(*withoutClaims);
+    job.m_language = language;
+    job.m_person = session.workspace().person();
+    return job;
+}
+
+ReportContent ReportJob::content() const
+{
+    ReportContent content;
+    content.record = m_record;
+    content.packs = m_packs;
+    content.sheet = m_sheet;
+    content.withoutClaims = m_withoutClaims;
+    content.language = m_language;
+    content.programVersion = QStringLiteral(CQ_VERSION);
+    return content;
+}
+
+Result<void> ReportJob::write(const QString &path, const Progress &progress) const
+{
+    if (QFileInfo::exists(path))
+        return Error {ErrorCode::Conflict, QStringLiteral("%1 exists already").arg(path), {}};
+    if (auto layout = writeReport(content(), path, progress.told, progress.cancelled); !layout)
+        return layout.error();
+    return {};
+}
+
+Result<void> ReportJob::writeSigned(const QString &path, const SigningIdentity &identity, const QString &meaning,
+    const Timestamp &time, const Progress &progress) const
+{
+    if (QFileInfo::exists(path))
+        return Error {ErrorCode::Conflict, QStringLiteral("%1 exists already").arg(path), {}};
+    if (auto usable = identity.usableAt(time); !usable)
+        return usable;
+    const CertificateInfo certificate = identity.certificate();
+    ReportContent signedContent = content();
+    signedContent.signature = SignatureBlock {certificate.subjectName, certificate.organisation,
+        roleInWords(m_person.role), meaning, time, kindOf(certificate), certificate.sha256};
+
+    const QString unsignedPath = path + QStringLiteral(".unsigned-") + QUuid::createUuid().toString(QUuid::Id128);
+    const auto cleanUp = qScopeGuard([&] { QFile::remove(unsignedPath); });
+    const auto layout = writeReport(signedContent, unsignedPath, progress.told, progress.cancelled);
+    if (!layout)
+        return layout.error();
+    SignatureRequest request;
+    request.name = certificate.subjectName;
+    request.meaning = meaning;
+    request.time = time;
+    request.page = layout->signaturePage;
+    request.rect = layout->signatureRect;
+    return signPdf(unsignedPath, path, identity, request);
+}
+
+} // namespace cq

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/responsedesk.h"
+
+#include "core/session/auditparts.h"
+
+namespace cq {
+
+namespace {
+
+Error refused(const QString &detail)
+{
+    return {ErrorCode::Refused, detail, {}};
+}
+
+Error invalid(const QString &detail)
+{
+    return {ErrorCode::InvalidInput, detail, {}};
+}
+
+// A response in one line, as the trail tells it when several of its parts change at once.
+QString inWords(const Response &response)
+{
+    QString text = textOf(response.level);
+    if (!response.note.isEmpty())
+        text += QStringLiteral("; note: ") + response.note;
+    if (!response.justification.isEmpty())
+        text += QStringLiteral("; justification: ") + response.justification;
+    if (response.naAccepted)
+        text += QStringLiteral("; accepted");
+    return text;
+}
+
+} // namespace
+
+ResponseDesk::ResponseDesk(AuditSession &session)
+    : m_session(session)
+{
+}
+
+Response ResponseDesk::at(const ResponseKey &key) const
+{
+    const auto known = m_session.d->responses.find(key);
+    if (known != m_session.d->responses.end())
+        return *known;
+    Response empty;
+    empty.key = key;
+    return empty;
+}
+
+QList<Response> ResponseDesk::all() const
+{
+    return m_session.d->responses.values();
+}
+
+bool ResponseDesk::needsReason(const ResponseKey &key) const
+{
+    return m_session.audit().state >= AuditState::Consolidation && at(key).level != ResponseLevel::NotAssessed;
+}
+
+Result<void> ResponseDesk::mayAnswer(const ResponseKey &key) const
+{
+    if (auto allowed = m_session.d->mayChange(); !allowed)
+        return allowed;
+    if (m_session.ownParty() != key.party)
+        return refused(QStringLiteral("a %1 does not write the answers of the %2")
+                           .arg(textOf(m_session.workspace().person().role), textOf(key.party)));
+    const int index = m_session.packs().indexOf(key.criterion);
+    if (index < 0)
+        return Error {ErrorCode::NotFound, QStringLiteral("no criterion %1 in this audit").arg(key.criterion.text()), {}};
+    const ScoreBoard::Part part = m_session.board().part(key.criterion);
+    if (!part.inScope)
+        return refused(QStringLiteral("%1 is not part of this kind of audit").arg(key.criterion.text()));
+    if (part.applies == Truth::No)
+        return refused(QStringLiteral("%1 does not apply to this centre").arg(key.criterion.text()));
+    if (!part.facilities.contains(key.facility)) {
+        const bool perFacility = !part.facilities.first().isEmpty();
+        return invalid(perFacility
+                ? QStringLiteral("%1 is answered per facility; name one in the audit's scope").arg(key.criterion.text())
+                : QStringLiteral("%1 is answered once for the whole programme").arg(key.criterion.text()));
+    }
+    return {};
+}
+
+Result<void> ResponseDesk::store(Response response, const QString &action, const QString &oldValue,
+    const QString &newValue, const QString &reason)
+{
+    if (response.note.size() > maxTextLength || response.justification.size() > maxTextLength)
+        return invalid(QStringLiteral("a text is longer than %1 characters").arg(maxTextLength));
+    if (needsReason(response.key) && reason.trimmed().isEmpty())
+        return invalid(QStringLiteral("the audit is in consolidation: changing an answer needs a reason"));
+    auto &d = *m_session.d;
+    QString target = response.key.criterion.text();
+    if (!response.key.facility.isEmpty())
+        target += QStringLiteral(" @ ") + d.facilityName(response.key.facility);
+    const Change change {{}, action, target, oldValue, newValue, reason};
+    if (auto done
+        = d.commit(change, [&] { return d.workspace.d->auditStore.putResponse(d.audit.id, response); });
+        !done)
+        return done;
+    const ResponseKey key = response.key;
+    const bool counts = key.party == resultParty(d.audit.kind);
+    if (counts)
+        d.board.setResponse(key.criterion, key.facility, response.level, response.naAccepted);
+    d.responses.insert(key, std::move(response));
+    Q_EMIT responseChanged(key);
+    if (counts)
+        Q_EMIT m_session.scoreChanged();
+    return {};
+}
+
+Response ResponseDesk::signedByPerson(Response response) const
+{
+    response.answeredBy = m_session.workspace().person().name;
+    response.answeredAt = m_session.d->workspace.d->surroundings.clock();
+    return response;
+}
+
+Result<void> ResponseDesk::setLevel(
+    const ResponseKey &key, ResponseLevel level, const QString &justification, const QString &reason)
+{
+    if (auto allowed = mayAnswer(key); !allowed)
+        return allowed;
+    const Response before = at(key);
+    Response after = signedByPerson(before);
+    after.level = level;
+    after.naAccepted = false;
+    if (!justification.trimmed().isEmpty())
+        after.justification = justification;
+    if (level == ResponseLevel::NotApplicable) {
+        const Criterion &criterion = m_session.packs().criteria()[m_session.packs().indexOf(key.criterion)];
+        if (!criterion.naAllowed)
+            return refused(QStringLiteral("%1 cannot be claimed not applicable").arg(key.criterion.text()));
+        if (after.justification.trimmed().isEmpty())
+            return invalid(QStringLiteral("\"not applicable\" needs a justification"));
+    }
+    if (after.level == before.level && after.justification == before.justification)
+        return {};
+    const bool withText = after.justification != before.justification;
+    return store(after, QStringLiteral("response.level"), withText ? inWords(before) : textOf(before.level),
+        withText ? inWords(after) : textOf(level), reason);
+}
+
+Result<void> ResponseDesk::setNote(const ResponseKey &key, const QString &note, const QString &reason)
+{
+    if (auto allowed = mayAnswer(key); !allowed)
+        return allowed;
+    const Response before = at(key);
+    if (before.note == note)
+        return {};
+    Response after = before.answeredBy.isEmpty() ? signedByPerson(before) : before;
+    after.note = note;
+    return store(after, QStringLiteral("response.note"), before.note, note, reason);
+}
+
+Result<void> ResponseDesk::setJustification(
+    const ResponseKey &key, const QString &justification, const QString &reason)
+{
+    if (auto allowed = mayAnswer(key); !allowed)
+        return allowed;
+    const Response before = at(key);
+    if (before.justification == justification)
+        return {};
+    if (before.level == ResponseLevel::NotApplicable && justification.trimmed().isEmpty())
+        return invalid(QStringLiteral("\"not applicable\" needs a justification"));
+    Response after = before.answeredBy.isEmpty() ? signedByPerson(before) : before;
+    after.justification = justification;
+    // What a reviewer accepted was the old wording.
+    after.naAccepted = false;
+    return store(after, QStringLiteral("response.justification"), before.justification, justification, reason);
+}
+
+Result<void> ResponseDesk::setNaAccepted(const ResponseKey &key, bool accepted, const QString &reason)
+{
+    if (auto allowed = m_session.d->mayChange(); !allowed)
+        return allowed;
+    if (m_session.workspace().person().role != Role::Reviewer)
+        return refused(QStringLiteral("only a reviewer accepts \"not applicable\""));
+    const Response before = at(key);
+    if (before.level != ResponseLevel::NotApplicable)
+        return invalid(QStringLiteral("%1 is not claimed not applicable").arg(key.criterion.text()));
+    if (reason.trimmed().isEmpty())
+        return invalid(QStringLiteral("accepting or refusing \"not applicable\" needs a reason"));
+    if (before.naAccepted == accepted)
+        return {};
+    Response after = before;
+    after.naAccepted = accepted;
+    const auto word = [](bool yes) { return yes ? QStringLiteral("accepted") : QStringLiteral("not accepted"); };
+    return store(after, QStringLiteral("response.na-judged"), word(before.naAccepted), word(accepted), reason);
+}
+
+Result<void> ResponseDesk::restore(const Response &response, const QString &reason)
+{
+    if (auto allowed = mayAnswer(response.key); !allowed)
+        return allowed;
+    const Response before = at(response.key);
+    if (before == response)
+        return {};
+    return store(response, QStringLiteral("response.restored"), inWords(before), inWords(response), reason);
+}
+
+} // namespace cq

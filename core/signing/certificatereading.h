@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/signing/certificateinfo.h"
+#include "core/signing/opensslhandle.h"
+
+#include <optional>
+
+namespace cq {
+
+/// The organisational unit that marks certificates made by SigningIdentity::create.
+QString selfIssuedMark();
+
+/// What people are told of a certificate; does not judge it.
+CertificateInfo certificateInfo(x509_st *certificate);
+
+QByteArray derOf(x509_st *certificate);
+
+/// Reads one certificate and nothing behind it.
+CertificateHandle certificateFromDer(const QByteArray &der);
+
+/// Why this certificate must not be used for signing documents; nothing where it may (RFC 5280 4.2.1.3: without a key
+/// usage everything is allowed).
+std::optional<QString> signingForbidden(x509_st *certificate);
+
+/// "ECDSA P-256", "RSA 3072" and the like.
+QString algorithmText(evp_pkey_st *key);
+
+} // namespace cq

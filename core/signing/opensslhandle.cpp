@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/signing/opensslhandle.h"
+
+#include <openssl/bio.h>
+#include <openssl/cms.h>
+#include <openssl/err.h>
+#include <openssl/evp.h>
+#include <openssl/pkcs12.h>
+#include <openssl/x509.h>
+#include <openssl/x509_vfy.h>
+
+#include <array>
+
+namespace cq {
+
+void OpenSslDeleter::operator()(bio_st *bio) const noexcept
+{
+    BIO_free_all(bio);
+}
+
+void OpenSslDeleter::operator()(CMS_ContentInfo_st *cms) const noexcept
+{
+    CMS_ContentInfo_free(cms);
+}
+
+void OpenSslDeleter::operator()(evp_md_ctx_st *context) const noexcept
+{
+    EVP_MD_CTX_free(context);
+}
+
+void OpenSslDeleter::operator()(evp_pkey_st *key) const noexcept
+{
+    EVP_PKEY_free(key);
+}
+
+void OpenSslDeleter::operator()(PKCS12_st *container) const noexcept
+{
+    PKCS12_free(container);
+}
+
+void OpenSslDeleter::operator()(stack_st_X509 *certificates) const noexcept
+{
+    sk_X509_pop_free(certificates, X509_free);
+}
+
+void OpenSslDeleter::operator()(x509_st *certificate) const noexcept
+{
+    X509_free(certificate);
+}
+
+void OpenSslDeleter::operator()(x509_store_ctx_st *context) const noexcept
+{
+    X509_STORE_CTX_free(context);
+}
+
+void OpenSslDeleter::operator()(x509_store_st *store) const noexcept
+{
+    X509_STORE_free(store);
+}
+
+OpenSslHandle<bio_st> readingBio(const QByteArray &bytes)
+{
+    return OpenSslHandle<bio_st>(BIO_new_mem_buf(bytes.constData(), static_cast<int>(bytes.size())));
+}
+
+QString openSslReason()
+{
+    const unsigned long code = ERR_peek_last_error();
+    ERR_clear_error();
+    if (code == 0)
+        return QStringLiteral("no reason given");
+    std::array<char, 256> text{};
+    ERR_error_string_n(code, text.data(), text.size());
+    return QString::fromLatin1(text.data());
+}
+
+QByteArray digestOf(const QList<QByteArrayView> &parts, const evp_md_st *algorithm)
+{
+    const OpenSslHandle<evp_md_ctx_st> context(EVP_MD_CTX_new());
+    if (!context || !algorithm || EVP_DigestInit_ex(context.get(), algorithm, nullptr) != 1)
+        return {};
+    for (const QByteArrayView part : parts)
+        if (EVP_DigestUpdate(context.get(), part.data(), static_cast<size_t>(part.size())) != 1)
+            return {};
+    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+    unsigned int length = 0;
+    if (EVP_DigestFinal_ex(context.get(), digest.data(), &length) != 1)
+        return {};
+    return QByteArray(reinterpret_cast<const char *>(digest.data()), static_cast<qsizetype>(length));
+}
+
+} // namespace cq

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/base/timestamp.h"
+#include "core/signing/signingidentity.h"
+
+#include <QRectF>
+#include <QString>
+
+namespace cq {
+
+/// What one signature says and where it stands.
+struct SignatureRequest
+{
+    QString name; ///< printed name of the signer (21 CFR 11.50: name, time and meaning)
+    QString meaning; ///< stands as /Reason
+    QString location;
+    QString contactInfo;
+    Timestamp time; ///< claimed, written with its offset; not proven
+    int page = 0; ///< counted from 1; 0 is the last page
+    QRectF rect; ///< PDF points from the lower left corner of the page, y upwards; empty for an invisible signature
+    QString fieldName; ///< empty: the first free "SignatureN"
+};
+
+constexpr qint64 maxPdfBytes = 512LL * 1024 * 1024;
+
+/// Adds one PAdES baseline B-B signature (EN 319 142-1) as an incremental update: the bytes of input stay as they are.
+/// Written beside output, flushed, reopened, verified, then renamed; on failure nothing is left. Never overwrites: an
+/// existing output is a Conflict. A usable field name that is taken is a Conflict too. The space the request's rect
+/// names gets an empty appearance: what it shows is printed on the page already.
+Result<void> signPdf(
+    const QString &input, const QString &output, const SigningIdentity &identity, const SignatureRequest &request);
+
+} // namespace cq

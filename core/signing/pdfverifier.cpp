@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/signing/pdfverifier.h"
+
+#include "core/signing/certificatereading.h"
+#include "core/signing/cmssignature.h"
+#include "core/signing/pdfdate.h"
+#include "core/signing/pdfrevisionreader.h"
+#include "core/signing/pdfsigner.h"
+#include "core/signing/signatureclaim.h"
+#include "core/signing/signerstanding.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QMap>
+
+#include <algorithm>
+
+namespace cq {
+
+namespace {
+
+struct Judged
+{
+    SignatureVerdict verdict;
+    qint64 end = 0; ///< of the revision it was made for
+};
+
+/// One run over one file. Holds the revisions that were read, by their ends.
+class Verification
+{
+public:
+    Verification(const QByteArray &file, const TrustStore &trust, const Timestamp &now)
+        : m_file(file), m_trust(trust), m_now(now)
+    {
+    }
+
+    Result<PdfVerdict> run();
+
+private:
+    const Result<PdfRevisionReader> &revision(qint64 end);
+    Result<QList<SignatureClaim>> collectClaims();
+    Judged judge(const SignatureClaim &found);
+    void judgeSignature(SignatureVerdict &verdict, const SignatureClaim &claim, const ByteRange &range, bool exactGap);
+    std::optional<SignatureClaim> claimWhenSigned(const SignatureClaim &found, const ByteRange &range);
+    Coverage coverageOf(const ByteRange &range) const;
+
+    const QByteArray &m_file;
+    const TrustStore &m_trust;
+    const Timestamp &m_now;
+    QMap<qint64, std::shared_ptr<Result<PdfRevisionReader>>> m_revisions;
+};
+
+void addProblem(SignatureVerdict &verdict, const QString &problem)
+{
+    if (!verdict.problem.isEmpty())
+        verdict.problem += QStringLiteral("; ");
+    verdict.problem += problem;
+}
+
+bool isZero(const QByteArray &bytes, qsizetype from)
+{
+    return std::all_of(bytes.cbegin() + from, bytes.cend(), [](char byte) { return byte == '\0'; });
+}
+
+// EN 319 142-1 section 6.3, as far as a reader can see it.
+bool meetsBaseline(const SignatureClaim &claim, const CmsSignature &cms, const SignatureVerdict &verdict)
+{
+    return claim.subFilter == "/ETSI.CAdES.detached" && !claim.hasCertEntry && verdict.time
+        && verdict.integrity == Integrity::Intact && verdict.coverage != Coverage::Partial && !cms.hasSigningTime()
+        && cms.certificateBinding() == CmsSignature::CertificateBinding::Matches && cms.hasSigningCertificateV2();
+}
+
+const Result<PdfRevisionReader> &Verification::revision(qint64 end)
+{
+    auto &known = m_revisions[end];
+    if (!known)
+        known = std::make_shared<Result<PdfRevisionReader>>(PdfRevisionReader::open(QByteArrayView(m_file).first(end)));
+    return *known;
+}
+
+// From the form, and besides from the bytes: what is damaged must show as damaged, not as absent.
+Result<QList<SignatureClaim>> Verification::collectClaims()
+{
+    QList<SignatureClaim> claims;
+    const Result<PdfRevisionReader> &whole = revision(m_file.size());
+    if (whole) {
+        auto inForm = whole->signatureClaims();
+        if (!inForm && inForm.error().code == ErrorCode::TooLarge)
+            return inForm.error();
+        if (inForm)
+            claims = *inForm;
+    }
+    for (const QList<qint64> &numbers : byteRangesInBytes(m_file, PdfRevisionReader::maxSignatures + 1)) {
+        const bool known = std::any_of(claims.cbegin(), claims.cend(),
+            [&numbers](const SignatureClaim &claim) { return claim.byteRange == numbers; });
+        if (!known) {
+            SignatureClaim claim;
+            claim.byteRange = numbers;
+            claims.append(claim);
+        }
+    }
+    if (claims.size() > PdfRevisionReader::maxSignatures)
+        return Error{ErrorCode::TooLarge, QStringLiteral("the document has too many signatures"), {}};
+    if (!whole && claims.isEmpty())
+        return whole.error();
+    return claims;
+}
+
+// Name, meaning and time as they stood when it was signed: a later revision can replace the dictionary around the same
+// signature value.
+std::optional<SignatureClaim> Verification::claimWhenSigned(const SignatureClaim &found, const ByteRange &range)
+{
+    const Result<PdfRevisionReader> &signedRevision = revision(range.end);
+    if (!signedRevision)
+        return std::nullopt;
+    const auto claims = signedRevision->signatureClaims();
+    if (!claims)
+        return std::nullopt;
+    for (const SignatureClaim &claim : *claims)
+        if (claim.byteRange == found.byteRange)
+            return claim;
+    return std::nullopt;
+}
+
+Coverage Verification::coverageOf(const ByteRange &range) const
+{
+    if (range.end == m_file.size())
+        return Coverage::WholeFile;
+    QByteArrayView tail = QByteArrayView(m_file).first(range.end);
+    tail = tail.last(std::min<qsizetype>(tail.size(), 16));
+    while (!tail.isEmpty() && (tail.back() == '\n' || tail.back() == '\r'))
+        tail.chop(1);
+    return tail.endsWith("%%EOF") ? Coverage::EarlierRevision : Coverage::Partial;
+}
+
+void Verification::judgeSignature(
+    SignatureVerdict &verdict, const SignatureClaim &claim, const ByteRange &range, bool exactGap)
+{
+    const auto cms = CmsSignature::parse(claim.contents);
+    if (!cms) {
+        addProblem(verdict, cms.error().detail);
+        return;
+    }
+    const QByteArrayView file(m_file);
+    const QByteArray digest = digestOf(
+        {file.sliced(range.begin, range.gapBegin - range.begin), file.sliced(range.gapEnd, range.end - range.gapEnd)},
+        cms->digestAlgorithm());
+    const auto holds = cms->holdsFor(digest);
+    verdict.integrity = holds ? Integrity::Intact : Integrity::Altered;
+    if (!holds)
+        addProblem(verdict, holds.error().detail);
+    if (exactGap && isZero(claim.contents, cms->derLength()))
+        verdict.coverage = coverageOf(range);
+    else if (exactGap)
+        addProblem(verdict, QStringLiteral("the padding of /Contents is not zero"));
+    verdict.certificate = certificateInfo(cms->signer());
+    if (!verdict.certificate.subjectName.isEmpty())
+        verdict.name = verdict.certificate.subjectName;
+    if (verdict.time && verdict.time->utcMs > m_now.utcMs + 24LL * 3600 * 1000)
+        addProblem(verdict, QStringLiteral("the claimed time lies in the future"));
+    const CertificateStackHandle carried = cms->certificates();
+    verdict.trust = signerStanding(cms->signer(), carried.get(), m_trust, verdict.time.value_or(m_now));
+    if (meetsBaseline(claim, *cms, verdict))
+        verdict.level = SignatureLevel::BaselineB;
+}
+
+Judged Verification::judge(const SignatureClaim &found)
+{
+    Judged judged;
+    SignatureVerdict &verdict = judged.verdict;
+    verdict.fieldName = found.fieldName;
+    const auto range = ByteRange::from(found.byteRange, m_file.size());
+    if (!range) {
+        verdict.integrity = Integrity::Altered;
+        verdict.name = found.name;
+        addProblem(verdict, QStringLiteral("the byte range does not fit the file"));
+        return judged;
+    }
+    judged.end = range->end;
+    const auto inGap = contentsInGap(m_file, *range);
+    const auto whenSigned = claimWhenSigned(found, *range);
+    SignatureClaim claim = whenSigned.value_or(found);
+    const bool exactGap = whenSigned && range->begin == 0 && inGap && *inGap == claim.contents;
+    if (!whenSigned) {
+        // What only a later revision says of it was not signed.
+        claim.reason.clear();
+        claim.date.clear();
+        addProblem(verdict, QStringLiteral("no signature field of the signed revision holds it"));
+    } else if (!exactGap) {
+        addProblem(verdict, QStringLiteral("the byte range does not leave out exactly /Contents"));
+    }
+    if (inGap)
+        claim.contents = *inGap;
+    verdict.fieldName = claim.fieldName;
+    verdict.name = claim.name;
+    verdict.meaning = claim.reason;
+    verdict.time = momentOfPdfDate(claim.date);
+    judgeSignature(verdict, claim, *range, exactGap);
+    return judged;
+}
+
+Result<PdfVerdict> Verification::run()
+{
+    const auto claims = collectClaims();
+    if (!claims)
+        return claims.error();
+    QList<Judged> all;
+    for (const SignatureClaim &claim : *claims)
+        all.append(judge(claim));
+    std::stable_sort(all.begin(), all.end(), [](const Judged &a, const Judged &b) { return a.end < b.end; });
+
+    PdfVerdict verdict;
+    qint64 lastEnd = 0;
+    qint64 lastIntactEnd = 0;
+    qint64 filesFrom = claims->isEmpty() ? m_file.size() : 0;
+    for (const Judged &one : all) {
+        verdict.signatures.append(one.verdict);
+        lastEnd = std::max(lastEnd, one.end);
+        if (one.verdict.integrity != Integrity::Intact)
+            continue;
+        lastIntactEnd = std::max(lastIntactEnd, one.end);
+        if (one.verdict.coverage != Coverage::Partial)
+            filesFrom = std::max(filesFrom, one.end);
+    }
+    const qint64 covered = lastIntactEnd > 0 ? lastIntactEnd : lastEnd;
+    verdict.laterChanges = covered > 0 && covered < m_file.size();
+    if (filesFrom > 0)
+        if (const Result<PdfRevisionReader> &reader = revision(filesFrom))
+            verdict.embeddedFiles = reader->embeddedFiles();
+    return verdict;
+}
+
+} // namespace
+
+Result<PdfVerdict> verifyPdf(const QString &path, const TrustStore &trust, const Timestamp &now)
+{
+    QFile file(path);
+    if (!QFileInfo::exists(path))
+        return Error{ErrorCode::NotFound, path, {QStringLiteral("verifying a PDF")}};
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{ErrorCode::Unreadable, file.errorString(), {path}};
+    if (file.size() > maxPdfBytes)
+        return Error{ErrorCode::TooLarge, QStringLiteral("the document is over 512 MiB"), {path}};
+    const QByteArray bytes = file.read(maxPdfBytes + 1);
+    if (file.error() != QFileDevice::NoError)
+        return Error{ErrorCode::Unreadable, file.errorString(), {path}};
+    auto verdict = verifyPdf(bytes, trust, now);
+    if (!verdict)
+        return verdict.error().withContext(path);
+    return verdict;
+}
+
+Result<PdfVerdict> verifyPdf(const QByteArray &bytes, const TrustStore &trust, const Timestamp &now)
+{
+    if (bytes.size() > maxPdfBytes)
+        return Error{ErrorCode::TooLarge, QStringLiteral("the document is over 512 MiB"), {}};
+    return Verification(bytes, trust, now).run();
+}
+
+} // namespace cq

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/signing/signerstanding.h"
+
+#include "core/signing/certificatereading.h"
+
+#include <openssl/err.h>
+#include <openssl/x509.h>
+#include <openssl/x509_vfy.h>
+#include <openssl/x509v3.h>
+
+namespace cq {
+
+namespace {
+
+constexpr int maxChainDepth = 10;
+constexpr int authLevel = 2; ///< OpenSSL: at least 112 bits, so no SHA-1 and no RSA under 2048 bits
+
+bool isOutsideValidity(int verifyError)
+{
+    return verifyError == X509_V_ERR_CERT_HAS_EXPIRED || verifyError == X509_V_ERR_CERT_NOT_YET_VALID;
+}
+
+OpenSslHandle<x509_store_st> storeOf(const TrustStore &trust)
+{
+    OpenSslHandle<x509_store_st> store(X509_STORE_new());
+    for (const QByteArray &der : trust.derForms())
+        if (const CertificateHandle certificate = certificateFromDer(der); store && certificate)
+            X509_STORE_add_cert(store.get(), certificate.get());
+    return store;
+}
+
+// X509_V_OK, or why no chain leads to a trusted certificate.
+int chainError(x509_st *signer, stack_st_X509 *carried, const TrustStore &trust, time_t moment)
+{
+    const OpenSslHandle<x509_store_st> store = storeOf(trust);
+    const OpenSslHandle<x509_store_ctx_st> context(X509_STORE_CTX_new());
+    if (!store || !context || X509_STORE_CTX_init(context.get(), store.get(), signer, carried) != 1)
+        return X509_V_ERR_OUT_OF_MEM;
+    X509_VERIFY_PARAM *rules = X509_STORE_CTX_get0_param(context.get());
+    X509_VERIFY_PARAM_set_time(rules, moment);
+    X509_VERIFY_PARAM_set_depth(rules, maxChainDepth);
+    X509_VERIFY_PARAM_set_auth_level(rules, authLevel);
+    X509_VERIFY_PARAM_set_purpose(rules, X509_PURPOSE_ANY);
+    // Whoever the user trusts ends a chain, be it a root, an issuing authority or one signer.
+    X509_VERIFY_PARAM_set_flags(rules, X509_V_FLAG_PARTIAL_CHAIN);
+    if (X509_verify_cert(context.get()) == 1)
+        return X509_V_OK;
+    const int error = X509_STORE_CTX_get_error(context.get());
+    return error == X509_V_OK ? X509_V_ERR_UNSPECIFIED : error;
+}
+
+} // namespace
+
+Trust signerStanding(x509_st *signer, stack_st_X509 *carried, const TrustStore &trust, const Timestamp &moment)
+{
+    if (signingForbidden(signer))
+        return Trust::NotForSigning;
+    const CertificateInfo info = certificateInfo(signer);
+    const qint64 second = moment.utcMs - moment.utcMs % 1000; // certificates count whole seconds
+    if (second < info.notBefore.utcMs || second > info.notAfter.utcMs)
+        return Trust::NotValidAtTime;
+    const int error = chainError(signer, carried, trust, static_cast<time_t>(second / 1000));
+    ERR_clear_error();
+    if (error == X509_V_OK)
+        return Trust::Trusted;
+    if (isOutsideValidity(error))
+        return Trust::NotValidAtTime;
+    return info.selfIssued ? Trust::SelfIssued : Trust::UnknownSigner;
+}
+
+} // namespace cq

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/timestamp.h"
+#include "core/signing/pdfverdict.h"
+#include "core/signing/truststore.h"
+
+struct stack_st_X509;
+struct x509_st;
+
+namespace cq {
+
+/// What is known of a signer at a moment, from the user's trusted certificates alone. Revocation is not looked up: the
+/// program works offline (domain.md 1.9).
+Trust signerStanding(x509_st *signer, stack_st_X509 *carried, const TrustStore &trust, const Timestamp &moment);
+
+} // namespace cq

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/storage/findingstore.h"
+
+#include "core/storage/database.h"
+#include "core/storage/workspacefile.h"
+
+namespace cq {
+
+namespace {
+
+Finding findingFrom(Row row)
+{
+    Finding finding;
+    finding.id = row.id<FindingId>();
+    finding.number = row.number();
+    finding.kind = row.word<FindingKind>();
+    finding.severity = row.word<Severity>();
+    finding.proposedSeverity = row.word<Severity>();
+    finding.facility = row.idOrEmpty<FacilityId>();
+    finding.statement = row.text();
+    finding.evidence = row.text();
+    finding.requestedAnswer = row.text();
+    finding.dueOn = row.day();
+    finding.isRepeat = row.flag();
+    finding.state = row.word<FindingState>();
+    finding.raisedBy = row.text();
+    finding.raisedAt = row.moment();
+    return finding;
+}
+
+void readCriteria(Database &database, const AuditId &audit, QList<Finding> &findings)
+{
+    QHash<FindingId, qsizetype> places;
+    for (qsizetype i = 0; i < findings.size(); ++i)
+        places.insert(findings[i].id, i);
+    Query query = database.select("finding_criterion",
+        "SELECT finding_id, criterion_id FROM finding_criterion JOIN finding ON finding.id = finding_id "
+        "WHERE audit_id = ? ORDER BY finding_id, position",
+        audit);
+    while (query.next()) {
+        Row row = query.row();
+        const auto finding = row.id<FindingId>();
+        const auto place = places.constFind(finding);
+        if (place == places.constEnd())
+            row.reject(QStringLiteral("no such finding"));
+        findings[*place].criteria.append(row.id<CriterionId>());
+    }
+}
+
+// The upsert changes nothing where the id belongs to another audit. Throws.
+bool writeRow(Database &database, const AuditId &audit, const Finding &finding)
+{
+    return database.run("INSERT INTO finding (id, audit_id, number, kind, severity, proposed_severity, facility_id, "
+                        "statement, evidence, requested_answer, due_on, is_repeat, state, raised_by, raised_utc, "
+                        "raised_offset) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+                        "ON CONFLICT (id) DO UPDATE SET number = excluded.number, kind = excluded.kind, "
+                        "severity = excluded.severity, proposed_severity = excluded.proposed_severity, "
+                        "facility_id = excluded.facility_id, statement = excluded.statement, "
+                        "evidence = excluded.evidence, requested_answer = excluded.requested_answer, "
+                        "due_on = excluded.due_on, is_repeat = excluded.is_repeat, state = excluded.state, "
+                        "raised_by = excluded.raised_by, raised_utc = excluded.raised_utc, "
+                        "raised_offset = excluded.raised_offset WHERE audit_id = excluded.audit_id",
+               finding.id, audit, finding.number, finding.kind, finding.severity, finding.proposedSeverity,
+               nullIfEmpty(finding.facility), finding.statement, finding.evidence, finding.requestedAnswer, finding.dueOn,
+               finding.isRepeat, finding.state, finding.raisedBy, finding.raisedAt)
+        == 1;
+}
+
+void writeCriteria(Database &database, const Finding &finding)
+{
+    database.run("DELETE FROM finding_criterion WHERE finding_id = ?", finding.id);
+    int position = 0;
+    for (const CriterionId &criterion : finding.criteria)
+        database.run("INSERT INTO finding_criterion (finding_id, position, criterion_id) VALUES (?, ?, ?)", finding.id,
+            position++, criterion);
+}
+
+} // namespace
+
+FindingStore::FindingStore(const WorkspaceFile &file)
+    : m_database(file.database())
+{
+}
+
+Result<QList<Finding>> FindingStore::load(const AuditId &audit) const
+{
+    return m_database.guarded("loading findings", [&]() -> Result<QList<Finding>> {
+        QList<Finding> findings;
+        {
+            Query query = m_database.select("finding",
+                "SELECT id, number, kind, severity, proposed_severity, facility_id, statement, evidence, requested_answer, "
+                "due_on, is_repeat, state, raised_by, raised_utc, raised_offset FROM finding WHERE audit_id = ? "
+                "ORDER BY number",
+                audit);
+            while (query.next())
+                findings.append(findingFrom(query.row()));
+        }
+        readCriteria(m_database, audit, findings);
+        return findings;
+    });
+}
+
+Result<int> FindingStore::nextNumber(const AuditId &audit) const
+{
+    return m_database.guarded("numbering a finding", [&]() -> Result<int> {
+        Query query = m_database.select("audit", "SELECT id, last_finding_number FROM audit WHERE id = ?", audit);
+        if (!query.next())
+            return Error{ErrorCode::NotFound, QStringLiteral("audit %1").arg(audit.text()), {}};
+        Row row = query.row();
+        row.skip();
+        return row.number() + 1;
+    });
+}
+
+Result<void> FindingStore::put(const AuditId &audit, const Finding &finding)
+{
+    return m_database.write("storing a finding", [&]() -> Result<void> {
+        if (!writeRow(m_database, audit, finding))
+            return Error{ErrorCode::Conflict, QStringLiteral("finding %1 is another audit's").arg(finding.id.text()), {}};
+        writeCriteria(m_database, finding);
+        m_database.run("UPDATE audit SET last_finding_number = max(last_finding_number, ?) WHERE id = ?", finding.number,
+            audit);
+        return {};
+    });
+}
+
+Result<void> FindingStore::remove(const AuditId &audit, const FindingId &finding)
+{
+    return m_database.write("removing a finding", [&]() -> Result<void> {
+        if (m_database.run("DELETE FROM finding WHERE id = ? AND audit_id = ?", finding, audit) == 0)
+            return Error{ErrorCode::NotFound, QStringLiteral("finding %1").arg(finding.text()), {}};
+        return {};
+    });
+}
+
+} // namespace cq

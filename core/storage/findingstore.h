@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/findings/finding.h"
+
+namespace cq {
+
+class Database;
+class WorkspaceFile;
+
+/// Findings of audits. Writes need a running Transaction. Rows that cannot be read give Corrupt, naming table and row.
+class FindingStore
+{
+public:
+    explicit FindingStore(const WorkspaceFile &file);
+
+    Result<QList<Finding>> load(const AuditId &audit) const; ///< by number
+    /// The number a new finding gets; never one that was given before, removed or not. NotFound for an unknown audit.
+    Result<int> nextNumber(const AuditId &audit) const;
+    /// Inserts or replaces by id. Conflict where another finding of the audit has the number, or the id is another
+    /// audit's.
+    Result<void> put(const AuditId &audit, const Finding &finding);
+    Result<void> remove(const AuditId &audit, const FindingId &finding); ///< NotFound
+
+private:
+    Database &m_database;
+};
+
+} // namespace cq

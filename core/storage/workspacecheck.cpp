@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/storage/workspacecheck.h"
+
+#include "core/storage/auditstore.h"
+#include "core/storage/centrestore.h"
+#include "core/storage/database.h"
+#include "core/storage/findingstore.h"
+#include "core/storage/migrations.h"
+#include "core/storage/packstore.h"
+#include "core/storage/snapshotstore.h"
+#include "core/storage/trailstore.h"
+#include "core/storage/workspacefile.h"
+
+#include <SQLiteCpp/Column.h>
+
+namespace cq {
+
+namespace {
+
+constexpr int maxListed = 100;
+
+QStringList databaseFaults(Database &database, const QString &pragma)
+{
+    QStringList faults;
+    for (const QString &line : database.texts(pragma))
+        if (line != QStringLiteral("ok"))
+            faults.append(QStringLiteral("database: %1").arg(line));
+    return faults;
+}
+
+QStringList referenceFaults(Database &database)
+{
+    QStringList faults;
+    SQLite::Statement statement(database.connection(), "PRAGMA foreign_key_check");
+    while (statement.executeStep() && faults.size() < maxListed)
+        faults.append(QStringLiteral("references: a row of %1 points to a missing row of %2")
+                          .arg(QString::fromUtf8(statement.getColumn(0).getText()),
+                              QString::fromUtf8(statement.getColumn(2).getText())));
+    return faults;
+}
+
+// The result of a look at a part, where anything thrown is a fault of that part.
+template <class F> QStringList faultsOf(Database &database, const char *what, F &&look)
+{
+    const Result<QStringList> found
+        = database.guarded(what, [&]() -> Result<QStringList> { return Result<QStringList>(look()); });
+    return found ? *found : QStringList{QStringLiteral("%1: %2").arg(QLatin1String(what), found.error().detail)};
+}
+
+template <class T> void note(QStringList &faults, const QString &what, const Result<T> &result)
+{
+    if (!result)
+        faults.append(QStringLiteral("%1: %2").arg(what, result.error().detail));
+}
+
+QStringList trailFaults(const WorkspaceFile &file)
+{
+    QStringList faults;
+    const TrailStore trails(file);
+    const auto subjects = trails.subjects();
+    note(faults, QStringLiteral("trail"), subjects);
+    for (const QString &subject : subjects ? *subjects : QStringList()) {
+        const auto entries = trails.load(subject);
+        const QString what = QStringLiteral("trail of %1").arg(subject);
+        note(faults, what, entries);
+        if (entries)
+            note(faults, what, verifyTrail(*entries));
+    }
+    return faults;
+}
+
+QStringList packFaults(const WorkspaceFile &file)
+{
+    QStringList faults;
+    const PackStore packs(file);
+    const auto pins = packs.pins();
+    note(faults, QStringLiteral("packs"), pins);
+    for (const PackPin &pin : pins ? *pins : QList<PackPin>())
+        note(faults, QStringLiteral("pack %1").arg(pin.id.text()), packs.bytes(pin));
+    return faults;
+}
+
+void checkSnapshots(QStringList &faults, const WorkspaceFile &file, const AuditId &audit)
+{
+    const SnapshotStore snapshots(file);
+    const auto lines = snapshots.list(audit);
+    note(faults, QStringLiteral("snapshots of audit %1").arg(audit.text()), lines);
+    for (const SnapshotLine &line : lines ? *lines : QList<SnapshotLine>())
+        note(faults, QStringLiteral("snapshot %1 of audit %2").arg(line.id).arg(audit.text()), snapshots.load(line.id));
+}
+
+QStringList auditFaults(const WorkspaceFile &file)
+{
+    QStringList faults;
+    note(faults, QStringLiteral("centres"), CentreStore(file).all());
+    const AuditStore audits(file);
+    const auto ids = audits.ids();
+    note(faults, QStringLiteral("audits"), ids);
+    for (const AuditId &audit : ids ? *ids : QList<AuditId>()) {
+        const QString what = QStringLiteral("audit %1").arg(audit.text());
+        note(faults, what, audits.load(audit));
+        note(faults, what, audits.responses(audit));
+        note(faults, what, audits.frozenCentre(audit));
+        note(faults, what, FindingStore(file).load(audit));
+        checkSnapshots(faults, file, audit);
+    }
+    return faults;
+}
+
+} // namespace
+
+QStringList structureFaults(Database &database)
+{
+    QStringList faults = faultsOf(database, "database",
+        [&] { return databaseFaults(database, QStringLiteral("PRAGMA quick_check(%1)").arg(maxListed)); });
+    faults += faultsOf(database, "references", [&] { return referenceFaults(database); });
+    return faults;
+}
+
+Result<QStringList> allFaults(const WorkspaceFile &file, const Migrations &migrations)
+{
+    Database &database = file.database();
+    if (database.inTransaction())
+        return Error{ErrorCode::Refused, QStringLiteral("no check inside a transaction"), {}};
+    QStringList faults = faultsOf(database, "database",
+        [&] { return databaseFaults(database, QStringLiteral("PRAGMA integrity_check(%1)").arg(maxListed)); });
+    faults += faultsOf(database, "references", [&] { return referenceFaults(database); });
+    faults += faultsOf(database, "schema", [&] { return migrations.differences(database); });
+    faults += trailFaults(file);
+    faults += packFaults(file);
+    faults += auditFaults(file);
+    return faults;
+}
+
+} // namespace cq
