@@ -3,6 +3,7 @@
 
 #include "app/cli/arguments.h"
 #include "app/cli/passphraseprompt.h"
+#include "core/base/clock.h"
 #include "app/cli/workspacedoor.h"
 #include "core/session/identityfile.h"
 #include "core/session/reportcheck.h"
@@ -65,7 +66,7 @@ void printCheck(const ReportCheck &check)
         if (!signature.problem.isEmpty())
             print(QStringLiteral("  problem    %1").arg(signature.problem));
     }
-    print(QStringLiteral("later changes  %1").arg(check.signatures.laterChanges ? "yes" : "no"));
+    print(QStringLiteral("later changes  %1").arg(check.signatures.laterChanges ? QStringLiteral("yes") : QStringLiteral("no")));
     print(QStringLiteral("rescored       %1").arg(textOf(check.rescored)));
     if (!check.problem.isEmpty())
         print(QStringLiteral("problem        %1").arg(check.problem));
