@@ -14,6 +14,9 @@ namespace cq {
 
 /// Light and dark look of the program: one palette of our own on the Fusion style, one accent colour, contrast of at least
 /// 4.5:1 for every text (WCAG 2.2 AA). Colour never stands alone: words and symbols come from words.h.
+///
+/// Forms ask for a look by the dynamic property "look": on labels "title", "heading" (the two larger text sizes), "muted",
+/// "warning"; on buttons "primary", "link", "rail"; on frames "card", "rail", "strip".
 class Theme
 {
 public:
@@ -22,6 +25,7 @@ public:
     /// Style, palette, font sizes and style sheet of the whole program.
     static void apply(QApplication &app, Mode mode);
     static bool isDark(const QPalette &palette);
+    static QPalette paletteFor(bool dark);
 
     /// Ink on a soft fill of the same tone, readable on the palette's base.
     struct Tone
@@ -34,6 +38,8 @@ public:
     static Tone toneOf(Severity severity, const QPalette &palette);
     static Tone toneOf(OutcomeKind outcome, const QPalette &palette);
     static QColor accent(const QPalette &palette);
+    static QColor mutedInk(const QPalette &palette); ///< secondary text
+    static QColor line(const QPalette &palette); ///< hairlines between things
 
     static constexpr int grid = 8; ///< spacing, in device-independent pixels
 };

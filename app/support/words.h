@@ -6,6 +6,7 @@
 #include "core/pack/criteriapack.h"
 #include "core/scoring/score.h"
 
+#include <QDate>
 #include <QString>
 
 namespace cq {
@@ -36,5 +37,8 @@ QString percentText(const Score &score, const QList<qint64> &marks);
 
 /// A moment on the wall where it happened, in the window's locale.
 QString momentText(const Timestamp &moment);
+
+/// A day in the window's locale with its month as a word, or "–" where there is none.
+QString dateText(const QDate &date);
 
 } // namespace cq

@@ -22,6 +22,7 @@ ScoringPolicy PackPolicyReader::read(ObjectReader reader)
 {
     readScale(reader.child("scale"));
     readWeights(reader.child("weights"));
+    m_faultsBefore = m_faults.count();
     readThresholds(reader.child("thresholds"));
     readSectionFloor(reader.child("sectionFloor"));
     readOutcomeRules(reader);
@@ -72,9 +73,10 @@ void PackPolicyReader::readThresholds(ObjectReader reader)
         else if (fromText<OutcomeValue>(it.key()))
             m_faults.add(pointer, QStringLiteral("'%1' is the name of a value already").arg(it.key()));
         const double number = it.value().toDouble(-1);
-        if (number >= 0 && number <= maxThreshold && std::trunc(number) == number)
-            m_policy.thresholds.insert(it.key(), qint64(number));
-        else
+        const bool fits = number >= 0 && number <= maxThreshold && std::trunc(number) == number;
+        // A faulty one is known by its name all the same, to keep its fault from echoing in the rules.
+        m_policy.thresholds.insert(it.key(), fits ? qint64(number) : 0);
+        if (!fits)
             m_faults.add(pointer, QStringLiteral("a whole number from 0 to %1 is expected here").arg(maxThreshold));
     }
 }
@@ -95,7 +97,6 @@ void PackPolicyReader::readOutcomeRules(ObjectReader &policy)
         places.insert(QLatin1String(word), int(value));
 
     const auto items = policy.items("outcomeRules", Need::Required, PackLimits::outcomeRules);
-    const qsizetype faultsBefore = m_faults.count();
     QSet<QString> ids;
     for (const ObjectReader::Item &item : items) {
         ObjectReader reader(item.value, item.pointer, m_faults);
@@ -113,8 +114,8 @@ void PackPolicyReader::readOutcomeRules(ObjectReader &policy)
     }
     if (policy.has("outcomeRules") && policy.isEmptyList("outcomeRules"))
         policy.fault("outcomeRules", QStringLiteral("at least one outcome rule is needed"));
-    // A rule that could not be read would make the verdict on its neighbours wrong.
-    if (m_faults.count() == faultsBefore && !m_policy.outcomeRules.isEmpty())
+    // A rule or threshold that could not be read would make the verdict on the rules wrong.
+    if (m_faults.count() == m_faultsBefore && !m_policy.outcomeRules.isEmpty())
         checkOutcomeRules(policy.pointerTo("outcomeRules"));
 }
 
@@ -124,7 +125,7 @@ void PackPolicyReader::checkOutcomeRules(const QString &pointer)
     const QList<Reachability> verdicts = checkReachability(rules);
     bool isComplicated = false;
     for (qsizetype i = 0; i < rules.size(); ++i) {
-        const QString place = jsonPointer(jsonPointer(pointer, i), QStringLiteral("when"));
+        const QString place = jsonPointer(pointer, i);
         switch (verdicts[i]) {
         case Reachability::Reachable:
             break;
@@ -133,7 +134,8 @@ void PackPolicyReader::checkOutcomeRules(const QString &pointer)
             break;
         case Reachability::Shadowed:
             m_faults.add(place,
-                QStringLiteral("the rule '%1' is unreachable: the rules before it always decide first")
+                QStringLiteral(
+                    "the rule '%1' is unreachable: it never decides, as the rules before it always do so first")
                     .arg(rules[i].id));
             break;
         case Reachability::TooComplicated:
@@ -145,8 +147,7 @@ void PackPolicyReader::checkOutcomeRules(const QString &pointer)
         m_faults.add(pointer, QStringLiteral("the outcome rules are too complicated to check"));
     // A score without answers is undefined, so that even "graded >= 0" may stay open: only the word itself will do.
     if (!rules.last().when.isAlways())
-        m_faults.add(jsonPointer(jsonPointer(pointer, rules.size() - 1), QStringLiteral("when")),
-            QStringLiteral("the list must end with a rule that always holds: \"when\": \"always\""));
+        m_faults.add(pointer, QStringLiteral("the list must end with a rule that always holds: \"when\": \"always\""));
 }
 
 void PackPolicyReader::readProposedSeverity(ObjectReader reader)

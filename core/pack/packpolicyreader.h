@@ -29,6 +29,7 @@ private:
 
     FaultList &m_faults;
     ScoringPolicy m_policy;
+    qsizetype m_faultsBefore = 0; ///< when the thresholds and rules came
 };
 
 } // namespace cq

@@ -107,8 +107,7 @@ public:
                 reader.fault("choices", QStringLiteral("a fact of type choice needs choices"));
             if (type && type != ValueType::Choice && !fact.choices.isEmpty())
                 reader.fault("choices", QStringLiteral("only a fact of type choice has choices"));
-            // The likely type, where it is wrong: the fault should not echo in every rule that uses the fact.
-            fact.type = type.value_or(fact.choices.isEmpty() ? ValueType::Boolean : ValueType::Choice);
+            fact.type = type.value_or(likelyType(fact));
             checkTwice(reader, QStringLiteral("fact"), fact.id.text(), ids);
             m_pack.facts.append(fact);
         }
@@ -161,6 +160,14 @@ private:
             reader.refuseOtherKeys();
             m_pack.changeNotes.append(note);
         }
+    }
+
+    // For a fact whose type cannot be read: the fault should not echo in every rule that uses the fact.
+    static ValueType likelyType(const ProfileFactDefinition &fact)
+    {
+        if (!fact.choices.isEmpty())
+            return ValueType::Choice;
+        return fact.unit.isEmpty() ? ValueType::Boolean : ValueType::Integer;
     }
 
     QList<ProfileFactDefinition::Choice> choices(ObjectReader &fact)

@@ -4,14 +4,17 @@
 #include <QDateTime>
 #include <QRegularExpression>
 
+#include <cstdlib>
+
 namespace cq {
 
 QByteArray pdfDate(const Timestamp &moment)
 {
     const QDateTime local = QDateTime::fromMSecsSinceEpoch(moment.utcMs, Qt::OffsetFromUTC, moment.offsetMinutes * 60);
-    const QString offset = moment.offsetText(); // "+01:00"
-    return "D:" + local.toString(QStringLiteral("yyyyMMddHHmmss")).toLatin1() + offset.left(3).toLatin1() + '\''
-        + offset.mid(4).toLatin1() + '\'';
+    const int minutes = std::abs(moment.offsetMinutes);
+    const auto twoDigits = [](int value) { return QByteArray::number(value).rightJustified(2, '0'); };
+    return "D:" + local.toString(QStringLiteral("yyyyMMddHHmmss")).toLatin1() + (moment.offsetMinutes < 0 ? '-' : '+')
+        + twoDigits(minutes / 60) + '\'' + twoDigits(minutes % 60) + '\'';
 }
 
 std::optional<Timestamp> momentOfPdfDate(const QString &text)

@@ -19,7 +19,7 @@ bool isHexDigit(char c)
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
 
-/// Reads "[ n n n n ]" at the position; empty where it stands differently.
+/// Reads "[ n n n n" at the position; whatever closes it may be damaged. Empty where it stands differently.
 QList<qint64> numbersAt(const QByteArray &file, qsizetype position)
 {
     const auto skipSpace = [&] {
@@ -31,11 +31,12 @@ QList<qint64> numbersAt(const QByteArray &file, qsizetype position)
         return {};
     ++position;
     QList<qint64> numbers;
-    for (skipSpace(); position < file.size() && file[position] != ']'; skipSpace()) {
+    while (numbers.size() < 4) {
+        skipSpace();
         const qsizetype begin = position;
         while (position < file.size() && position - begin < 12 && file[position] >= '0' && file[position] <= '9')
             ++position;
-        if (position == begin || numbers.size() == 4)
+        if (position == begin)
             return {};
         numbers.append(file.mid(begin, position - begin).toLongLong());
     }

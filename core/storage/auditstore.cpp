@@ -92,9 +92,9 @@ void writeLists(Database &database, const Audit &audit)
             audit.id, position++, pin.id, pin.version.text(), QString::fromLatin1(pin.digest));
 }
 
-AuditLine lineFrom(Row row)
+AuditSummary lineFrom(Row row)
 {
-    AuditLine line;
+    AuditSummary line;
     line.id = row.id<AuditId>();
     line.centre = row.id<CentreId>();
     line.centreName = row.text();
@@ -191,10 +191,10 @@ Result<Audit> AuditStore::load(const AuditId &id) const
     });
 }
 
-Result<QList<AuditLine>> AuditStore::list() const
+Result<QList<AuditSummary>> AuditStore::list() const
 {
-    return m_database.guarded("listing audits", [&]() -> Result<QList<AuditLine>> {
-        QList<AuditLine> lines;
+    return m_database.guarded("listing audits", [&]() -> Result<QList<AuditSummary>> {
+        QList<AuditSummary> lines;
         // Counted for each party, so that which one makes the result stays resultParty()'s to say.
         Query query = m_database.select("audit",
             "SELECT audit.id, centre_id, centre.name, centre.is_fictional, title, kind, state, starts_on, "

@@ -5,7 +5,7 @@
 #include "core/audit/response.h"
 #include "core/base/result.h"
 #include "core/centre/centre.h"
-#include "core/storage/auditline.h"
+#include "core/audit/auditsummary.h"
 
 #include <optional>
 
@@ -27,7 +27,7 @@ public:
     Result<void> update(const Audit &audit);
     Result<Audit> load(const AuditId &id) const; ///< NotFound
     /// All audits, latest start first, then by title; one query.
-    Result<QList<AuditLine>> list() const;
+    Result<QList<AuditSummary>> list() const;
     Result<QList<AuditId>> ids() const; ///< all; asks nothing of the rest of a row
 
     /// All answers of an audit, sorted by criterion, facility, party as texts.

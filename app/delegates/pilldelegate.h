@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStyledItemDelegate>
+
+namespace cq {
+
+/// Draws a cell as symbol and word in a field of their tone, where the model gives a tone (ToneRole); else as usual.
+class PillDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    /// What a cell means, so that its field gets that colour: a Severity or a ResponseLevel as int, or nothing.
+    enum Role { SeverityRole = Qt::UserRole + 101, LevelToneRole };
+
+    explicit PillDelegate(QObject *parent = nullptr);
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+};
+
+} // namespace cq

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/models/allfindingsmodel.h"
+
+#include "core/session/auditsession.h"
+#include "core/session/findingdesk.h"
+#include "core/session/workspace.h"
+
+#include "app/models/cellroles.h"
+#include "app/support/words.h"
+
+namespace cq {
+
+namespace {
+
+bool isOverdue(const Finding &finding)
+{
+    return isOpenNonconformity(finding) && finding.dueOn.isValid() && finding.dueOn < QDate::currentDate();
+}
+
+QString criteriaText(const Finding &finding)
+{
+    QStringList codes;
+    for (const CriterionId &criterion : finding.criteria)
+        codes.append(criterion.text());
+    return codes.join(QStringLiteral(", "));
+}
+
+} // namespace
+
+AllFindingsModel::AllFindingsModel(Workspace &workspace, QObject *parent)
+    : RowModel(parent)
+    , m_workspace(workspace)
+{
+    m_timer.setInterval(0);
+    connect(&m_timer, &QTimer::timeout, this, &AllFindingsModel::readNext);
+}
+
+void AllFindingsModel::reload()
+{
+    m_audits = m_workspace.audits();
+    m_found.clear();
+    m_next = 0;
+    m_timer.start();
+}
+
+void AllFindingsModel::readNext()
+{
+    if (m_next >= m_audits.size()) {
+        m_timer.stop();
+        setRows(m_found);
+        Q_EMIT readFinished();
+        return;
+    }
+    const AuditSummary &audit = m_audits.at(m_next++);
+    const Result<std::unique_ptr<AuditSession>> session = m_workspace.openAudit(audit.id);
+    if (session)
+        for (const Finding &finding : (*session)->findings().all())
+            m_found.append({finding, audit.id, audit.title, audit.centreName});
+    Q_EMIT readProgressed(int(m_next), int(m_audits.size()));
+}
+
+int AllFindingsModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QString AllFindingsModel::keyOf(const FindingLine &line) const
+{
+    return line.finding.id.text();
+}
+
+QString AllFindingsModel::display(const FindingLine &line, int column) const
+{
+    const Finding &finding = line.finding;
+    switch (Column(column)) {
+    case Number:
+        //: Number of a finding within its audit
+        return tr("F-%1").arg(finding.number, 2, 10, QLatin1Char('0'));
+    case SeverityColumn:
+        if (finding.kind != FindingKind::Nonconformity)
+            return wordFor(finding.kind);
+        return symbolFor(finding.severity) + QLatin1Char(' ') + wordFor(finding.severity);
+    case Statement:
+        return finding.statement.simplified();
+    case Criteria:
+        return criteriaText(finding);
+    case Audit:
+        //: An audit and its centre
+        return tr("%1, %2").arg(line.auditTitle, line.centreName);
+    case Due:
+        //: A due date that has passed
+        return isOverdue(finding) ? tr("%1, overdue").arg(dateText(finding.dueOn)) : dateText(finding.dueOn);
+    case State:
+        return wordFor(finding.state);
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+QVariant AllFindingsModel::sortValue(const FindingLine &line, int column) const
+{
+    switch (Column(column)) {
+    case Number:
+        return line.finding.number;
+    case SeverityColumn:
+        return line.finding.kind == FindingKind::Nonconformity ? int(line.finding.severity)
+                                                               : int(Severity::Ofi) + int(line.finding.kind);
+    case Due:
+        return line.finding.dueOn;
+    case State:
+        return int(line.finding.state);
+    case Statement:
+    case Criteria:
+    case Audit:
+    case ColumnCount:
+        break;
+    }
+    return display(line, column);
+}
+
+QVariant AllFindingsModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const FindingLine &line = at(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::ToolTipRole:
+        return display(line, index.column());
+    case SortRole:
+        return sortValue(line, index.column());
+    case IdRole:
+        return line.finding.id.text();
+    case AuditRole:
+        return line.audit.text();
+    case SeverityRole:
+        return line.finding.kind == FindingKind::Nonconformity ? int(line.finding.severity) : -1;
+    case OpenRole:
+        return isOpenNonconformity(line.finding);
+    case WarningRole:
+        return index.column() == Due && isOverdue(line.finding);
+    default:
+        return {};
+    }
+}
+
+QVariant AllFindingsModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (Column(section)) {
+    case Number:
+        return tr("No.");
+    case SeverityColumn:
+        return tr("Severity");
+    case Statement:
+        return tr("Finding");
+    case Criteria:
+        return tr("Criteria");
+    case Audit:
+        return tr("Audit");
+    case Due:
+        return tr("Due");
+    case State:
+        return tr("State");
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+} // namespace cq

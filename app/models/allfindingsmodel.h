@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/models/rowmodel.h"
+#include "core/findings/finding.h"
+#include "core/audit/auditsummary.h"
+
+#include <QTimer>
+
+namespace cq {
+
+class Workspace;
+
+/// A finding with the audit it belongs to.
+struct FindingLine
+{
+    Finding finding;
+    AuditId audit;
+    QString auditTitle;
+    QString centreName;
+    bool operator==(const FindingLine &) const = default;
+};
+
+/// The findings of all audits of a workspace. Reads one audit at a time between the window's events, for a workspace may
+/// hold hundreds, and says how far it is.
+class AllFindingsModel final : public RowModel<FindingLine>
+{
+    Q_OBJECT
+
+public:
+    enum Column { Number, SeverityColumn, Statement, Criteria, Audit, Due, State, ColumnCount };
+    enum Role { AuditRole = Qt::UserRole + 1, SeverityRole, OpenRole }; ///< id; place in Severity or -1; bool
+
+    explicit AllFindingsModel(Workspace &workspace, QObject *parent = nullptr);
+
+    /// Reads everything again; what is shown stays until it is known to have changed.
+    void reload();
+    bool isReading() const { return m_timer.isActive(); }
+
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+Q_SIGNALS:
+    void readProgressed(int audits, int ofAudits);
+    void readFinished();
+
+protected:
+    QString keyOf(const FindingLine &line) const override;
+
+private:
+    void readNext();
+    QString display(const FindingLine &line, int column) const;
+    QVariant sortValue(const FindingLine &line, int column) const;
+
+    Workspace &m_workspace;
+    QTimer m_timer;
+    QList<AuditSummary> m_audits;
+    QList<FindingLine> m_found;
+    qsizetype m_next = 0;
+};
+
+} // namespace cq

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/models/centrepartmodel.h"
+#include "core/base/error.h"
+
+namespace cq {
+
+/// The facilities of one centre. Editing asks the centre desk; refusals are told and change nothing.
+class FacilityModel final : public CentrePartModel<Facility>
+{
+    Q_OBJECT
+
+public:
+    enum Column { Name, Type, Site, ColumnCount };
+
+    explicit FacilityModel(CentreDesk &desk, QObject *parent = nullptr);
+
+    /// Adds a row to be filled in; its place, or -1 where refused.
+    int add();
+    void remove(int row);
+
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    bool setData(const QModelIndex &index, const QVariant &value, int role) override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+Q_SIGNALS:
+    void refused(const cq::Error &error);
+
+protected:
+    QList<Facility> rowsOf(const Centre &centre) const override;
+
+private:
+    static QString display(const Facility &facility, int column);
+    static QVariant editValue(const Facility &facility, int column);
+};
+
+} // namespace cq

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/models/findingproposalsmodel.h"
+
+#include "app/support/words.h"
+#include "core/session/auditsession.h"
+#include "core/session/findingdesk.h"
+
+namespace cq {
+
+FindingProposalsModel::FindingProposalsModel(const AuditSession &session, QObject *parent)
+    : QAbstractListModel(parent)
+    , m_session(session)
+    , m_criteria(session.findings().withoutFinding())
+{
+    m_later.setSingleShot(true);
+    m_later.setInterval(0);
+    connect(&m_later, &QTimer::timeout, this, &FindingProposalsModel::update);
+    connect(&session, &AuditSession::scoreChanged, &m_later, qOverload<>(&QTimer::start));
+}
+
+int FindingProposalsModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_criteria.size());
+}
+
+std::optional<Finding> FindingProposalsModel::findingAt(int row) const
+{
+    const CriterionId &criterion = m_criteria.at(row);
+    std::optional<Finding> worst;
+    for (const FacilityId &facility : m_session.board().part(criterion).facilities) {
+        auto proposed = m_session.findings().proposed(criterion, facility);
+        if (proposed && (!worst || proposed->severity < worst->severity))
+            worst = std::move(proposed);
+    }
+    return worst;
+}
+
+QVariant FindingProposalsModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const CriterionId &criterion = m_criteria.at(index.row());
+    if (role == CriterionRole)
+        return criterion.text();
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole && role != Qt::AccessibleTextRole)
+        return {};
+    const Criterion &what = m_session.packs().criteria().at(m_session.packs().indexOf(criterion));
+    if (role == Qt::ToolTipRole)
+        return QStringLiteral("<qt>%1</qt>").arg(what.text.toHtmlEscaped());
+    const auto proposed = findingAt(index.row());
+    const QString kind = !proposed ? QString()
+        : proposed->kind == FindingKind::Nonconformity
+        ? symbolFor(proposed->severity) + u' ' + wordFor(proposed->severity)
+        : wordFor(proposed->kind);
+    //: an answer without a finding: code, what would be raised, text of the criterion
+    return tr("%1 · %2 · %3").arg(criterion.text(), kind, what.text);
+}
+
+void FindingProposalsModel::update()
+{
+    m_later.stop();
+    const QList<CriterionId> fresh = m_session.findings().withoutFinding();
+    for (int row = int(m_criteria.size()) - 1; row >= 0; --row)
+        if (!fresh.contains(m_criteria.at(row))) {
+            beginRemoveRows({}, row, row);
+            m_criteria.removeAt(row);
+            endRemoveRows();
+        }
+    for (int row = 0; row < fresh.size(); ++row) // both in reading order, so what is missing belongs here
+        if (row >= m_criteria.size() || m_criteria.at(row) != fresh.at(row)) {
+            beginInsertRows({}, row, row);
+            m_criteria.insert(row, fresh.at(row));
+            endInsertRows();
+        }
+    if (!m_criteria.isEmpty())
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1)); // severities may have moved with the answers
+}
+
+} // namespace cq

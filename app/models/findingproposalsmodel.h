@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/findings/finding.h"
+
+#include <QAbstractListModel>
+#include <QTimer>
+
+namespace cq {
+
+class AuditSession;
+
+/// Answers of Partially met and Not met that no finding names yet, with what would be raised from them. Follows answers
+/// and findings once per turn of the event loop; rows come and go one by one.
+class FindingProposalsModel : public QAbstractListModel
+{
+    Q_OBJECT
+
+public:
+    enum Role { CriterionRole = Qt::UserRole + 1 }; ///< QString: id
+
+    explicit FindingProposalsModel(const AuditSession &session, QObject *parent = nullptr);
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+
+    CriterionId criterionAt(int row) const { return m_criteria.at(row); }
+    /// What would be raised: at the facility whose answer is the reason for it.
+    std::optional<Finding> findingAt(int row) const;
+    /// Takes over what changed now, without waiting for the event loop.
+    void update();
+
+private:
+    const AuditSession &m_session;
+    QList<CriterionId> m_criteria;
+    QTimer m_later;
+};
+
+} // namespace cq

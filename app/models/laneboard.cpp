@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/models/laneboard.h"
+
+#include "core/session/auditsession.h"
+#include "core/session/findingdesk.h"
+#include "core/session/responsedesk.h"
+
+namespace cq {
+
+LaneBoard::LaneBoard(AuditSession &session, Party party, QObject *parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_party(party)
+{
+    if (party != resultParty(session.audit().kind)) {
+        rebuild();
+        connect(&session.responses(), &ResponseDesk::responseChanged, this, &LaneBoard::takeOver);
+        for (const auto signal : {&FindingDesk::findingRaised, &FindingDesk::findingChanged, &FindingDesk::findingRemoved})
+            connect(&session.findings(), signal, this, [this] {
+                if (m_beside)
+                    m_beside->setFindings(m_session.findings().all());
+                Q_EMIT changed();
+            });
+    }
+    const auto rulesMoved = [this] {
+        rebuild();
+        Q_EMIT rulesChanged();
+        Q_EMIT changed();
+    };
+    connect(&session, &AuditSession::applicabilityChanged, this, rulesMoved);
+    connect(&session, &AuditSession::auditChanged, this, rulesMoved);
+    connect(&session, &AuditSession::scoreChanged, this, &LaneBoard::changed);
+}
+
+const ScoreBoard &LaneBoard::board() const
+{
+    return m_beside ? *m_beside : m_session.board();
+}
+
+void LaneBoard::rebuild()
+{
+    if (m_party == resultParty(m_session.audit().kind))
+        return;
+    const ScoringInput input {m_session.packs(), m_session.centre().profile, m_session.facilities(),
+        m_session.audit().kind == AuditKind::Express, m_party, m_session.responses().all(), m_session.findings().all()};
+    // The session scored the same packs and facilities, so this only fails where it failed to open.
+    if (Result<ScoreBoard> made = ScoreBoard::make(input))
+        m_beside = std::move(made).value();
+}
+
+void LaneBoard::takeOver(const ResponseKey &key)
+{
+    if (key.party != m_party || !m_beside)
+        return;
+    const Response response = m_session.responses().at(key);
+    m_beside->setResponse(key.criterion, key.facility, response.level, response.naAccepted);
+    Q_EMIT changed();
+}
+
+} // namespace cq

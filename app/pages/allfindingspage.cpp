@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/pages/allfindingspage.h"
+
+#include "app/models/allfindingsmodel.h"
+#include "app/models/allfindingsproxymodel.h"
+#include "app/models/cellroles.h"
+#include "app/pages/celldelegate.h"
+#include "app/pages/tablelook.h"
+
+#include <QHeaderView>
+
+#include "ui_allfindingspage.h"
+
+namespace cq {
+
+AllFindingsPage::AllFindingsPage(Workspace &workspace, QWidget *parent)
+    : QWidget(parent)
+    , m_ui(std::make_unique<Ui::AllFindingsPage>())
+    , m_model(new AllFindingsModel(workspace, this))
+    , m_findings(new AllFindingsProxyModel(this))
+{
+    m_ui->setupUi(this);
+    m_findings->setSourceModel(m_model);
+    m_ui->findingsView->setModel(m_findings);
+    m_ui->findingsView->setItemDelegate(new CellDelegate(this));
+    m_ui->findingsView->sortByColumn(AllFindingsModel::SeverityColumn, Qt::AscendingOrder);
+    makeCalm(*m_ui->findingsView, {6, 14, 30, 9, 20, 13, 11});
+    connect(m_ui->searchEdit, &QLineEdit::textChanged, m_findings, &AllFindingsProxyModel::setText);
+    connect(m_ui->onlyOpenCheck, &QCheckBox::toggled, m_findings, &AllFindingsProxyModel::setOnlyOpen);
+    connect(m_ui->findingsView, &QTableView::activated, this, &AllFindingsPage::openCurrent);
+    connect(m_ui->openButton, &QPushButton::clicked, this, &AllFindingsPage::openCurrent);
+    connect(m_ui->findingsView->selectionModel(), &QItemSelectionModel::selectionChanged, this, &AllFindingsPage::showState);
+    connect(m_model, &AllFindingsModel::readProgressed, this, [this](int audits, int ofAudits) {
+        m_ui->stateLabel->setText(tr("Reading audit %1 of %2 …").arg(audits).arg(ofAudits));
+    });
+    connect(m_model, &AllFindingsModel::readFinished, this, &AllFindingsPage::showState);
+    connect(m_findings, &QAbstractItemModel::rowsInserted, this, &AllFindingsPage::showState);
+    connect(m_findings, &QAbstractItemModel::rowsRemoved, this, &AllFindingsPage::showState);
+    showState();
+}
+
+AllFindingsPage::~AllFindingsPage() = default;
+
+void AllFindingsPage::refresh()
+{
+    m_model->reload();
+}
+
+void AllFindingsPage::openCurrent()
+{
+    const QModelIndex current = m_ui->findingsView->currentIndex();
+    if (current.isValid())
+        Q_EMIT findingRequested(AuditId(current.data(AllFindingsModel::AuditRole).toString()),
+            FindingId(current.data(IdRole).toString()));
+}
+
+void AllFindingsPage::showState()
+{
+    m_ui->openButton->setEnabled(m_ui->findingsView->selectionModel()->hasSelection());
+    if (m_model->isReading())
+        return;
+    if (m_model->rowCount() == 0)
+        m_ui->stateLabel->setText(tr("No audit has a finding yet."));
+    else if (m_findings->rowCount() == 0)
+        m_ui->stateLabel->setText(tr("No finding fits this search. Clear it to see all of them."));
+    else
+        m_ui->stateLabel->setText(tr("%n findings", nullptr, m_findings->rowCount()));
+}
+
+} // namespace cq

@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/pages/auditpage.h"
+
+#include "app/models/laneboard.h"
+#include "app/pages/checklistpage.h"
+#include "app/pages/findingspage.h"
+#include "app/pages/trailpage.h"
+#include "app/support/cheatsheet.h"
+#include "app/support/explanationpanel.h"
+#include "app/support/messagebar.h"
+#include "app/support/prompts.h"
+#include "app/support/scorestrip.h"
+#include "app/support/scoretopic.h"
+#include "app/support/words.h"
+#include "core/session/auditsession.h"
+#include "core/session/workspace.h"
+
+#include "ui_auditpage.h"
+
+#include <QApplication>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QWhatsThis>
+
+namespace cq {
+
+AuditPage::AuditPage(std::unique_ptr<AuditSession> session, Prompts &prompts, QWidget *parent)
+    : QWidget(parent)
+    , m_ui(std::make_unique<Ui::AuditPage>())
+    , m_session(std::move(session))
+    , m_prompts(prompts)
+    , m_message(new MessageBar(this))
+{
+    m_ui->setupUi(this);
+    m_ui->pageLayout->insertWidget(1, m_message);
+    auto *menu = new QMenu(m_ui->stateButton);
+    m_ui->stateButton->setMenu(menu);
+    connect(menu, &QMenu::aboutToShow, this, &AuditPage::fillStateMenu);
+    connect(m_ui->reportButton, &QPushButton::clicked, this, [this] {
+        commit();
+        Q_EMIT reportRequested();
+    });
+    connect(m_session.get(), &AuditSession::auditChanged, this, &AuditPage::refreshHeader);
+    // Another person writes in another lane, and does not take back what someone else did.
+    connect(&m_session->workspace(), &Workspace::personChanged, this, [this] {
+        commit();
+        m_undo.clear();
+        buildPages();
+        refreshHeader();
+    });
+    buildPages();
+    refreshHeader();
+}
+
+AuditPage::~AuditPage()
+{
+    commit();
+    // The pages look at the lane and the session until their end.
+    m_ui->tabs->clear();
+    delete m_checklist;
+    delete m_findings;
+    delete m_trail;
+    delete m_explanation;
+    delete m_strip;
+}
+
+void AuditPage::buildPages()
+{
+    m_ui->tabs->clear();
+    delete m_checklist;
+    delete m_findings;
+    delete m_trail;
+    delete m_explanation;
+    delete m_strip;
+    delete m_lane;
+    m_lane = new LaneBoard(*m_session, m_session->ownParty().value_or(resultParty(m_session->audit().kind)), this);
+    m_strip = new ScoreStrip(*m_lane, this);
+    m_ui->pageLayout->insertWidget(2, m_strip);
+    m_checklist = new ChecklistPage(*m_session, *m_lane, m_undo, m_prompts, this);
+    m_findings = new FindingsPage(*m_session, m_undo, m_prompts, this);
+    m_trail = new TrailPage(*m_session, this);
+    m_ui->tabs->addTab(m_checklist, tr("Checklist"));
+    m_ui->tabs->addTab(m_findings, tr("Findings"));
+    m_ui->tabs->addTab(m_trail, tr("Audit trail"));
+    m_explanation = new ExplanationPanel(*m_lane, this);
+    m_explanation->hide();
+    m_ui->splitter->addWidget(m_explanation);
+    m_ui->splitter->setStretchFactor(0, 1);
+    m_ui->splitter->setStretchFactor(1, 0);
+    connect(m_strip, &ScoreStrip::explanationRequested, this, &AuditPage::explain);
+    connect(m_explanation, &ExplanationPanel::closed, this, &AuditPage::closeExplanation);
+    connect(m_explanation, &ExplanationPanel::criterionChosen, this, &AuditPage::showCriterion);
+    connect(m_checklist, &ChecklistPage::findingChosen, this, &AuditPage::showFinding);
+    connect(m_findings, &FindingsPage::criterionChosen, this, &AuditPage::showCriterion);
+    setTabOrder(m_ui->stateButton, m_ui->reportButton);
+    setTabOrder(m_ui->reportButton, m_strip);
+    setFocusProxy(m_checklist);
+}
+
+void AuditPage::commit()
+{
+    if (m_checklist)
+        m_checklist->commit();
+    if (m_findings)
+        m_findings->commit();
+}
+
+void AuditPage::goToNextOpen()
+{
+    m_ui->tabs->setCurrentWidget(m_checklist);
+    m_checklist->goToNextOpen();
+}
+
+void AuditPage::showCriterion(const CriterionId &criterion)
+{
+    m_ui->tabs->setCurrentWidget(m_checklist);
+    m_checklist->showCriterion(criterion);
+}
+
+void AuditPage::showFinding(const FindingId &finding)
+{
+    m_ui->tabs->setCurrentWidget(m_findings);
+    m_findings->showFinding(finding);
+}
+
+void AuditPage::explain(ScoreTopic topic)
+{
+    m_checklist->setPanelVisible(false);
+    m_explanation->explain(topic);
+    m_explanation->show();
+    m_explanation->setFocus();
+}
+
+void AuditPage::closeExplanation()
+{
+    m_explanation->hide();
+    m_checklist->setPanelVisible(true);
+    if (m_ui->tabs->currentWidget() == m_checklist)
+        m_checklist->takeFocus();
+}
+
+void AuditPage::refreshHeader()
+{
+    const Audit &audit = m_session->audit();
+    const Centre &centre = m_session->centre();
+    m_ui->centreLabel->setText(centre.name);
+    m_ui->fictionalLabel->setVisible(centre.isFictional);
+    m_ui->titleLabel->setText(tr("%1 · %2 · %3").arg(audit.title, wordFor(audit.kind), wordFor(audit.method)));
+    m_ui->titleLabel->setToolTip(m_ui->titleLabel->text());
+    m_ui->stateButton->setText(wordFor(audit.state));
+    m_ui->stateButton->setAccessibleName(tr("State of the audit: %1. Move on.").arg(wordFor(audit.state)));
+    m_strip->setFinal(audit.state == AuditState::Decided || audit.state == AuditState::Closed);
+}
+
+void AuditPage::fillStateMenu()
+{
+    QMenu *menu = m_ui->stateButton->menu();
+    menu->clear();
+    const AuditState from = m_session->audit().state;
+    for (const auto &[state, word] : EnumText<AuditState>::table) {
+        const StateMove move = stateMove(from, state);
+        if (move == StateMove::NotAllowed)
+            continue;
+        const QString text = move == StateMove::Backward
+            ? tr("Back to “%1”…").arg(wordFor(state))
+            : tr("On to “%1”").arg(wordFor(state));
+        menu->addAction(state == AuditState::Cancelled ? tr("Cancel the audit…") : text, this,
+            [this, to = state] { moveTo(to); });
+    }
+    if (menu->isEmpty())
+        menu->addAction(tr("Nothing follows this state"))->setEnabled(false);
+}
+
+void AuditPage::moveTo(AuditState state)
+{
+    commit();
+    m_message->clear();
+    const AuditState from = m_session->audit().state;
+    QString reason;
+    if (stateMove(from, state) == StateMove::Backward || state == AuditState::Cancelled) {
+        const auto given = m_prompts.text(this, tr("Move the audit to “%1”").arg(wordFor(state)),
+            tr("Say why. Your reason stands in the audit trail."));
+        if (!given)
+            return;
+        reason = *given;
+    } else if (isFrozen(state) && !isFrozen(from)) {
+        if (!m_prompts.confirm(this, tr("Submit the audit?"),
+                tr("From then on its answers and the centre's profile stand still as they are now. Moving it back later "
+                   "needs a reason."),
+                tr("Move to “%1”").arg(wordFor(state))))
+            return;
+    }
+    if (const auto done = m_session->moveTo(state, reason); !done)
+        m_message->warn(done.error());
+}
+
+AuditPage::Key AuditPage::keyOf(const QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Undo))
+        return Key::Undo;
+    const bool isRedo = event->key() == Qt::Key_Z && event->modifiers() == (Qt::ControlModifier | Qt::ShiftModifier);
+    if (isRedo || event->matches(QKeySequence::Redo))
+        return Key::Redo;
+    if (event->key() == Qt::Key_F1 && event->modifiers() == Qt::NoModifier)
+        return Key::Help;
+    if (event->text() == QStringLiteral("?"))
+        return Key::Sheet;
+    return Key::None;
+}
+
+bool AuditPage::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride && keyOf(static_cast<QKeyEvent *>(event)) != Key::None) {
+        event->accept();
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+void AuditPage::keyPressEvent(QKeyEvent *event)
+{
+    switch (keyOf(event)) {
+    case Key::Undo:
+        commit();
+        m_undo.undo();
+        return;
+    case Key::Redo:
+        m_undo.redo();
+        return;
+    case Key::Help:
+        showHelp();
+        return;
+    case Key::Sheet:
+        showSheet();
+        return;
+    case Key::None:
+        QWidget::keyPressEvent(event);
+        return;
+    }
+}
+
+void AuditPage::showHelp()
+{
+    for (QWidget *widget = QApplication::focusWidget(); widget; widget = widget->parentWidget())
+        if (!widget->whatsThis().isEmpty()) {
+            QWhatsThis::showText(widget->mapToGlobal(QPoint(widget->width() / 4, 24)), widget->whatsThis(), widget);
+            return;
+        }
+    showSheet();
+}
+
+void AuditPage::showSheet()
+{
+    if (!m_sheet) {
+        m_sheet = new CheatSheet(this);
+        m_sheet->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    m_sheet->show();
+    m_sheet->raise();
+}
+
+} // namespace cq

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/ids.h"
+
+#include <QPointer>
+#include <QUndoStack>
+#include <QWidget>
+
+#include <memory>
+
+namespace Ui {
+class AuditPage;
+}
+
+namespace cq {
+
+class AuditSession;
+class CheatSheet;
+class ChecklistPage;
+class ExplanationPanel;
+class FindingsPage;
+class LaneBoard;
+class MessageBar;
+class Prompts;
+class ScoreStrip;
+class TrailPage;
+enum class AuditState;
+enum class ScoreTopic;
+
+/// One open audit: header, score strip, and under them checklist, findings and audit trail. Owns the session and the undo
+/// stack of everything done in it.
+class AuditPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    AuditPage(std::unique_ptr<AuditSession> session, Prompts &prompts, QWidget *parent = nullptr);
+    ~AuditPage() override;
+
+    AuditSession &session() { return *m_session; }
+    QUndoStack *undoStack() { return &m_undo; }
+    /// Stores what is being typed. Call before the page or the file is closed.
+    void commit();
+
+    /// The checklist at the next open criterion ("Continue").
+    void goToNextOpen();
+    void showCriterion(const CriterionId &criterion);
+    void showFinding(const FindingId &finding);
+
+Q_SIGNALS:
+    void reportRequested();
+
+protected:
+    /// Ctrl+Z, Ctrl+Shift+Z, F1 and ? belong to the audit while it has the focus, whatever else in the window knows them.
+    bool event(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    enum class Key { None, Undo, Redo, Help, Sheet };
+    static Key keyOf(const QKeyEvent *event);
+    void explain(ScoreTopic topic);
+    void closeExplanation();
+    void showHelp();
+    void showSheet();
+    void buildPages();
+    void refreshHeader();
+    void fillStateMenu();
+    void moveTo(AuditState state);
+
+    std::unique_ptr<Ui::AuditPage> m_ui;
+    std::unique_ptr<AuditSession> m_session;
+    Prompts &m_prompts;
+    QUndoStack m_undo;
+    MessageBar *m_message;
+    LaneBoard *m_lane = nullptr;
+    ScoreStrip *m_strip = nullptr;
+    ChecklistPage *m_checklist = nullptr;
+    FindingsPage *m_findings = nullptr;
+    TrailPage *m_trail = nullptr;
+    ExplanationPanel *m_explanation = nullptr;
+    QPointer<CheatSheet> m_sheet;
+};
+
+} // namespace cq

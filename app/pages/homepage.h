@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/models/homesummary.h"
+
+#include <QWidget>
+
+#include <memory>
+
+namespace Ui {
+class HomePage;
+}
+
+namespace cq {
+
+class AuditFilterProxyModel;
+class AuditListModel;
+class Workspace;
+
+/// The first screen: the next step for the person working, as one large button, and the audits being worked on.
+class HomePage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit HomePage(Workspace &workspace, QWidget *parent = nullptr);
+    ~HomePage() override;
+
+    /// The audit opened last, which is offered first.
+    void setPreferredAudit(const AuditId &audit);
+    void refresh();
+
+Q_SIGNALS:
+    void auditRequested(const cq::AuditId &audit);
+    void nextOpenRequested(const cq::AuditId &audit); ///< the audit, at its next open criterion
+    void newAuditRequested();
+    void centresRequested();
+    void newCentreRequested();
+    void findingsRequested();
+
+private:
+    void showLead();
+    void showContinue();
+    void showReadiness();
+    void press();
+    void pressSecond();
+
+    std::unique_ptr<Ui::HomePage> m_ui;
+    Workspace &m_workspace;
+    AuditListModel *m_list = nullptr;
+    AuditFilterProxyModel *m_audits = nullptr;
+    AuditId m_preferred;
+    HomeSummary m_summary;
+};
+
+} // namespace cq

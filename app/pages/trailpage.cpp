@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/pages/trailpage.h"
+
+#include "app/models/trailmodel.h"
+#include "core/session/auditsession.h"
+#include "core/session/findingdesk.h"
+#include "core/session/responsedesk.h"
+
+#include "ui_trailpage.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QShortcut>
+#include <QSortFilterProxyModel>
+#include <QtConcurrent>
+
+namespace cq {
+
+TrailPage::TrailPage(AuditSession &session, QWidget *parent)
+    : QWidget(parent)
+    , m_ui(std::make_unique<Ui::TrailPage>())
+    , m_session(session)
+    , m_model(new TrailModel(this))
+    , m_proxy(new QSortFilterProxyModel(this))
+{
+    m_ui->setupUi(this);
+    m_proxy->setSourceModel(m_model);
+    m_proxy->setFilterRole(TrailModel::SearchRole);
+    m_proxy->setFilterCaseSensitivity(Qt::CaseInsensitive);
+    m_proxy->setSortRole(TrailModel::SequenceRole);
+    m_proxy->sort(0, Qt::DescendingOrder);
+    m_ui->trailView->setModel(m_proxy);
+    const int widths[] = {160, 190, 150, 130, 260};
+    for (int column = 0; column < int(std::size(widths)); ++column)
+        m_ui->trailView->setColumnWidth(column, widths[column]);
+    m_later.setSingleShot(true);
+    m_later.setInterval(0);
+    connect(&m_later, &QTimer::timeout, this, &TrailPage::read);
+    connect(m_ui->filterEdit, &QLineEdit::textChanged, m_proxy, &QSortFilterProxyModel::setFilterFixedString);
+    connect(m_ui->copyButton, &QPushButton::clicked, this, [this] {
+        QGuiApplication::clipboard()->setText(QString::fromLatin1(trailHead(m_model->entries())));
+    });
+    auto *find = new QShortcut(QKeySequence(QKeySequence::Find), this);
+    find->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(find, &QShortcut::activated, m_ui->filterEdit, qOverload<>(&QWidget::setFocus));
+    connect(&session, &AuditSession::auditChanged, this, &TrailPage::takeChange);
+    connect(&session.responses(), &ResponseDesk::responseChanged, this, &TrailPage::takeChange);
+    for (const auto signal : {&FindingDesk::findingRaised, &FindingDesk::findingChanged, &FindingDesk::findingRemoved})
+        connect(&session.findings(), signal, this, &TrailPage::takeChange);
+}
+
+TrailPage::~TrailPage() = default;
+
+void TrailPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_isStale)
+        read();
+}
+
+void TrailPage::takeChange()
+{
+    m_isStale = true;
+    if (isVisible())
+        m_later.start();
+}
+
+void TrailPage::read()
+{
+    m_isStale = false;
+    const Result<QList<TrailEntry>> trail = m_session.trail();
+    if (!trail) {
+        m_ui->chainLabel->setText(tr("The audit trail could not be read: %1").arg(trail.error().text()));
+        return;
+    }
+    m_model->setEntries(*trail);
+    m_ui->copyButton->setEnabled(!trail->isEmpty());
+    judgeChain();
+}
+
+void TrailPage::judgeChain()
+{
+    m_ui->chainLabel->setText(tr("Checking the chain of entries…"));
+    const QList<TrailEntry> entries = m_model->entries();
+    // Digests of a long trail take longer than a frame, so they are worked out beside the window.
+    QtConcurrent::run([entries] { return verifyTrail(entries).operator bool(); }).then(this, [this, entries](bool holds) {
+        if (entries.size() != m_model->entries().size())
+            return; // a newer judgement is on its way
+        const QString head = QString::fromLatin1(trailHead(entries));
+        m_ui->chainLabel->setToolTip(head);
+        m_ui->chainLabel->setText(holds
+                ? tr("✓ The chain of %n entries holds. Head: %1…", nullptr, int(entries.size())).arg(head.left(16))
+                : tr("✕ The chain of %n entries does not hold: something was changed outside the program.", nullptr,
+                      int(entries.size())));
+    });
+}
+
+} // namespace cq

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/settings/settings.h"
+
+#include <QSettings>
+
+#include <algorithm>
+
+namespace cq {
+
+namespace {
+
+// Names of stored keys: never changed, only added to; a new form gets a new version and a step in migrate().
+constexpr QLatin1String versionKey("version");
+constexpr QLatin1String personIdKey("person/id");
+constexpr QLatin1String personNameKey("person/name");
+constexpr QLatin1String personRoleKey("person/role");
+constexpr QLatin1String personOrganisationKey("person/organisation");
+constexpr QLatin1String themeKey("window/theme");
+constexpr QLatin1String languageKey("window/language");
+constexpr QLatin1String geometryKey("window/geometry");
+constexpr QLatin1String recentKey("files/recent");
+constexpr QLatin1String lastKey("files/last");
+constexpr QLatin1String lastAuditKey("files/lastAudit");
+
+} // namespace
+
+Settings::Settings(QSettings &store)
+    : m_store(store)
+{
+    migrate();
+}
+
+std::optional<Person> Settings::person() const
+{
+    const QString name = m_store.value(personNameKey).toString();
+    const std::optional<Role> role = fromText<Role>(m_store.value(personRoleKey).toString());
+    if (name.isEmpty() || !role)
+        return std::nullopt;
+    return Person {PersonId(m_store.value(personIdKey).toString()), name, *role,
+        m_store.value(personOrganisationKey).toString()};
+}
+
+void Settings::setPerson(const Person &person)
+{
+    m_store.setValue(personIdKey, person.id.text());
+    m_store.setValue(personNameKey, person.name);
+    m_store.setValue(personRoleKey, textOf(person.role));
+    m_store.setValue(personOrganisationKey, person.organisation);
+}
+
+Theme::Mode Settings::themeMode() const
+{
+    const QString word = m_store.value(themeKey).toString();
+    if (word == QLatin1String("light"))
+        return Theme::Mode::Light;
+    return word == QLatin1String("dark") ? Theme::Mode::Dark : Theme::Mode::System;
+}
+
+void Settings::setThemeMode(Theme::Mode mode)
+{
+    switch (mode) {
+    case Theme::Mode::System:
+        m_store.setValue(themeKey, QStringLiteral("system"));
+        return;
+    case Theme::Mode::Light:
+        m_store.setValue(themeKey, QStringLiteral("light"));
+        return;
+    case Theme::Mode::Dark:
+        m_store.setValue(themeKey, QStringLiteral("dark"));
+        return;
+    }
+}
+
+QString Settings::language() const
+{
+    return m_store.value(languageKey).toString();
+}
+
+void Settings::setLanguage(const QString &language)
+{
+    m_store.setValue(languageKey, language);
+}
+
+QStringList Settings::recentFiles() const
+{
+    return m_store.value(recentKey).toStringList();
+}
+
+void Settings::addRecentFile(const QString &path)
+{
+    QStringList files = recentFiles();
+    files.removeAll(path);
+    files.prepend(path);
+    m_store.setValue(recentKey, QStringList(files.mid(0, maxRecentFiles)));
+}
+
+void Settings::removeRecentFile(const QString &path)
+{
+    QStringList files = recentFiles();
+    files.removeAll(path);
+    m_store.setValue(recentKey, files);
+}
+
+QString Settings::lastWorkspace() const
+{
+    return m_store.value(lastKey).toString();
+}
+
+void Settings::setLastWorkspace(const QString &path)
+{
+    m_store.setValue(lastKey, path);
+}
+
+AuditId Settings::lastAudit() const
+{
+    return AuditId(m_store.value(lastAuditKey).toString());
+}
+
+void Settings::setLastAudit(const AuditId &audit)
+{
+    m_store.setValue(lastAuditKey, audit.text());
+}
+
+QByteArray Settings::windowGeometry() const
+{
+    return m_store.value(geometryKey).toByteArray();
+}
+
+void Settings::setWindowGeometry(const QByteArray &geometry)
+{
+    m_store.setValue(geometryKey, geometry);
+}
+
+void Settings::migrate()
+{
+    // Version 1 is the first; a later one carries older keys over here, step by step.
+    const int found = m_store.value(versionKey, 0).toInt();
+    // A newer program's keys are left alone; what we know of them reads as before.
+    m_store.setValue(versionKey, std::max(found, version));
+}
+
+} // namespace cq

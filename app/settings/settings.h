@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/support/theme.h"
+#include "core/audit/person.h"
+
+#include <QByteArray>
+#include <QStringList>
+
+#include <optional>
+
+class QSettings;
+
+namespace cq {
+
+/// What the program remembers between starts, typed. Nothing of an audit stands here: that is in the workspace.
+/// The store is handed in, so tests never touch the person's own.
+class Settings
+{
+public:
+    static constexpr int version = 1; ///< of the stored keys; older ones are carried over at construction
+    static constexpr int maxRecentFiles = 8;
+
+    explicit Settings(QSettings &store);
+
+    /// Nothing before the first start was finished.
+    std::optional<Person> person() const;
+    void setPerson(const Person &person);
+
+    Theme::Mode themeMode() const;
+    void setThemeMode(Theme::Mode mode);
+
+    /// ISO 639-1; empty follows the computer.
+    QString language() const;
+    void setLanguage(const QString &language);
+
+    /// Last opened first; files that are gone are still listed, for the stick may come back.
+    QStringList recentFiles() const;
+    void addRecentFile(const QString &path);
+    void removeRecentFile(const QString &path);
+
+    QString lastWorkspace() const;
+    void setLastWorkspace(const QString &path);
+
+    AuditId lastAudit() const;
+    void setLastAudit(const AuditId &audit);
+
+    QByteArray windowGeometry() const;
+    void setWindowGeometry(const QByteArray &geometry);
+
+private:
+    void migrate();
+
+    QSettings &m_store;
+};
+
+} // namespace cq

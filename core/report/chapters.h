@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/report/answerhistory.h"
+#include "core/report/pageflow.h"
+#include "core/report/reportcontent.h"
+#include "core/report/reportwords.h"
+#include "core/scoring/scoreboard.h"
+
+#include <QHash>
+
+namespace cq {
+
+/// What every chapter reads, prepared once for both passes.
+struct ChapterContext
+{
+    const ReportContent &content;
+    const ReportWords &words;
+    const ScoreBoard &board;
+    const FactSlots &facts;
+    const AnswerHistory &history;
+    QHash<CriterionId, QList<qsizetype>> answers; ///< places in record.responses
+    QString recordDigest;
+
+    const AuditRecord &record() const { return content.record; }
+    /// Whose answers are the result.
+    Party party() const { return resultParty(record().audit.kind); }
+    /// Name of a facility; of the whole programme where the id is empty.
+    QString placeName(const FacilityId &id) const;
+    /// Name of the centre with the mark that belongs to it where it is fictional.
+    QString centreName() const;
+    QString percent(const Score &score) const { return words.percent(score, content.sheet.marks); }
+};
+
+// The chapters in their order; each goes where the flow stands.
+void writeCover(PageFlow &flow, const ChapterContext &context);
+void writeSummary(PageFlow &flow, const ChapterContext &context);
+void writeFindings(PageFlow &flow, const ChapterContext &context);
+void writeNotApplicable(PageFlow &flow, const ChapterContext &context);
+void writeChecklist(PageFlow &flow, const ChapterContext &context);
+void writeBackground(PageFlow &flow, const ChapterContext &context);
+void writeTrail(PageFlow &flow, const ChapterContext &context);
+void writeScoringRules(PageFlow &flow, const ChapterContext &context);
+/// Returns where a visible signature may sit, in page units.
+QRectF writeSignaturePage(PageFlow &flow, const ChapterContext &context);
+
+} // namespace cq

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/pageflow.h"
+
+#include "core/report/printabletext.h"
+
+#include <QPainter>
+
+namespace cq {
+
+using namespace pagestyle;
+
+namespace {
+
+constexpr qreal aboveHeading = pt(16);
+constexpr qreal belowHeading = pt(5);
+constexpr qreal belowChapter = pt(12);
+constexpr qreal belowParagraph = pt(5);
+
+} // namespace
+
+PageFlow::PageFlow(QPainter *painter, PageStart pageStart, WorkMeter &meter)
+    : m_painter(painter)
+    , m_pageStart(std::move(pageStart))
+    , m_meter(meter)
+{
+}
+
+void PageFlow::newPage()
+{
+    ++m_page;
+    m_y = bodyTop;
+    m_pageStart(m_painter, m_page);
+}
+
+qreal PageFlow::remaining() const
+{
+    return bodyBottom - m_y;
+}
+
+qreal PageFlow::pageRoom() const
+{
+    return bodyBottom - bodyTop - pt(60);
+}
+
+void PageFlow::chapter(const QString &title)
+{
+    if (!m_waiting.isEmpty())
+        reserve(0);
+    newPage();
+    m_waiting = {{printableLine(title), 1}};
+}
+
+void PageFlow::heading(const QString &title)
+{
+    m_waiting.append({printableLine(title), 2});
+}
+
+TextBlock PageFlow::headingBlock(const Waiting &heading)
+{
+    TextBlock block;
+    block.text = heading.title;
+    block.size = TextSize::Heading;
+    block.bold = true;
+    block.ink = heading.level == 1 ? Ink::Accent : Ink::Text;
+    return block;
+}
+
+qreal PageFlow::headingHeight(const Waiting &heading, bool atTop) const
+{
+    const qreal text = LaidText(headingBlock(heading), bodyWidth).height();
+    return text + (heading.level == 1 ? belowChapter : belowHeading) + (atTop ? 0 : aboveHeading);
+}
+
+qreal PageFlow::waitingHeight() const
+{
+    qreal height = 0;
+    for (const Waiting &heading : m_waiting)
+        height += headingHeight(heading, false);
+    return height;
+}
+
+void PageFlow::reserve(qreal height)
+{
+    if (m_y + waitingHeight() + height > bodyBottom && m_y > bodyTop)
+        newPage();
+    setWaiting();
+}
+
+void PageFlow::setWaiting()
+{
+    const QList<Waiting> waiting = std::exchange(m_waiting, {});
+    for (const Waiting &heading : waiting) {
+        const bool atTop = m_y <= bodyTop;
+        if (!atTop)
+            m_y += aboveHeading;
+        m_bookmarks.append({heading.title, heading.level, m_page, m_y});
+        LaidColumn column({headingBlock(heading)}, bodyWidth);
+        m_y += column.take(remaining(), m_painter, {margin, m_y});
+        if (heading.level == 1 && m_painter) {
+            m_painter->fillRect(QRectF(margin, m_y + pt(3), pt(36), pt(2)), colourOf(Ink::Accent));
+        }
+        m_y += heading.level == 1 ? belowChapter : belowHeading;
+    }
+}
+
+void PageFlow::paragraph(const TextBlock &block)
+{
+    paragraphs({block});
+}
+
+void PageFlow::paragraphs(const QList<TextBlock> &blocks)
+{
+    if (isCancelled())
+        return;
+    flow(LaidColumn(blocks, bodyWidth));
+    m_y += belowParagraph;
+}
+
+void PageFlow::flow(LaidColumn column)
+{
+    // Short texts stay together; of long ones at least three lines go on the page they begin on.
+    reserve(column.height() <= pt(40) ? column.height() : column.heightOfNext(3));
+    while (!column.isDone()) {
+        const qreal used = column.take(remaining(), m_painter, {margin, m_y});
+        m_y += used;
+        if (column.isDone())
+            break;
+        if (used <= 0 && m_y <= bodyTop)
+            break;
+        newPage();
+    }
+}
+
+void PageFlow::gap(qreal height)
+{
+    if (m_y > bodyTop)
+        m_y += height;
+}
+
+void PageFlow::figure(
+    qreal height, const QString &words, const std::function<void(QPainter &, const QRectF &)> &paint)
+{
+    Q_UNUSED(words) // for the structure tree, once the file has one
+    reserve(height);
+    if (m_painter) {
+        m_painter->save();
+        paint(*m_painter, QRectF(margin, m_y, bodyWidth, height));
+        m_painter->restore();
+    }
+    m_y += height;
+}
+
+void PageFlow::link(const QRectF &rect, int bookmark)
+{
+    m_links.append({m_page, rect, bookmark});
+}
+
+} // namespace cq

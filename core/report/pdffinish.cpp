@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/pdffinish.h"
+
+#include <QDateTime>
+
+#include <QDateTime>
+
+#define POINTERHOLDER_TRANSITION 4 // libqpdf's own pointers are std::shared_ptr then, without a warning
+#include <qpdf/Buffer.hh>
+#include <qpdf/QPDF.hh>
+#include <qpdf/QPDFEFStreamObjectHelper.hh>
+#include <qpdf/QPDFEmbeddedFileDocumentHelper.hh>
+#include <qpdf/QPDFFileSpecObjectHelper.hh>
+#include <qpdf/QPDFPageDocumentHelper.hh>
+#include <qpdf/QPDFWriter.hh>
+
+#include <exception>
+#include <vector>
+
+namespace cq {
+
+namespace {
+
+using Handle = QPDFObjectHandle;
+
+Handle unicode(const QString &text)
+{
+    return Handle::newUnicodeString(text.toStdString());
+}
+
+QString pdfDate(const Timestamp &time)
+{
+    const QDateTime utc = QDateTime::fromMSecsSinceEpoch(time.utcMs, Qt::UTC);
+    return utc.toString(QStringLiteral("'D:'yyyyMMddHHmmss'Z'"));
+}
+
+QString xmpDate(const Timestamp &time)
+{
+    return QDateTime::fromMSecsSinceEpoch(time.utcMs, Qt::UTC).toString(QStringLiteral("yyyy-MM-dd'T'HH:mm:ss'Z'"));
+}
+
+// Info and XMP must say the same, or the file is not PDF/A.
+QByteArray xmp(const PdfFinish &finish)
+{
+    const QString packet = QStringLiteral(
+        "<?xpacket begin=\"\xef\xbb\xbf\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
+        "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
+        "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
+        "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\n"
+        "<dc:format>application/pdf</dc:format>\n"
+        "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">%1</rdf:li></rdf:Alt></dc:title>\n"
+        "<dc:language><rdf:Bag><rdf:li>%2</rdf:li></rdf:Bag></dc:language>\n"
+        "</rdf:Description>\n"
+        "<rdf:Description rdf:about=\"\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\">\n"
+        "<xmp:CreatorTool>%3</xmp:CreatorTool>\n"
+        "<xmp:CreateDate>%4</xmp:CreateDate>\n"
+        "<xmp:ModifyDate>%4</xmp:ModifyDate>\n"
+        "<xmp:MetadataDate>%4</xmp:MetadataDate>\n"
+        "</rdf:Description>\n"
+        "<rdf:Description rdf:about=\"\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\">\n"
+        "<pdf:Producer>%3</pdf:Producer>\n"
+        "</rdf:Description>\n"
+        "<rdf:Description rdf:about=\"\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\">\n"
+        "<pdfaid:part>3</pdfaid:part>\n"
+        "<pdfaid:conformance>B</pdfaid:conformance>\n"
+        "</rdf:Description>\n"
+        "</rdf:RDF>\n"
+        "</x:xmpmeta>\n"
+        "<?xpacket end=\"w\"?>");
+    return packet
+        .arg(finish.title.toHtmlEscaped(), finish.language.toHtmlEscaped(), finish.creator.toHtmlEscaped(),
+            xmpDate(finish.date))
+        .toUtf8();
+}
+
+/// Works on one open document; libqpdf throws, and finishPdf() catches.
+class Finisher
+{
+public:
+    Finisher(QPDF &pdf, const PdfFinish &finish)
+        : m_pdf(pdf)
+        , m_finish(finish)
+        , m_root(pdf.getRoot())
+    {
+        for (QPDFPageObjectHelper &page : QPDFPageDocumentHelper(pdf).getAllPages())
+            m_pages.push_back(page.getObjectHandle());
+    }
+
+    void run()
+    {
+        describe();
+        addOutline();
+        addLinks();
+        attach();
+    }
+
+private:
+    void describe()
+    {
+        Handle info = m_pdf.makeIndirectObject(Handle::newDictionary());
+        info.replaceKey("/Title", unicode(m_finish.title));
+        info.replaceKey("/Creator", unicode(m_finish.creator));
+        info.replaceKey("/Producer", unicode(m_finish.creator));
+        info.replaceKey("/CreationDate", Handle::newString(pdfDate(m_finish.date).toStdString()));
+        info.replaceKey("/ModDate", Handle::newString(pdfDate(m_finish.date).toStdString()));
+        m_pdf.getTrailer().replaceKey("/Info", info);
+        Handle metadata = Handle::newStream(&m_pdf, xmp(m_finish).toStdString());
+        metadata.getDict().replaceKey("/Type", Handle::newName("/Metadata"));
+        metadata.getDict().replaceKey("/Subtype", Handle::newName("/XML"));
+        m_root.replaceKey("/Metadata", metadata);
+        m_root.replaceKey("/Lang", unicode(m_finish.language));
+        Handle preferences = Handle::newDictionary();
+        preferences.replaceKey("/DisplayDocTitle", Handle::newBool(true));
+        m_root.replaceKey("/ViewerPreferences", preferences);
+        m_root.replaceKey("/PageMode", Handle::newName("/UseOutlines"));
+    }
+
+    Handle destination(const PdfFinish::Bookmark &bookmark)
+    {
+        return Handle::newArray({m_pages.at(size_t(bookmark.page)), Handle::newName("/XYZ"), Handle::newInteger(0),
+            Handle::newInteger(bookmark.y), Handle::newNull()});
+    }
+
+    void append(Handle parent, Handle item)
+    {
+        item.replaceKey("/Parent", parent);
+        if (parent.hasKey("/Last")) {
+            Handle last = parent.getKey("/Last");
+            last.replaceKey("/Next", item);
+            item.replaceKey("/Prev", last);
+        } else {
+            parent.replaceKey("/First", item);
+        }
+        parent.replaceKey("/Last", item);
+        // Chapters count as open, what is below them as closed: long checklists stay readable.
+        const bool closed = parent.hasKey("/Title");
+        const long long count = parent.hasKey("/Count") ? parent.getKey("/Count").getIntValue() : 0;
+        parent.replaceKey("/Count", Handle::newInteger(closed ? count - 1 : count + 1));
+    }
+
+    void addOutline()
+    {
+        if (m_finish.bookmarks.isEmpty())
+            return;
+        Handle outline = m_pdf.makeIndirectObject(Handle::newDictionary());
+        outline.replaceKey("/Type", Handle::newName("/Outlines"));
+        Handle chapter = outline;
+        for (const PdfFinish::Bookmark &bookmark : m_finish.bookmarks) {
+            Handle item = m_pdf.makeIndirectObject(Handle::newDictionary());
+            item.replaceKey("/Title", unicode(bookmark.title));
+            item.replaceKey("/Dest", destination(bookmark));
+            append(bookmark.level == 1 ? outline : chapter, item);
+            if (bookmark.level == 1)
+                chapter = item;
+        }
+        m_root.replaceKey("/Outlines", outline);
+    }
+
+    void addLinks()
+    {
+        for (const PdfFinish::Link &link : m_finish.links) {
+            Handle annotation = m_pdf.makeIndirectObject(Handle::newDictionary());
+            annotation.replaceKey("/Type", Handle::newName("/Annot"));
+            annotation.replaceKey("/Subtype", Handle::newName("/Link"));
+            annotation.replaceKey("/Rect",
+                Handle::newArray({Handle::newInteger(link.rect.x()), Handle::newInteger(link.rect.y()),
+                    Handle::newInteger(link.rect.x() + link.rect.width()),
+                    Handle::newInteger(link.rect.y() + link.rect.height())}));
+            annotation.replaceKey("/Border",
+                Handle::newArray({Handle::newInteger(0), Handle::newInteger(0), Handle::newInteger(0)}));
+            annotation.replaceKey("/F", Handle::newInteger(4)); // printed; PDF/A asks for it
+            annotation.replaceKey("/Dest", destination(m_finish.bookmarks.at(link.bookmark)));
+            annotation.replaceKey("/Contents", unicode(m_finish.bookmarks.at(link.bookmark).title));
+            Handle page = m_pages.at(size_t(link.page));
+            if (!page.hasKey("/Annots"))
+                page.replaceKey("/Annots", Handle::newArray());
+            page.getKey("/Annots").appendItem(annotation);
+        }
+    }
+
+    void attach()
+    {
+        if (m_finish.attachments.isEmpty())
+            return;
+        QPDFEmbeddedFileDocumentHelper files(m_pdf);
+        Handle associated = Handle::newArray();
+        for (const PdfFinish::Attachment &attachment : m_finish.attachments) {
+            auto stream = QPDFEFStreamObjectHelper::createEFStream(m_pdf, attachment.bytes.toStdString());
+            stream.setSubtype(attachment.mime.toStdString());
+            stream.setCreationDate(pdfDate(m_finish.date).toStdString());
+            stream.setModDate(pdfDate(m_finish.date).toStdString());
+            auto file = QPDFFileSpecObjectHelper::createFileSpec(m_pdf, attachment.name.toStdString(), stream);
+            file.setDescription(attachment.description.toStdString());
+            file.getObjectHandle().replaceKey("/AFRelationship", Handle::newName("/" + attachment.relationship.toStdString()));
+            files.replaceEmbeddedFile(attachment.name.toStdString(), file);
+            associated.appendItem(file.getObjectHandle());
+        }
+        m_root.replaceKey("/AF", associated);
+    }
+
+    QPDF &m_pdf;
+    const PdfFinish &m_finish;
+    Handle m_root;
+    std::vector<Handle> m_pages;
+};
+
+QByteArray written(QPDF &pdf)
+{
+    QPDFWriter writer(pdf);
+    writer.setOutputMemory();
+    writer.setMinimumPDFVersion("1.7"); // what PDF/A-3 is built on
+    writer.setObjectStreamMode(qpdf_o_disable);
+    writer.setDeterministicID(true);
+    writer.setNewlineBeforeEndstream(true); // PDF/A asks for it
+    writer.write();
+    const auto buffer = writer.getBufferSharedPointer();
+    return QByteArray(reinterpret_cast<const char *>(buffer->getBuffer()), qsizetype(buffer->getSize()));
+}
+
+} // namespace
+
+Result<QByteArray> finishPdf(const QByteArray &painted, const PdfFinish &finish)
+{
+    try {
+        QPDF pdf;
+        pdf.setSuppressWarnings(true);
+        pdf.processMemoryFile("painted report", painted.constData(), size_t(painted.size()));
+        Finisher(pdf, finish).run();
+        return written(pdf);
+    } catch (const std::exception &failure) {
+        return Error{ErrorCode::Internal, QString::fromUtf8(failure.what()), {QStringLiteral("finishing the report")}};
+    }
+}
+
+} // namespace cq

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/base/timestamp.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QRect>
+#include <QString>
+
+namespace cq {
+
+/// What a painted PDF still lacks: its title, language, dates, bookmarks, links and attached files.
+struct PdfFinish
+{
+    struct Bookmark
+    {
+        QString title;
+        int level = 1; ///< 1 or 2
+        int page = 0; ///< counted from 0
+        int y = 0; ///< points from the bottom
+    };
+    struct Link
+    {
+        int page = 0; ///< counted from 0
+        QRect rect; ///< points, origin at the bottom left: y() is the lower edge
+        int bookmark = 0; ///< where it leads
+    };
+    struct Attachment
+    {
+        QString name;
+        QString description;
+        QByteArray mime;
+        QByteArray relationship; ///< AFRelationship, e.g. "Data"
+        QByteArray bytes;
+    };
+
+    QString title;
+    QString language;
+    QString creator;
+    Timestamp date; ///< of the content; stands in for every date the file has
+    QList<Bookmark> bookmarks;
+    QList<Link> links;
+    QList<Attachment> attachments;
+};
+
+/// Adds what is lacking and writes the file anew, marked PDF/A-3b. The same input gives the same bytes: no clock, no
+/// random identifier. Internal where libqpdf cannot read the input.
+Result<QByteArray> finishPdf(const QByteArray &painted, const PdfFinish &finish);
+
+} // namespace cq

@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/reportwriter.h"
+
+#include "core/base/sha256.h"
+#include "core/report/chapters.h"
+#include "core/report/contentspage.h"
+#include "core/report/pdffinish.h"
+#include "core/report/printabletext.h"
+#include "core/report/reportfonts.h"
+
+#include <QBuffer>
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QPdfWriter>
+#include <QSaveFile>
+
+namespace cq {
+
+using namespace pagestyle;
+
+namespace {
+
+const QString recordName = QStringLiteral("audit-record.json");
+
+QHash<CriterionId, QList<qsizetype>> answersByCriterion(const QList<Response> &responses)
+{
+    QHash<CriterionId, QList<qsizetype>> answers;
+    for (qsizetype i = 0; i < responses.size(); ++i)
+        answers[responses[i].key.criterion].append(i);
+    return answers;
+}
+
+/// Header and footer of every page but the cover, which has a band of colour instead.
+class Furniture
+{
+public:
+    Furniture(const ChapterContext &context, QPdfWriter *device)
+        : m_device(device)
+        , m_words(context.words)
+        , m_left(printableLine(context.centreName()))
+        , m_right(printableLine(context.words.text(Phrase::HeaderAudit)
+                                    .arg(context.words.word(context.record().audit.kind), context.record().audit.title)))
+        , m_foot(context.words.text(Phrase::FooterId).arg(context.recordDigest.left(12)))
+    {
+    }
+
+    void setPages(int pages) { m_pages = pages; }
+
+    void begin(QPainter *painter, int page) const
+    {
+        if (!painter)
+            return;
+        if (page > 1)
+            m_device->newPage();
+        if (page == 1)
+            painter->fillRect(QRectF(0, 0, pageWidth, pt(12)), colourOf(Ink::Accent));
+        else
+            head(*painter);
+        foot(*painter, page);
+    }
+
+private:
+    void head(QPainter &painter) const
+    {
+        constexpr qreal half = bodyWidth / 2 - pt(8);
+        text(painter, m_left, margin, headerLine - pt(6), half, false);
+        text(painter, m_right, margin + bodyWidth - half, headerLine - pt(6), half, true);
+        painter.fillRect(QRectF(margin, headerLine, bodyWidth, hairline), ruleColour());
+    }
+
+    void foot(QPainter &painter, int page) const
+    {
+        painter.fillRect(QRectF(margin, footerLine, bodyWidth, hairline), ruleColour());
+        text(painter, m_foot, margin, footerLine + pt(14), bodyWidth / 2, false);
+        text(painter, m_words.text(Phrase::PageOf).arg(page).arg(m_pages), margin + bodyWidth / 2, footerLine + pt(14),
+            bodyWidth / 2, true);
+    }
+
+    static void text(QPainter &painter, const QString &words, qreal left, qreal baseline, qreal width, bool atRight)
+    {
+        const QFont font = reportFont(TextSize::Small);
+        const QFontMetricsF metrics(font);
+        const QString shown = metrics.elidedText(words, Qt::ElideRight, width);
+        painter.setFont(font);
+        painter.setPen(colourOf(Ink::Muted));
+        painter.drawText(QPointF(atRight ? left + width - metrics.horizontalAdvance(shown) : left, baseline), shown);
+    }
+
+    QPdfWriter *m_device;
+    const ReportWords &m_words;
+    QString m_left, m_right, m_foot;
+    int m_pages = 0;
+};
+
+/// What one pass over the content found out.
+struct Pass
+{
+    QList<PageFlow::Bookmark> bookmarks;
+    QList<PageFlow::Link> links;
+    int pages = 0;
+    QRectF signatureField;
+};
+
+/// Lays the whole report out, on paper or only to measure it. The measured bookmarks make the table of contents; while
+/// there are none, it is taken for one page.
+Pass layOut(const ChapterContext &context, QPdfWriter *device, QPainter *painter, const Pass &measured, WorkMeter &meter)
+{
+    const int shift = contentsPages(measured.bookmarks.size()) - 1;
+    Furniture furniture(context, device);
+    furniture.setPages(measured.pages + shift);
+    PageFlow flow(painter, [&furniture](QPainter *p, int page) { furniture.begin(p, page); }, meter);
+    writeCover(flow, context);
+    writeContents(flow, context.words.text(Phrase::ContentsTitle), measured.bookmarks, shift);
+    writeSummary(flow, context);
+    writeFindings(flow, context);
+    writeNotApplicable(flow, context);
+    writeChecklist(flow, context);
+    writeBackground(flow, context);
+    writeTrail(flow, context);
+    writeScoringRules(flow, context);
+    const QRectF field = writeSignaturePage(flow, context);
+    return {flow.bookmarks(), flow.links(), flow.page(), field};
+}
+
+// Steps of both passes, as near as can be told before: they only drive the progress bar.
+qint64 expectedSteps(const ReportContent &content)
+{
+    const AuditRecord &record = content.record;
+    const qint64 rows = content.packs.criteria().size() + record.trail.size() + 9 * record.findings.size()
+        + content.packs.facts().size() + content.packs.sections().size() + 80;
+    return 2 * rows;
+}
+
+Timestamp contentDate(const AuditRecord &record)
+{
+    return record.trail.isEmpty() ? record.audit.createdAt : record.trail.last().at;
+}
+
+PdfFinish::Attachment packAttachment(const CriteriaPack &pack)
+{
+    return {QStringLiteral("%1-%2.cqpack.json").arg(pack.id.text(), pack.version.text()), pack.title, "application/json",
+        "Source", pack.bytes};
+}
+
+int points(qreal units)
+{
+    return qRound(units / unitsPerPoint);
+}
+
+PdfFinish finishOf(const ChapterContext &context, const Pass &pass, const QByteArray &record)
+{
+    const ReportContent &content = context.content;
+    PdfFinish finish;
+    finish.title = printableLine(QStringLiteral("%1: %2, %3")
+                                     .arg(context.words.text(content.record.audit.kind == AuditKind::SelfAssessment
+                                                  ? Phrase::SelfAssessmentReport
+                                                  : Phrase::AuditReport),
+                                         context.centreName(), content.record.audit.title));
+    finish.language = content.language;
+    finish.creator = QStringLiteral("CentreQual %1").arg(content.programVersion).trimmed();
+    finish.date = contentDate(content.record);
+    for (const PageFlow::Bookmark &bookmark : pass.bookmarks)
+        finish.bookmarks.append(
+            {bookmark.title, bookmark.level, bookmark.page - 1, points(pageHeight - bookmark.top + pt(4))});
+    for (const PageFlow::Link &link : pass.links)
+        finish.links.append({link.page - 1,
+            QRect(points(link.rect.left()), points(pageHeight - link.rect.bottom()), points(link.rect.width()),
+                points(link.rect.height())),
+            link.bookmark});
+    finish.attachments.append({recordName, QStringLiteral("Audit record"), "application/json", "Data", record});
+    for (const CriteriaPack &pack : content.packs.packs())
+        finish.attachments.append(packAttachment(pack));
+    return finish;
+}
+
+Error cancelledError()
+{
+    return {ErrorCode::Cancelled, QStringLiteral("the report was cancelled"), {}};
+}
+
+// Both passes, in memory: a report of 1,000 rows is about a megabyte.
+Result<QByteArray> painted(const ChapterContext &context, WorkMeter &meter, Pass &pass)
+{
+    const Pass measured = layOut(context, nullptr, nullptr, {}, meter);
+    if (meter.isCancelled())
+        return cancelledError();
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    QPdfWriter writer(&buffer);
+    writer.setPdfVersion(QPagedPaintDevice::PdfVersion_A1b);
+    writer.setResolution(72 * unitsPerPoint);
+    writer.setPageLayout(QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Portrait, QMarginsF(0, 0, 0, 0)));
+    QPainter painter;
+    if (!painter.begin(&writer))
+        return Error{ErrorCode::Internal, QStringLiteral("the PDF painter does not start"), {}};
+    pass = layOut(context, &writer, &painter, measured, meter);
+    painter.end();
+    if (meter.isCancelled())
+        return cancelledError();
+    return buffer.data();
+}
+
+Result<void> save(const QByteArray &bytes, const QString &path)
+{
+    QSaveFile file(path);
+    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
+        return {};
+    const bool full = file.error() == QFileDevice::ResourceError;
+    return Error{full ? ErrorCode::DiskFull : ErrorCode::WriteFailed,
+        QStringLiteral("%1: %2").arg(path, file.errorString()), {}};
+}
+
+ReportLayout layoutOf(const Pass &pass)
+{
+    const QRectF &field = pass.signatureField;
+    return {pass.pages, pass.pages,
+        QRectF(field.left() / unitsPerPoint, (pageHeight - field.bottom()) / unitsPerPoint, field.width() / unitsPerPoint,
+            field.height() / unitsPerPoint)};
+}
+
+} // namespace
+
+Result<ReportLayout> writeReport(const ReportContent &content, const QString &path,
+    const std::function<void(int)> &progress, const std::atomic_bool *cancelled)
+{
+    const auto words = ReportWords::of(content.language);
+    if (!words)
+        return words.error();
+    if (const auto fonts = ensureReportFonts(); !fonts)
+        return fonts.error();
+    const auto board = ScoreBoard::make(ScoringInput::of(content.record, content.packs));
+    if (!board)
+        return board.error();
+    const FactSlots facts(content.packs, content.record.centre.profile);
+    const AnswerHistory history(content.record);
+    const QByteArray record = recordBytes(content.record);
+    const ChapterContext context {content, *words, *board, facts, history, answersByCriterion(content.record.responses),
+        QString::fromLatin1(sha256Hex(record))};
+    WorkMeter meter(progress, cancelled);
+    meter.setTotal(expectedSteps(content));
+    Pass pass;
+    const auto pages = painted(context, meter, pass);
+    if (!pages)
+        return pages.error();
+    const auto finished = finishPdf(*pages, finishOf(context, pass, record));
+    if (!finished)
+        return finished.error();
+    if (meter.isCancelled())
+        return cancelledError();
+    if (const auto saved = save(*finished, path); !saved)
+        return saved.error();
+    meter.finish();
+    return layoutOf(pass);
+}
+
+} // namespace cq
