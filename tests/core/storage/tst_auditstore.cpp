@@ -158,10 +158,10 @@ private Q_SLOTS:
                 succeed(audits.putResponse(id, response(QStringLiteral("TOX-09"), ResponseLevel::Met)));
             }
         });
-        const QList<AuditLine> lines = valueOf(AuditStore(*m_file).list());
+        const QList<AuditSummary> lines = valueOf(AuditStore(*m_file).list());
         QCOMPARE(lines.size(), 3);
         QCOMPARE(lines[0],
-            (AuditLine{self.id, centre().id, centre().name, true, self.title, self.kind, self.state, self.startsOn, 1}));
+            (AuditSummary{self.id, centre().id, centre().name, true, self.title, self.kind, self.state, self.startsOn, 1}));
         QCOMPARE(lines[1].id, audit().id);
         QCOMPARE(lines[1].answered, 2); // by auditors; the note without a level is no answer
         QCOMPARE(lines[2].id, undated.id);
@@ -182,11 +182,11 @@ private Q_SLOTS:
         });
         QElapsedTimer timer;
         timer.start();
-        const QList<AuditLine> lines = valueOf(audits.list());
+        const QList<AuditSummary> lines = valueOf(audits.list());
         qInfo("300 audits with 150 answers each listed in %lld ms", timer.elapsed());
         QCOMPARE(lines.size(), 301);
         QVERIFY(std::all_of(lines.begin(), lines.end(),
-            [](const AuditLine &line) { return line.answered == (line.id == audit().id ? 0 : 150); }));
+            [](const AuditSummary &line) { return line.answered == (line.id == audit().id ? 0 : 150); }));
     }
 };
 

@@ -79,7 +79,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(cq::AuditRecord)
-
 QTEST_GUILESS_MAIN(TestSnapshot)
 #include "tst_snapshot.moc"

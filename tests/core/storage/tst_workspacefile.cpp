@@ -54,7 +54,7 @@ private Q_SLOTS:
         QVERIFY(file->schemaVersion() >= 1);
         QCOMPARE(askRaw(path(), "PRAGMA application_id"), QString::number(WorkspaceFile::applicationId));
         QCOMPARE(askRaw(path(), "PRAGMA user_version"), QString::number(file->schemaVersion()));
-        QCOMPARE(valueOf(AuditStore(*file).list()), QList<AuditLine>());
+        QCOMPARE(valueOf(AuditStore(*file).list()), QList<AuditSummary>());
     }
 
     void theConnectionIsGuardedAndDurable()
@@ -239,8 +239,6 @@ private Q_SLOTS:
         QCOMPARE(valueOf(file->check()), QStringList());
     }
 };
-
-Q_DECLARE_METATYPE(cq::ErrorCode)
 
 QTEST_GUILESS_MAIN(TestWorkspaceFile)
 #include "tst_workspacefile.moc"
