@@ -16,9 +16,9 @@ namespace {
 using Kind = ConditionToken::Kind;
 
 // ", did you mean 'x'?" or nothing.
-template <class V> QString suggestion(const QString &word, const QHash<QString, V> &known)
+template <class V> QString suggestion(const QString &word, const QHash<QString, V> &known, bool isWanted)
 {
-    const QString name = nearestName(word, known.keys());
+    const QString name = isWanted ? nearestName(word, known.keys()) : QString();
     return name.isEmpty() ? QString() : QStringLiteral(", did you mean '%1'?").arg(name);
 }
 
@@ -193,7 +193,7 @@ private:
                 QStringLiteral("'%1' is a named number and can stand on the right side only").arg(name.text));
         return fail(name.column,
             QStringLiteral("unknown fact or value '%1'").arg(shortened(name.text))
-                + suggestion(name.text, m_scope.symbols));
+                + suggestion(name.text, m_scope.symbols, m_scope.suggests));
     }
 
     bool checkOperator(const Condition::Leaf &leaf, const ConditionScope::Symbol &symbol, int column)
@@ -265,7 +265,7 @@ private:
         if (constant == m_scope.constants.end())
             return fail(token.column,
                 QStringLiteral("unknown named number '%1'").arg(shortened(token.text))
-                    + suggestion(token.text, m_scope.constants));
+                    + suggestion(token.text, m_scope.constants, m_scope.suggests));
         leaf.literals.append(ConditionLiteral(*constant));
         return true;
     }

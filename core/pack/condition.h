@@ -32,6 +32,7 @@ struct ConditionScope
     };
     QHash<QString, Symbol> symbols;
     QHash<QString, qint64> constants;
+    bool suggests = true; ///< whether the error for an unknown name offers the nearest known one; costs a search
 };
 
 /// A condition over named values: the one language of applicability rules and outcome rules.

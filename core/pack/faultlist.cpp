@@ -7,18 +7,18 @@ namespace cq {
 
 void FaultList::add(const QString &pointer, const QString &message)
 {
-    if (m_faults.size() < m_limit)
-        m_faults.append({pointer, m_source.lineOf(pointer), message});
-    else
+    if (isFull())
         ++m_unlisted;
+    else
+        m_faults.append({pointer, m_source.lineOf(pointer), message});
 }
 
 void FaultList::add(const Fault &fault)
 {
-    if (m_faults.size() < m_limit)
-        m_faults.append(fault);
-    else
+    if (isFull())
         ++m_unlisted;
+    else
+        m_faults.append(fault);
 }
 
 QList<Fault> FaultList::inOrder() const

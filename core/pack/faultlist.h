@@ -18,6 +18,8 @@ public:
     void add(const QString &pointer, const QString &message);
     void add(const Fault &fault);
     bool isEmpty() const { return m_faults.isEmpty(); }
+    /// True where the next one is counted only: its message may be shorter, as nobody will read it.
+    bool isFull() const { return m_faults.size() >= m_limit; }
     /// How many were added, those over the limit included.
     qsizetype count() const { return m_faults.size() + m_unlisted; }
     /// In the order of the file; ends with a count of those over the limit.

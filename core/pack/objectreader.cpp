@@ -146,7 +146,9 @@ Condition ObjectReader::rule(const char *key, const ConditionScope &scope, Need 
     const auto text = value ? stringOf(*value, pointerTo(key)) : std::nullopt;
     if (!text)
         return {};
-    auto parsed = Condition::parse(*text, scope);
+    ConditionScope names = scope;
+    names.suggests = !m_faults.isFull();
+    auto parsed = Condition::parse(*text, names);
     if (parsed)
         return *std::move(parsed);
     addFault(pointerTo(key), parsed.error().detail);

@@ -270,9 +270,9 @@ constexpr std::pair<Phrase, const char *> englishPhrases[] = {
         "same key. Nobody but the signer vouches for the name: compare the fingerprint with one that the signer "
         "has given you in another way."},
     {Phrase::OwnCertificateWorth,
-        "This is an electronic signature with a certificate that the signer brought along. It shows whether the "
-        "file was changed after signing. How far the name can be trusted depends on who issued the certificate "
-        "and on whether you trust that issuer."},
+        "This is an electronic signature with a certificate of the signer. It shows whether the file was changed "
+        "after signing. How far the name can be trusted depends on who issued the certificate: if that was the "
+        "signer, nobody else vouches for the name."},
     {Phrase::TimeIsClaimed,
         "The time was taken from the signer's computer, which may have been offline. It is claimed, not proven: "
         "no time-stamping service has confirmed it."},

@@ -3,6 +3,9 @@
 
 #include <QDateTime>
 
+#include <QDateTime>
+
+#define POINTERHOLDER_TRANSITION 4 // libqpdf's own pointers are std::shared_ptr then, without a warning
 #include <qpdf/Buffer.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFEFStreamObjectHelper.hh>

@@ -21,9 +21,9 @@ struct SignatureBlock
     QString role; ///< in words, e.g. "Lead auditor"
     QString meaning; ///< e.g. "authored", "reviewed"
     Timestamp time; ///< as claimed by the signer's computer
-    bool selfIssued = true; ///< nobody but the signer vouches for the name in the certificate
     QString kind; ///< "self-issued identity made in CentreQual" / "own certificate, issued by X"
     QString fingerprint; ///< SHA-256 of the certificate, hexadecimal
+    bool selfIssued = false; ///< nobody but the signer vouches for the name: the report then says so outright
     bool operator==(const SignatureBlock &) const = default;
 };
 

@@ -240,15 +240,6 @@ Result<void> CentreStore::putFact(const CentreId &centre, const ProfileFact &fac
     });
 }
 
-Result<void> CentreStore::removeFact(const CentreId &centre, const FactId &fact)
-{
-    return m_database.write("removing a fact", [&]() -> Result<void> {
-        if (m_database.run("DELETE FROM profile_fact WHERE centre_id = ? AND fact_id = ?", centre, fact) == 0)
-            return notFound("fact", fact.text());
-        return {};
-    });
-}
-
 Result<void> CentreStore::putFacility(const CentreId &centre, const Facility &facility)
 {
     return m_database.write("storing a facility", [&]() -> Result<void> {

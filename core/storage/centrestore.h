@@ -24,8 +24,6 @@ public:
 
     /// A fact without a value is kept too: known to be unknown.
     Result<void> putFact(const CentreId &centre, const ProfileFact &fact);
-    /// Back to never having been stated (undo of the first putFact). NotFound.
-    Result<void> removeFact(const CentreId &centre, const FactId &fact);
 
     // New ones go to the end of their list; changed ones keep their place. Conflict where the id is another centre's.
     Result<void> putFacility(const CentreId &centre, const Facility &facility);

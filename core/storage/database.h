@@ -115,7 +115,7 @@ private:
     template <class... A> SQLite::Statement &bound(Sql sql, const A &...arguments)
     {
         SQLite::Statement &statement = prepared(sql);
-        int place = 0;
+        [[maybe_unused]] int place = 0; // unused where nothing is bound
         (bind(statement, place, arguments), ...);
         return statement;
     }

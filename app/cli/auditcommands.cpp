@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/auditcommands.h"
+
+#include "app/cli/arguments.h"
+#include "app/cli/scorecommands.h"
+#include "app/cli/workspacedoor.h"
+#include "core/session/responsedesk.h"
+
+#include <QJsonArray>
+
+namespace cq {
+
+namespace {
+
+const QString jsonOption = QStringLiteral("--json");
+
+QJsonObject lineJson(const AuditSummary &audit)
+{
+    return {{QStringLiteral("id"), audit.id.text()}, {QStringLiteral("centre"), audit.centreName},
+        {QStringLiteral("kind"), textOf(audit.kind)}, {QStringLiteral("state"), textOf(audit.state)},
+        {QStringLiteral("title"), audit.title}, {QStringLiteral("startsOn"), audit.startsOn.toString(Qt::ISODate)},
+        {QStringLiteral("answered"), audit.answered}, {QStringLiteral("fictional"), audit.centreIsFictional}};
+}
+
+// The facilities to answer for: the one named, or all the criterion is answered at.
+Result<QList<FacilityId>> facilitiesFor(const AuditSession &session, const CriterionId &criterion, const QString &named)
+{
+    if (session.packs().indexOf(criterion) < 0)
+        return Error {ErrorCode::NotFound, QStringLiteral("no criterion %1 in this audit").arg(criterion.text()), {}};
+    if (named.isEmpty())
+        return session.board().part(criterion).facilities;
+    for (const Facility &facility : session.facilities())
+        if (facility.id.text() == named || facility.name.compare(named, Qt::CaseInsensitive) == 0)
+            return QList<FacilityId> {facility.id};
+    return Error {ErrorCode::NotFound, QStringLiteral("no facility \"%1\" in the audit's scope").arg(named), {}};
+}
+
+Result<void> answer(AuditSession &session, const ResponseKey &key, ResponseLevel level, const Arguments &arguments)
+{
+    const QString reason = arguments.value(QStringLiteral("--reason"));
+    const QString justification = arguments.value(QStringLiteral("--justification"));
+    if (auto set = session.responses().setLevel(key, level, justification, reason); !set)
+        return set;
+    if (arguments.has(QStringLiteral("--note")))
+        return session.responses().setNote(key, arguments.value(QStringLiteral("--note")), reason);
+    return {};
+}
+
+} // namespace
+
+ExitCode auditList(const QStringList &words)
+{
+    const auto arguments = Arguments::parse(words, {{jsonOption, Arguments::Takes::Nothing}}, 1, 1);
+    if (!arguments)
+        return fail(QStringLiteral("audit list"), arguments.error());
+    const QString path = arguments->words().first();
+    const auto workspace = openWorkspace(path, Workspace::Access::ReadOnly);
+    if (!workspace)
+        return fail(path, workspace.error());
+    const QList<AuditSummary> audits = (*workspace)->audits();
+    if (const QStringList faults = (*workspace)->faults(); !faults.isEmpty())
+        return fail(path, {ErrorCode::Corrupt, faults.join(QStringLiteral("; ")), {}});
+    QJsonArray lines;
+    for (const AuditSummary &audit : audits) {
+        lines.append(lineJson(audit));
+        if (!arguments->has(jsonOption))
+            print(QStringList {audit.id.text(), textOf(audit.kind), textOf(audit.state), audit.centreName, audit.title}
+                      .join(u'\t'));
+    }
+    if (arguments->has(jsonOption))
+        print(QJsonObject {{QStringLiteral("audits"), lines}});
+    return ExitCode::Fine;
+}
+
+ExitCode auditScore(const QStringList &words)
+{
+    const auto arguments = Arguments::parse(words, {{jsonOption, Arguments::Takes::Nothing}}, 2, 2);
+    if (!arguments)
+        return fail(QStringLiteral("audit score"), arguments.error());
+    const auto open = openAudit(arguments->words()[0], arguments->words()[1], Workspace::Access::ReadOnly);
+    if (!open)
+        return fail(arguments->words()[0], open.error());
+    printSheet(open->session->board().sheet(), arguments->has(jsonOption));
+    return ExitCode::Fine;
+}
+
+ExitCode auditAnswer(const QStringList &words)
+{
+    QMap<QString, Arguments::Takes> options;
+    for (const char *option : {"--facility", "--note", "--justification", "--reason"})
+        options.insert(QString::fromLatin1(option), Arguments::Takes::OneValue);
+    const auto arguments = Arguments::parse(words, options, 4, 4);
+    if (!arguments)
+        return fail(QStringLiteral("audit answer"), arguments.error());
+    const auto level = fromText<ResponseLevel>(arguments->words()[3]);
+    if (!level)
+        return fail(arguments->words()[3],
+            {ErrorCode::InvalidInput,
+                QStringLiteral("a level is one of %1").arg(allTexts<ResponseLevel>().join(QStringLiteral(", "))), {}});
+    const QString path = arguments->words()[0];
+    const auto open = openAudit(path, arguments->words()[1], Workspace::Access::ReadWrite);
+    if (!open)
+        return fail(path, open.error());
+    AuditSession &session = *open->session;
+    const CriterionId criterion(arguments->words()[2]);
+    const auto facilities = facilitiesFor(session, criterion, arguments->value(QStringLiteral("--facility")));
+    if (!facilities)
+        return fail(path, facilities.error());
+    const auto party = session.ownParty();
+    if (!party)
+        return fail(path, {ErrorCode::Refused, QStringLiteral("this role does not write answers"), {}});
+    for (const FacilityId &facility : *facilities)
+        if (auto set = answer(session, {criterion, facility, *party}, *level, *arguments); !set)
+            return fail(path, set.error());
+    print(QStringLiteral("%1: %2").arg(criterion.text(), textOf(*level)));
+    return ExitCode::Fine;
+}
+
+ExitCode auditRecord(const QStringList &words)
+{
+    const auto arguments = Arguments::parse(words, {}, 2, 2);
+    if (!arguments)
+        return fail(QStringLiteral("audit record"), arguments.error());
+    const auto open = openAudit(arguments->words()[0], arguments->words()[1], Workspace::Access::ReadOnly);
+    if (!open)
+        return fail(arguments->words()[0], open.error());
+    const auto record = open->session->record();
+    if (!record)
+        return fail(arguments->words()[0], record.error());
+    print(QString::fromUtf8(recordBytes(*record)));
+    return ExitCode::Fine;
+}
+
+} // namespace cq

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/output.h"
+
+#include <QStringList>
+
+namespace cq {
+
+/// identity create FILE.p12 --name NAME [--organisation O] [--algorithm ec|rsa]
+ExitCode identityCreate(const QStringList &words);
+
+} // namespace cq

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/auditcommands.h"
+#include "app/cli/identitycommands.h"
+#include "app/cli/packcommands.h"
+#include "app/cli/reportcommands.h"
+#include "app/cli/scorecommands.h"
+#include "app/cli/workspacecommands.h"
+
+#include <QGuiApplication>
+
+#include <cstdio>
+
+namespace {
+
+struct Command
+{
+    const char *words; ///< one or two
+    const char *usage;
+    cq::ExitCode (*run)(const QStringList &);
+};
+
+constexpr Command commands[] = {
+    {"pack check", "FILE... [--json]", cq::packCheck},
+    {"demo", "WORKSPACE [--seed N] [--centres N] [--audits N]", cq::demo},
+    {"workspace check", "WORKSPACE [--json]", cq::workspaceCheck},
+    {"workspace backup", "WORKSPACE COPY", cq::workspaceBackup},
+    {"audit list", "WORKSPACE [--json]", cq::auditList},
+    {"audit score", "WORKSPACE AUDIT [--json]", cq::auditScore},
+    {"audit answer",
+        "WORKSPACE AUDIT CRITERION LEVEL [--facility F] [--note TEXT] [--justification TEXT] [--reason TEXT]",
+        cq::auditAnswer},
+    {"audit record", "WORKSPACE AUDIT", cq::auditRecord},
+    {"score", "--packs FILE... --record FILE [--json]", cq::score},
+    {"identity create", "FILE.p12 --name NAME [--organisation O] [--algorithm ec|rsa]", cq::identityCreate},
+    {"report export", "WORKSPACE AUDIT OUT.pdf [--sign FILE.p12] [--language CODE]", cq::reportExport},
+    {"report verify", "FILE.pdf [--trust CA.pem] [--json]", cq::reportVerify},
+};
+
+void printUsage(std::FILE *stream)
+{
+    std::fputs("Usage:\n", stream);
+    for (const Command &command : commands)
+        std::fprintf(stream, "  centrequal-cli %s %s\n", command.words, command.usage);
+    std::fputs("Exit code 0: fine; 1: the thing checked does not hold; 2: bad usage or unreadable input.\n", stream);
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    // Reports are painted with Qt's fonts; no screen is needed for that.
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QGuiApplication app(argc, argv);
+    const QStringList words = QGuiApplication::arguments().mid(1);
+    if (words.value(0) == QLatin1String("--version")) {
+        std::puts("centrequal-cli " CQ_VERSION);
+        return 0;
+    }
+    if (words.value(0) == QLatin1String("--help") || words.value(0) == QLatin1String("help")) {
+        printUsage(stdout);
+        return 0;
+    }
+    for (const Command &command : commands) {
+        const QStringList name = QString::fromLatin1(command.words).split(u' ');
+        if (words.mid(0, name.size()) == name)
+            return int(command.run(words.mid(name.size())));
+    }
+    printUsage(stderr);
+    return int(cq::ExitCode::BadUsage);
+}

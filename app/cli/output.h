@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "core/base/jsonsource.h"
+
+#include <QJsonObject>
+#include <QString>
+
+namespace cq {
+
+/// How a command ends: the program's exit code.
+enum class ExitCode { Fine = 0, DoesNotHold = 1, BadUsage = 2 };
+
+/// One line on standard output.
+void print(const QString &line);
+/// One JSON object on standard output.
+void print(const QJsonObject &object);
+/// The error on standard error, with what it is about in front; BadUsage.
+ExitCode fail(const QString &about, const Error &error);
+/// Faults on standard error, one a line: "file:line: pointer: message".
+void printFaults(const QString &file, const QList<Fault> &faults);
+
+} // namespace cq

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/reportcommands.h"
+
+#include "app/cli/arguments.h"
+#include "app/cli/passphraseprompt.h"
+#include "app/cli/workspacedoor.h"
+#include "core/session/identityfile.h"
+#include "core/session/reportcheck.h"
+#include "core/session/reportjob.h"
+
+#include <QFile>
+#include <QJsonArray>
+
+namespace cq {
+
+namespace {
+
+QJsonObject signatureJson(const SignatureVerdict &signature)
+{
+    const QJsonValue time = signature.time ? QJsonValue(signature.time->utcText()) : QJsonValue(QJsonValue::Null);
+    return {{QStringLiteral("name"), signature.name}, {QStringLiteral("field"), signature.fieldName},
+        {QStringLiteral("meaning"), signature.meaning}, {QStringLiteral("integrity"), textOf(signature.integrity)},
+        {QStringLiteral("trust"), textOf(signature.trust)}, {QStringLiteral("coverage"), textOf(signature.coverage)},
+        {QStringLiteral("time"), time}, {QStringLiteral("level"), textOf(signature.level)},
+        {QStringLiteral("issuer"), signature.certificate.issuerName},
+        {QStringLiteral("fingerprint"), signature.certificate.sha256}, {QStringLiteral("problem"), signature.problem}};
+}
+
+QJsonValue resultJson(const std::optional<RecordedResult> &result)
+{
+    if (!result)
+        return QJsonValue::Null;
+    const auto number = [](const std::optional<int> &value) {
+        return value ? QJsonValue(*value) : QJsonValue(QJsonValue::Null);
+    };
+    return QJsonObject {{QStringLiteral("graded"), number(result->graded)},
+        {QStringLiteral("strict"), number(result->strict)}, {QStringLiteral("completeness"), number(result->completeness)},
+        {QStringLiteral("outcome"), textOf(result->outcome)}, {QStringLiteral("rule"), result->rule},
+        {QStringLiteral("engine"), result->engineVersion}};
+}
+
+QJsonObject checkJson(const ReportCheck &check)
+{
+    QJsonArray signatures;
+    for (const SignatureVerdict &signature : check.signatures.signatures)
+        signatures.append(signatureJson(signature));
+    return {{QStringLiteral("signatures"), signatures}, {QStringLiteral("laterChanges"), check.signatures.laterChanges},
+        {QStringLiteral("rescored"), textOf(check.rescored)}, {QStringLiteral("verdict"), textOf(check.verdict)},
+        {QStringLiteral("trailHolds"), check.trailHolds}, {QStringLiteral("trailHead"), check.trailHead},
+        {QStringLiteral("centre"), check.centreName}, {QStringLiteral("audit"), check.auditTitle},
+        {QStringLiteral("recorded"), resultJson(check.recorded)}, {QStringLiteral("computed"), resultJson(check.computed)},
+        {QStringLiteral("problem"), check.problem}};
+}
+
+void printCheck(const ReportCheck &check)
+{
+    for (const SignatureVerdict &signature : check.signatures.signatures) {
+        print(QStringLiteral("signature  %1, %2").arg(signature.name, signature.meaning));
+        print(QStringLiteral("  integrity  %1").arg(textOf(signature.integrity)));
+        print(QStringLiteral("  trust      %1").arg(textOf(signature.trust)));
+        print(QStringLiteral("  coverage   %1").arg(textOf(signature.coverage)));
+        print(QStringLiteral("  level      %1").arg(textOf(signature.level)));
+        print(QStringLiteral("  time       %1 (as claimed by the signer)")
+                  .arg(signature.time ? signature.time->utcText() : QStringLiteral("none")));
+        if (!signature.problem.isEmpty())
+            print(QStringLiteral("  problem    %1").arg(signature.problem));
+    }
+    print(QStringLiteral("later changes  %1").arg(check.signatures.laterChanges ? "yes" : "no"));
+    print(QStringLiteral("rescored       %1").arg(textOf(check.rescored)));
+    if (!check.problem.isEmpty())
+        print(QStringLiteral("problem        %1").arg(check.problem));
+    print(QStringLiteral("verdict        %1").arg(textOf(check.verdict)));
+}
+
+Result<TrustStore> trustFrom(const QString &path)
+{
+    TrustStore trust;
+    if (path.isEmpty())
+        return trust;
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error {ErrorCode::Unreadable, file.errorString(), {path}};
+    if (file.size() > TrustStore::maxBytes)
+        return Error {ErrorCode::TooLarge, QStringLiteral("%1 bytes").arg(file.size()), {path}};
+    if (auto added = trust.addPem(file.readAll()); !added)
+        return added.error().withContext(path);
+    return trust;
+}
+
+} // namespace
+
+ExitCode reportExport(const QStringList &words)
+{
+    const auto arguments = Arguments::parse(words,
+        {{QStringLiteral("--sign"), Arguments::Takes::OneValue}, {QStringLiteral("--language"), Arguments::Takes::OneValue}},
+        3, 3);
+    if (!arguments)
+        return fail(QStringLiteral("report export"), arguments.error());
+    const QString out = arguments->words()[2];
+    const auto open = openAudit(arguments->words()[0], arguments->words()[1], Workspace::Access::ReadOnly);
+    if (!open)
+        return fail(arguments->words()[0], open.error());
+    const QString language = arguments->has(QStringLiteral("--language"))
+        ? arguments->value(QStringLiteral("--language"))
+        : open->session->audit().reportLanguage;
+    const auto job = ReportJob::prepare(*open->session, language);
+    if (!job)
+        return fail(out, job.error());
+    if (!arguments->has(QStringLiteral("--sign"))) {
+        if (auto written = job->write(out); !written)
+            return fail(out, written.error());
+        print(QStringLiteral("%1: report, not signed").arg(out));
+        return ExitCode::Fine;
+    }
+    const QString keyFile = arguments->value(QStringLiteral("--sign"));
+    const auto passphrase = askForPassphrase();
+    if (!passphrase)
+        return fail(keyFile, passphrase.error());
+    const auto identity = openIdentityFile(keyFile, *passphrase);
+    if (!identity)
+        return fail(keyFile, identity.error());
+    if (auto written = job->writeSigned(out, *identity, QStringLiteral("Authored"), systemClock()()); !written)
+        return fail(out, written.error());
+    print(QStringLiteral("%1: report, signed by %2").arg(out, identity->certificate().subjectName));
+    return ExitCode::Fine;
+}
+
+ExitCode reportVerify(const QStringList &words)
+{
+    const auto arguments = Arguments::parse(words,
+        {{QStringLiteral("--trust"), Arguments::Takes::OneValue}, {QStringLiteral("--json"), Arguments::Takes::Nothing}}, 1,
+        1);
+    if (!arguments)
+        return fail(QStringLiteral("report verify"), arguments.error());
+    const auto trust = trustFrom(arguments->value(QStringLiteral("--trust")));
+    if (!trust)
+        return fail(QStringLiteral("--trust"), trust.error());
+    const QString path = arguments->words().first();
+    const auto check = checkReport(path, *trust, systemClock()());
+    if (!check)
+        return fail(path, check.error());
+    if (arguments->has(QStringLiteral("--json")))
+        print(checkJson(*check));
+    else
+        printCheck(*check);
+    // Who asks for trust by naming a root is told by the exit code as well.
+    const auto &signatures = check->signatures.signatures;
+    const bool trusted = trust->isEmpty()
+        || std::all_of(signatures.begin(), signatures.end(),
+            [](const SignatureVerdict &signature) { return signature.trust == Trust::Trusted; });
+    return check->verdict == ReportVerdict::Good && trusted ? ExitCode::Fine : ExitCode::DoesNotHold;
+}
+
+} // namespace cq

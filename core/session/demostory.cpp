@@ -1,0 +1,398 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/demostory.h"
+
+#include "core/session/auditsession.h"
+#include "core/session/centredesk.h"
+#include "core/session/demotexts.h"
+#include "core/session/findingdesk.h"
+#include "core/session/responsedesk.h"
+#include "core/session/workspace.h"
+
+#include <QDateTime>
+#include <QHash>
+#include <QSet>
+
+#include <algorithm>
+#include <memory>
+#include <random>
+
+namespace cq {
+
+namespace {
+
+constexpr qint64 minute = 60'000;
+
+QString words(const char *text)
+{
+    return QString::fromUtf8(text);
+}
+
+Person person(const char *name, Role role, const char *organisation)
+{
+    return {PersonId(words(name)), words(name), role, words(organisation)};
+}
+
+const Person &qualityManager()
+{
+    static const Person who = person("Tomas Reuter (fictional)", Role::QualityManager, "Northbridge University Hospital");
+    return who;
+}
+
+const Person &leadAuditor()
+{
+    static const Person who = person("Helene Osei (fictional)", Role::LeadAuditor, "Coalition audit team");
+    return who;
+}
+
+/// What each criterion is to be answered with, and the text that goes with it.
+struct Plan
+{
+    struct Answer
+    {
+        ResponseLevel level = ResponseLevel::Met;
+        QString text;
+    };
+    QHash<CriterionId, Answer> answers;
+};
+
+/// Tells the demonstration into a new workspace. Each step returns the first error, so that a story that the rules
+/// refuse cannot pass unnoticed.
+class DemoTeller
+{
+public:
+    DemoTeller(const QString &path, const DemoRequest &request)
+        : m_path(path)
+        , m_request(request)
+        , m_random(request.seed)
+        , m_now(std::make_shared<qint64>(
+              QDateTime(QDate(2026, 9, 7), QTime(6, 30), Qt::UTC).toMSecsSinceEpoch()))
+    {
+    }
+
+    Result<void> tell();
+
+private:
+    Result<void> openWorkspace();
+    Result<CentreId> addCentre(int index);
+    Centre centreNumber(int index) const;
+    Result<void> stateFacts(const CentreId &centre, bool large);
+    Result<std::unique_ptr<AuditSession>> startAudit(
+        const CentreId &centre, AuditKind kind, const QString &title, QDate start);
+    Result<void> tellStory(const CentreId &centre);
+    Result<void> tellVisitUnderWay(const CentreId &centre);
+    Result<void> tellSelfAssessmentUnderWay(const CentreId &centre);
+    Result<void> tellDrawnAudit(const CentreId &centre, int number);
+    Plan planFor(const AuditSession &session, const DemoAnswer *fixed, qsizetype count, int target);
+    Result<void> answerAll(AuditSession &session, const Plan &plan, Party party, int percentage);
+    Result<void> answerOne(AuditSession &session, const ResponseKey &key, const Plan::Answer &answer);
+    Result<void> raiseFindings(AuditSession &session);
+    Result<void> work(const Person &who, qint64 minutes);
+    int drawn(int bound) { return int(m_random() % unsigned(bound)); }
+
+    QString m_path;
+    DemoRequest m_request;
+    std::mt19937 m_random;
+    std::shared_ptr<qint64> m_now;
+    std::unique_ptr<Workspace> m_workspace;
+};
+
+Result<void> DemoTeller::openWorkspace()
+{
+    Surroundings surroundings;
+    // Central European Summer Time; the steady clock goes with it, so that nothing looks like a leap.
+    surroundings.clock = [now = m_now] { return Timestamp {*now, 120}; };
+    surroundings.steadyClock = [now = m_now] { return *now; };
+    surroundings.newId = seededIds(m_request.seed);
+    auto created = Workspace::create(m_path, qualityManager(), surroundings);
+    if (!created)
+        return created.error();
+    m_workspace = std::move(*created);
+    return {};
+}
+
+// The person sits down to work, some time after what happened last.
+Result<void> DemoTeller::work(const Person &who, qint64 minutes)
+{
+    *m_now += minutes * minute;
+    return m_workspace->setPerson(who);
+}
+
+Centre DemoTeller::centreNumber(int index) const
+{
+    Centre centre;
+    centre.isFictional = true;
+    centre.workingLanguage = QStringLiteral("en");
+    const auto facility = [&](const char *name, FacilityType type) {
+        centre.facilities.append({{}, words(name), type, {}});
+    };
+    if (index == 0) {
+        centre.name = QStringLiteral("Northbridge University Hospital");
+        centre.programme = QStringLiteral("Northbridge Cellular Therapy Programme");
+        centre.cic = QStringLiteral("9999");
+        centre.address = QStringLiteral("1 Bridge Square, Northbridge (a place that does not exist)");
+        centre.certificates.append({{}, QStringLiteral("JACIE certification, HCT pathway, edition 9.1"),
+            QStringLiteral("JACIE"), QStringLiteral("fictional"), QStringLiteral("Adult and paediatric transplantation"),
+            QDate(2025, 12, 1), QDate(2029, 11, 30)});
+        centre.certificates.append({{}, QStringLiteral("National authorisation, tissues and cells"),
+            QStringLiteral("Fictional national authority"), QStringLiteral("fictional"), QStringLiteral("Apheresis"),
+            QDate(2024, 2, 1), QDate(2027, 1, 31)});
+        centre.contacts.append({{}, QStringLiteral("Quality manager"), qualityManager().name, {}});
+        facility("Ward 7, haematology", FacilityType::ClinicalUnit);
+        facility("Children's ward 2", FacilityType::ClinicalUnit);
+        facility("Intensive care", FacilityType::IntensiveCare);
+        facility("Apheresis unit", FacilityType::Collection);
+        facility("Cell laboratory", FacilityType::Laboratory);
+        facility("Hospital pharmacy", FacilityType::Pharmacy);
+        return centre;
+    }
+    centre.name = index == 1 ? QStringLiteral("Southmere General Hospital")
+                             : QStringLiteral("Example Hospital %1").arg(index + 1);
+    centre.programme = QStringLiteral("Adult CAR-T programme");
+    centre.cic = QString::number(9999 - index);
+    centre.address = QStringLiteral("Fictional town %1").arg(index + 1);
+    facility("Ward B4", FacilityType::ClinicalUnit);
+    facility("Intensive care", FacilityType::IntensiveCare);
+    facility("Hospital pharmacy", FacilityType::Pharmacy);
+    return centre;
+}
+
+Result<CentreId> DemoTeller::addCentre(int index)
+{
+    if (auto ready = work(qualityManager(), 10); !ready)
+        return ready.error();
+    const auto centre = m_workspace->centres().add(centreNumber(index));
+    if (!centre)
+        return centre;
+    if (auto stated = stateFacts(*centre, index == 0); !stated)
+        return stated.error();
+    return centre;
+}
+
+Result<void> DemoTeller::stateFacts(const CentreId &centre, bool large)
+{
+    QStringList yes;
+    if (large)
+        std::transform(std::begin(storyFacts), std::end(storyFacts), std::back_inserter(yes), words);
+    else
+        std::transform(std::begin(smallFacts), std::end(smallFacts), std::back_inserter(yes), words);
+    const QDate asOf(2026, 9, 1);
+    QSet<FactId> stated;
+    for (const CriteriaPack &pack : m_workspace->packs())
+        for (const ProfileFactDefinition &fact : pack.facts) {
+            std::optional<FactValue> value;
+            if (fact.type == ValueType::Boolean)
+                value = FactValue(yes.contains(fact.id.text()));
+            else if (fact.id.text() == QLatin1String("volume.iec_12m"))
+                value = FactValue(qint64 {large ? 22 : 8});
+            if (!value || stated.contains(fact.id))
+                continue;
+            stated.insert(fact.id);
+            *m_now += minute / 4;
+            if (auto set = m_workspace->centres().setFact(centre, {fact.id, value, asOf, qualityManager().name}); !set)
+                return set;
+        }
+    return {};
+}
+
+Result<std::unique_ptr<AuditSession>> DemoTeller::startAudit(
+    const CentreId &centre, AuditKind kind, const QString &title, QDate start)
+{
+    const auto known = m_workspace->centres().find(centre);
+    if (!known)
+        return known.error();
+    Audit audit;
+    audit.centre = centre;
+    audit.kind = kind;
+    audit.title = title;
+    audit.startsOn = start;
+    audit.endsOn = start.addDays(kind == AuditKind::SelfAssessment ? 90 : 1);
+    audit.scope.activities = QStringLiteral("Commercial CAR-T cell therapy, from referral to long-term follow-up");
+    audit.scope.periodFrom = start.addYears(-1);
+    audit.scope.periodTo = start;
+    for (const Facility &facility : known->facilities)
+        audit.scope.facilities.append(facility.id);
+    if (kind != AuditKind::SelfAssessment) {
+        audit.team.append({leadAuditor().name, Role::LeadAuditor, leadAuditor().organisation, QStringLiteral("clinical")});
+        audit.team.append({QStringLiteral("Piotr Nowak (fictional)"), Role::Auditor, leadAuditor().organisation,
+            QStringLiteral("collection and processing")});
+    }
+    for (const CriteriaPack &pack : m_workspace->packs())
+        audit.packs.append({pack.id, pack.version, pack.digest});
+    const auto id = m_workspace->startAudit(audit);
+    if (!id)
+        return id.error();
+    return m_workspace->openAudit(*id);
+}
+
+// Everything Met but what the story insists on, then one criterion after the other partially met until the graded score
+// is down to the target (hundredths of a percent). Gates are left to the story.
+Plan DemoTeller::planFor(const AuditSession &session, const DemoAnswer *fixed, qsizetype count, int target)
+{
+    Plan plan;
+    ScoreBoard board = session.board();
+    QList<CriterionId> candidates;
+    const auto put = [&](const CriterionId &criterion, ResponseLevel level, const QString &text) {
+        plan.answers.insert(criterion, {level, text});
+        for (const FacilityId &facility : board.part(criterion).facilities)
+            board.setResponse(criterion, facility, level, false);
+    };
+    for (const Criterion &criterion : session.packs().criteria()) {
+        put(criterion.id, ResponseLevel::Met, {});
+        if (!criterion.isGate && !criterion.perFacility && board.part(criterion.id).applies == Truth::Yes)
+            candidates.append(criterion.id);
+    }
+    for (qsizetype i = 0; i < count; ++i) {
+        put(CriterionId(words(fixed[i].criterion)), fixed[i].level, words(fixed[i].text));
+        candidates.removeAll(CriterionId(words(fixed[i].criterion)));
+    }
+    std::shuffle(candidates.begin(), candidates.end(), m_random);
+    int note = 0;
+    while (!candidates.isEmpty() && board.overall().graded.comparedTo(target) > 0)
+        put(candidates.takeLast(), ResponseLevel::PartiallyMet,
+            words(partialNotes[size_t(note++) % std::size(partialNotes)]));
+    return plan;
+}
+
+Result<void> DemoTeller::answerOne(AuditSession &session, const ResponseKey &key, const Plan::Answer &answer)
+{
+    *m_now += minute / 2;
+    const bool isClaim = answer.level == ResponseLevel::NotApplicable;
+    if (auto set = session.responses().setLevel(key, answer.level, isClaim ? answer.text : QString()); !set)
+        return set;
+    return isClaim || answer.text.isEmpty() ? Result<void>() : session.responses().setNote(key, answer.text);
+}
+
+// The first `percentage` of the applicable criteria, in reading order.
+Result<void> DemoTeller::answerAll(AuditSession &session, const Plan &plan, Party party, int percentage)
+{
+    const int wanted = session.board().overall().applicable * percentage / 100;
+    int answered = 0;
+    for (const Criterion &criterion : session.packs().criteria()) {
+        const ScoreBoard::Part part = session.board().part(criterion.id);
+        if (part.applies != Truth::Yes || !part.inScope || answered++ >= wanted)
+            continue;
+        for (const FacilityId &facility : part.facilities)
+            if (auto done = answerOne(session, {criterion.id, facility, party}, plan.answers.value(criterion.id)); !done)
+                return done.error().withContext(criterion.id.text());
+    }
+    return {};
+}
+
+Result<void> DemoTeller::raiseFindings(AuditSession &session)
+{
+    for (const CriterionId &criterion : session.findings().withoutFinding()) {
+        const bool isRepeat = criterion.text() == QLatin1String("QMS-09");
+        for (const FacilityId &facility : session.board().part(criterion).facilities) {
+            auto finding = session.findings().proposed(criterion, facility, isRepeat);
+            if (!finding)
+                continue;
+            *m_now += minute;
+            finding->evidence = QStringLiteral("Documents and interviews on the day of the visit.");
+            finding->requestedAnswer
+                = QStringLiteral("State the cause, what was corrected, and show proof that the correction is in use.");
+            const auto raised = session.findings().raise(*finding);
+            if (!raised)
+                return raised.error().withContext(criterion.text());
+            if (auto moved = session.findings().moveTo(*raised, FindingState::Proposed, {}); !moved)
+                return moved;
+        }
+    }
+    return {};
+}
+
+Result<void> DemoTeller::tellStory(const CentreId &centre)
+{
+    auto started = startAudit(
+        centre, AuditKind::Initial, QStringLiteral("Initial qualification audit 2026"), QDate(2026, 10, 14));
+    if (!started)
+        return started.error();
+    AuditSession &session = **started;
+    const Plan own = planFor(session, storyOfCentre, std::size(storyOfCentre), 9400);
+    const Plan audited = planFor(session, storyOfAuditors, std::size(storyOfAuditors), 8600);
+    for (const auto &step : std::initializer_list<std::function<Result<void>()>> {
+             [&] { return session.moveTo(AuditState::SelfAssessment, {}); },
+             [&] { return answerAll(session, own, Party::Centre, 100); },
+             [&] { return work(leadAuditor(), 20 * 24 * 60); },
+             [&] { return session.moveTo(AuditState::OnSite, {}); },
+             [&] { return answerAll(session, audited, Party::Auditor, 100); },
+             [&] { return raiseFindings(session); },
+             [&] { return session.moveTo(AuditState::Consolidation, {}); },
+         })
+        if (auto done = step(); !done)
+            return done;
+    return {};
+}
+
+Result<void> DemoTeller::tellVisitUnderWay(const CentreId &centre)
+{
+    if (auto ready = work(leadAuditor(), 24 * 60); !ready)
+        return ready;
+    auto started = startAudit(
+        centre, AuditKind::Surveillance, QStringLiteral("Surveillance audit, autumn 2026"), QDate(2026, 11, 18));
+    if (!started)
+        return started.error();
+    AuditSession &session = **started;
+    const Plan plan = planFor(session, nullptr, 0, 9200);
+    if (auto moved = session.moveTo(AuditState::OnSite, {}); !moved)
+        return moved;
+    return answerAll(session, plan, Party::Auditor, 65);
+}
+
+Result<void> DemoTeller::tellSelfAssessmentUnderWay(const CentreId &centre)
+{
+    if (auto ready = work(qualityManager(), 24 * 60); !ready)
+        return ready;
+    auto started
+        = startAudit(centre, AuditKind::SelfAssessment, QStringLiteral("Self-assessment 2027"), QDate(2026, 11, 2));
+    if (!started)
+        return started.error();
+    return answerAll(**started, planFor(**started, nullptr, 0, 9300), Party::Centre, 40);
+}
+
+Result<void> DemoTeller::tellDrawnAudit(const CentreId &centre, int number)
+{
+    if (auto ready = work(leadAuditor(), 60); !ready)
+        return ready;
+    const QDate start = QDate(2026, 10, 1).addDays(-drawn(700));
+    auto started = startAudit(centre, drawn(2) == 0 ? AuditKind::Renewal : AuditKind::Initial,
+        QStringLiteral("Audit %1").arg(number + 1), start);
+    if (!started)
+        return started.error();
+    AuditSession &session = **started;
+    const Plan plan = planFor(session, nullptr, 0, 8000 + drawn(2000));
+    if (auto done = answerAll(session, plan, Party::Auditor, 100); !done)
+        return done;
+    return raiseFindings(session);
+}
+
+Result<void> DemoTeller::tell()
+{
+    if (auto opened = openWorkspace(); !opened)
+        return opened;
+    QList<CentreId> centres;
+    for (int i = 0; i < m_request.centres; ++i) {
+        const auto centre = addCentre(i);
+        if (!centre)
+            return centre.error();
+        centres.append(*centre);
+    }
+    for (int i = 0; i < m_request.audits; ++i) {
+        const CentreId &centre = centres[i % centres.size()];
+        const auto told = i == 0 ? tellStory(centres.first())
+            : i == 1             ? tellVisitUnderWay(centre)
+            : i == 2             ? tellSelfAssessmentUnderWay(centres.first())
+                                 : tellDrawnAudit(centre, i);
+        if (!told)
+            return told.error().withContext(QStringLiteral("demonstration audit %1").arg(i + 1));
+    }
+    return {};
+}
+
+} // namespace
+
+Result<void> createDemonstration(const QString &path, const DemoRequest &request)
+{
+    return DemoTeller(path, request).tell();
+}
+
+} // namespace cq
