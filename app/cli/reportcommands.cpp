@@ -65,7 +65,7 @@ void printCheck(const ReportCheck &check)
         if (!signature.problem.isEmpty())
             print(QStringLiteral("  problem    %1").arg(signature.problem));
     }
-    print(QStringLiteral("later changes  %1").arg(check.signatures.laterChanges ? "yes" : "no"));
+    print(QStringLiteral("later changes  %1").arg(check.signatures.laterChanges ? u"yes" : u"no"));
     print(QStringLiteral("rescored       %1").arg(textOf(check.rescored)));
     if (!check.problem.isEmpty())
         print(QStringLiteral("problem        %1").arg(check.problem));
@@ -93,7 +93,7 @@ ExitCode reportExport(const QStringList &words)
 {
     const auto arguments = Arguments::parse(words,
         {{QStringLiteral("--sign"), Arguments::Takes::OneValue}, {QStringLiteral("--language"), Arguments::Takes::OneValue}},
-        3, 3);
+        {QStringLiteral("WORKSPACE"), QStringLiteral("AUDIT"), QStringLiteral("OUT.pdf")});
     if (!arguments)
         return fail(QStringLiteral("report export"), arguments.error());
     const QString out = arguments->words()[2];
@@ -128,8 +128,8 @@ ExitCode reportExport(const QStringList &words)
 ExitCode reportVerify(const QStringList &words)
 {
     const auto arguments = Arguments::parse(words,
-        {{QStringLiteral("--trust"), Arguments::Takes::OneValue}, {QStringLiteral("--json"), Arguments::Takes::Nothing}}, 1,
-        1);
+        {{QStringLiteral("--trust"), Arguments::Takes::OneValue}, {QStringLiteral("--json"), Arguments::Takes::Nothing}},
+        {QStringLiteral("FILE.pdf")});
     if (!arguments)
         return fail(QStringLiteral("report verify"), arguments.error());
     const auto trust = trustFrom(arguments->value(QStringLiteral("--trust")));
