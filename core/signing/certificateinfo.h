@@ -8,7 +8,8 @@
 
 namespace cq {
 
-/// What a person needs to know of a certificate. Names come from the certificate and are stripped of control characters.
+/// What a person needs to know of a certificate. Names come from the certificate and are stripped of control
+/// characters.
 struct CertificateInfo
 {
     QString subjectName; ///< common name, or the whole subject where there is none

@@ -100,8 +100,7 @@ CertificateInfo certificateInfo(x509_st *certificate)
     info.notAfter = momentOf(X509_get0_notAfter(certificate));
     info.algorithm = algorithmText(X509_get0_pubkey(certificate));
     info.selfIssued = X509_self_signed(certificate, 1) == 1;
-    info.madeInProgram
-        = info.selfIssued && namePart(subject, NID_organizationalUnitName) == selfIssuedMark();
+    info.madeInProgram = info.selfIssued && namePart(subject, NID_organizationalUnitName) == selfIssuedMark();
     return info;
 }
 

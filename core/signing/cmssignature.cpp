@@ -93,8 +93,8 @@ Result<void> CmsSignature::holdsFor(const QByteArray &contentDigest) const
 {
     const auto *type = static_cast<const ASN1_OBJECT *>(
         CMS_signed_get0_data_by_OBJ(m_signerInfo, OBJ_nid2obj(NID_pkcs9_contentType), onlyOne, V_ASN1_OBJECT));
-    const auto *digest = static_cast<const ASN1_OCTET_STRING *>(CMS_signed_get0_data_by_OBJ(
-        m_signerInfo, OBJ_nid2obj(NID_pkcs9_messageDigest), onlyOne, V_ASN1_OCTET_STRING));
+    const auto *digest = static_cast<const ASN1_OCTET_STRING *>(
+        CMS_signed_get0_data_by_OBJ(m_signerInfo, OBJ_nid2obj(NID_pkcs9_messageDigest), onlyOne, V_ASN1_OCTET_STRING));
     if (!type || OBJ_obj2nid(type) != NID_pkcs7_data || !digest)
         return malformed(QStringLiteral("the signed attributes lack content type or message digest"));
     if (contentDigest.isEmpty() || ASN1_STRING_length(digest) != contentDigest.size()
@@ -116,10 +116,10 @@ CmsSignature::CertificateBinding CmsSignature::certificateBinding() const
     const bool hasV2 = hasSigningCertificateV2();
     if (!hasV1 && !hasV2)
         return CertificateBinding::Absent;
-    const auto v1 = essAttribute<ESS_SIGNING_CERT, d2i_ESS_SIGNING_CERT>(
-        m_signerInfo, NID_id_smime_aa_signingCertificate);
-    const auto v2 = essAttribute<ESS_SIGNING_CERT_V2, d2i_ESS_SIGNING_CERT_V2>(
-        m_signerInfo, NID_id_smime_aa_signingCertificateV2);
+    const auto v1 =
+        essAttribute<ESS_SIGNING_CERT, d2i_ESS_SIGNING_CERT>(m_signerInfo, NID_id_smime_aa_signingCertificate);
+    const auto v2 =
+        essAttribute<ESS_SIGNING_CERT_V2, d2i_ESS_SIGNING_CERT_V2>(m_signerInfo, NID_id_smime_aa_signingCertificateV2);
     const bool readable = hasV1 == (v1 != nullptr) && hasV2 == (v2 != nullptr);
     const CertificateStackHandle all = certificates();
     const bool matches = readable && OSSL_ESS_check_signing_certs(v1.get(), v2.get(), all.get(), 1) == 1;

@@ -63,8 +63,7 @@ QByteArray attributesAsSet(CMS_SignerInfo *signer)
 
 bool addAttributes(CMS_SignerInfo *signer, const QByteArray &sha256)
 {
-    return CMS_signed_add1_attr_by_NID(
-               signer, NID_pkcs9_contentType, V_ASN1_OBJECT, OBJ_nid2obj(NID_pkcs7_data), -1)
+    return CMS_signed_add1_attr_by_NID(signer, NID_pkcs9_contentType, V_ASN1_OBJECT, OBJ_nid2obj(NID_pkcs7_data), -1)
         == 1
         && CMS_signed_add1_attr_by_NID(signer, NID_pkcs9_messageDigest, V_ASN1_OCTET_STRING, sha256.constData(),
                static_cast<int>(sha256.size()))

@@ -8,8 +8,8 @@
 
 namespace cq {
 
-/// A detached CMS (DER) over content of the given SHA-256, in the CAdES form that PAdES baseline asks for: content type,
-/// message digest, signing-certificate-v2, and no signing time. One operation with the key.
+/// A detached CMS (DER) over content of the given SHA-256, in the CAdES form that PAdES baseline asks for: content
+/// type, message digest, signing-certificate-v2, and no signing time. One operation with the key.
 Result<QByteArray> signDetached(const KeyMaterial &material, const QByteArray &sha256);
 
 /// Bytes that the result of signDetached never exceeds; known before signing, so that room can be kept for it.

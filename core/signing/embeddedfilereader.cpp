@@ -21,11 +21,7 @@ constexpr int maxTreeNodes = 10'000;
 class BoundedSink : public Pipeline
 {
 public:
-    explicit BoundedSink(qint64 limit)
-        : Pipeline("embedded file", nullptr)
-        , m_limit(limit)
-    {
-    }
+    explicit BoundedSink(qint64 limit) : Pipeline("embedded file", nullptr), m_limit(limit) { }
 
     void write(unsigned char const *data, size_t length) override
     {

@@ -19,8 +19,8 @@ QByteArray pdfDate(const Timestamp &moment)
 
 std::optional<Timestamp> momentOfPdfDate(const QString &text)
 {
-    static const QRegularExpression form(QStringLiteral(
-        "^D:(\\d{4})(?:(\\d\\d)(?:(\\d\\d)(?:(\\d\\d)(?:(\\d\\d)(?:(\\d\\d))?)?)?)?)?(?:Z|([+-])(\\d\\d)(?:'(\\d\\d)?)?)?"));
+    static const QRegularExpression form(QStringLiteral("^D:(\\d{4})(?:(\\d\\d)(?:(\\d\\d)(?:(\\d\\d)(?:(\\d\\d)(?:("
+                                                        "\\d\\d))?)?)?)?)?(?:Z|([+-])(\\d\\d)(?:'(\\d\\d)?)?)?"));
     const QRegularExpressionMatch match = form.match(text.left(64));
     if (!match.hasMatch())
         return std::nullopt;

@@ -87,7 +87,7 @@ Result<QList<SignatureClaim>> claimsInForm(QPDFObjectHandle form)
             continue;
         const QString ownName = textAt(node.field, "/T");
         const QString name = node.parentName.isEmpty() || ownName.isEmpty() ? node.parentName + ownName
-                                                                             : node.parentName + u'.' + ownName;
+                                                                            : node.parentName + u'.' + ownName;
         QPDFObjectHandle type = node.field.getKey("/FT");
         const bool isSignature = type.isName() ? type.getName() == "/Sig" : node.isSignature;
         QPDFObjectHandle value = node.field.getKey("/V");
@@ -102,10 +102,7 @@ Result<QList<SignatureClaim>> claimsInForm(QPDFObjectHandle form)
 
 } // namespace
 
-PdfRevisionReader::PdfRevisionReader(std::shared_ptr<QPDF> pdf)
-    : m_pdf(std::move(pdf))
-{
-}
+PdfRevisionReader::PdfRevisionReader(std::shared_ptr<QPDF> pdf) : m_pdf(std::move(pdf)) { }
 
 Result<PdfRevisionReader> PdfRevisionReader::open(QByteArrayView revision)
 {

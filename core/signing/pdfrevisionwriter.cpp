@@ -71,11 +71,7 @@ std::string number(double value)
 class Revision
 {
 public:
-    Revision(const QByteArray &document, const SignatureRequest &request)
-        : m_document(document)
-        , m_request(request)
-    {
-    }
+    Revision(const QByteArray &document, const SignatureRequest &request) : m_document(document), m_request(request) { }
 
     SignatureRevision build(qsizetype contentsBytes);
 
@@ -227,7 +223,8 @@ void Revision::addToForm()
         changedForm.replaceKey("/Fields", changedFields);
     // SignaturesExist and AppendOnly (ISO 32000-1 12.7.2).
     QPDFObjectHandle flags = changedForm.getKey("/SigFlags");
-    changedForm.replaceKey("/SigFlags", QPDFObjectHandle::newInteger((flags.isInteger() ? flags.getIntValue() : 0) | 3));
+    changedForm.replaceKey(
+        "/SigFlags", QPDFObjectHandle::newInteger((flags.isInteger() ? flags.getIntValue() : 0) | 3));
     if (form.isDictionary() && form.isIndirect()) {
         put(form, changedForm);
         return;
@@ -241,8 +238,8 @@ std::string Revision::fieldBody(QPDFObjectHandle page) const
 {
     const QRectF &r = m_request.rect;
     const bool visible = r.width() > 0 && r.height() > 0;
-    const std::string rect = visible ? number(r.left()) + ' ' + number(r.top()) + ' ' + number(r.left() + r.width()) + ' '
-            + number(r.top() + r.height())
+    const std::string rect = visible ? number(r.left()) + ' ' + number(r.top()) + ' ' + number(r.left() + r.width())
+            + ' ' + number(r.top() + r.height())
                                      : std::string("0 0 0 0");
     // Print and Locked: PDF/A wants every annotation printable (ISO 19005-1 6.5.3).
     return "<< /Type /Annot /Subtype /Widget /FT /Sig /T " + textString(m_fieldName) + " /V " + reference(m_signatureId)
@@ -251,8 +248,10 @@ std::string Revision::fieldBody(QPDFObjectHandle page) const
 
 std::string Revision::appearanceBody() const
 {
-    const std::string size = number(std::max(m_request.rect.width(), 0.0)) + ' ' + number(std::max(m_request.rect.height(), 0.0));
-    return "<< /Type /XObject /Subtype /Form /BBox [0 0 " + size + "] /Resources << >> /Length 0 >>\nstream\n\nendstream";
+    const std::string size =
+        number(std::max(m_request.rect.width(), 0.0)) + ' ' + number(std::max(m_request.rect.height(), 0.0));
+    return "<< /Type /XObject /Subtype /Form /BBox [0 0 " + size
+        + "] /Resources << >> /Length 0 >>\nstream\n\nendstream";
 }
 
 std::string Revision::signatureHead() const
@@ -320,8 +319,8 @@ void Revision::writeStream()
         data += static_cast<char>((id.getGen() >> 8) & 0xFF);
         data += static_cast<char>(id.getGen() & 0xFF);
     }
-    m_out += QByteArray::number(m_nextId) + " 0 obj\n<< /Type /XRef /W [1 4 2] /Index [" + index.trimmed() + "] /Length "
-        + QByteArray::number(data.size()) + ' ' + QByteArray::fromStdString(trailerEntries(m_nextId + 1))
+    m_out += QByteArray::number(m_nextId) + " 0 obj\n<< /Type /XRef /W [1 4 2] /Index [" + index.trimmed()
+        + "] /Length " + QByteArray::number(data.size()) + ' ' + QByteArray::fromStdString(trailerEntries(m_nextId + 1))
         + " >>\nstream\n" + data + "\nendstream\nendobj\nstartxref\n" + QByteArray::number(begin) + "\n%%EOF\n";
 }
 
@@ -342,8 +341,8 @@ SignatureRevision Revision::build(qsizetype contentsBytes)
     const auto objectHead = QByteArray::number(m_signatureId).size() + qsizetype(sizeof(" 0 obj\n")) - 1;
     const qsizetype rangeBegin = m_out.size() + objectHead + static_cast<qsizetype>(head.size());
     put(m_signatureId, 0,
-        head + std::string(byteRangeWidth, ' ') + " /Contents <" + std::string(static_cast<size_t>(2 * contentsBytes), '0')
-            + '>' + signatureTail());
+        head + std::string(byteRangeWidth, ' ') + " /Contents <"
+            + std::string(static_cast<size_t>(2 * contentsBytes), '0') + '>' + signatureTail());
     revision.gapBegin = rangeBegin + byteRangeWidth + qsizetype(sizeof(" /Contents ")) - 1;
     revision.gapEnd = revision.gapBegin + 2 * contentsBytes + 2;
 

@@ -17,9 +17,9 @@ struct SignatureRevision
     qsizetype gapEnd = 0;
 };
 
-/// Builds an incremental update (ISO 32000-1 7.5.6) in the form of the document's last cross reference, table or stream.
-/// The byte range is filled in already; contentsBytes is the room for the signature. InvalidInput, Malformed, Conflict
-/// (field name taken) or Refused (encrypted or certified documents).
+/// Builds an incremental update (ISO 32000-1 7.5.6) in the form of the document's last cross reference, table or
+/// stream. The byte range is filled in already; contentsBytes is the room for the signature. InvalidInput, Malformed,
+/// Conflict (field name taken) or Refused (encrypted or certified documents).
 Result<SignatureRevision> buildSignatureRevision(
     const QByteArray &document, const SignatureRequest &request, qsizetype contentsBytes);
 

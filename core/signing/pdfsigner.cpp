@@ -33,7 +33,8 @@ Result<void> checkRequest(const SignatureRequest &request)
 {
     if (request.name.trimmed().isEmpty())
         return invalid(QStringLiteral("a signature needs the signer's printed name"));
-    for (const QString &text : {request.name, request.meaning, request.location, request.contactInfo, request.fieldName})
+    for (const QString &text :
+        {request.name, request.meaning, request.location, request.contactInfo, request.fieldName})
         if (text.size() > maxTextLength)
             return invalid(QStringLiteral("a text of the signature is over %1 characters").arg(maxTextLength));
     if (request.fieldName.contains(u'.'))
@@ -124,7 +125,8 @@ public:
         }
         m_created = false;
         // The new name lasts only when its folder was flushed; not every file system can, so this is no failure.
-        const int folder = ::open(QFile::encodeName(QFileInfo(m_target).absolutePath()).constData(), O_RDONLY | O_CLOEXEC);
+        const int folder =
+            ::open(QFile::encodeName(QFileInfo(m_target).absolutePath()).constData(), O_RDONLY | O_CLOEXEC);
         if (folder >= 0) {
             ::fsync(folder);
             ::close(folder);
@@ -160,8 +162,8 @@ Result<void> checkDraft(const QString &path, const QString &fieldName, const Tim
 
 } // namespace
 
-Result<void> signPdf(const QString &input, const QString &output, const SigningIdentity &identity,
-    const SignatureRequest &request)
+Result<void> signPdf(
+    const QString &input, const QString &output, const SigningIdentity &identity, const SignatureRequest &request)
 {
     if (const auto checked = checkRequest(request); !checked)
         return checked.error();

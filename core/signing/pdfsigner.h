@@ -29,7 +29,7 @@ constexpr qint64 maxPdfBytes = 512LL * 1024 * 1024;
 /// Written beside output, flushed, reopened, verified, then renamed; on failure nothing is left. Never overwrites: an
 /// existing output is a Conflict. A usable field name that is taken is a Conflict too. The space the request's rect
 /// names gets an empty appearance: what it shows is printed on the page already.
-Result<void> signPdf(const QString &input, const QString &output, const SigningIdentity &identity,
-    const SignatureRequest &request);
+Result<void> signPdf(
+    const QString &input, const QString &output, const SigningIdentity &identity, const SignatureRequest &request);
 
 } // namespace cq

@@ -30,9 +30,7 @@ class Verification
 {
 public:
     Verification(const QByteArray &file, const TrustStore &trust, const Timestamp &now)
-        : m_file(file)
-        , m_trust(trust)
-        , m_now(now)
+        : m_file(file), m_trust(trust), m_now(now)
     {
     }
 
@@ -144,9 +142,9 @@ void Verification::judgeSignature(
         return;
     }
     const QByteArrayView file(m_file);
-    const QByteArray digest
-        = digestOf({file.sliced(range.begin, range.gapBegin - range.begin), file.sliced(range.gapEnd, range.end - range.gapEnd)},
-            cms->digestAlgorithm());
+    const QByteArray digest = digestOf(
+        {file.sliced(range.begin, range.gapBegin - range.begin), file.sliced(range.gapEnd, range.end - range.gapEnd)},
+        cms->digestAlgorithm());
     const auto holds = cms->holdsFor(digest);
     verdict.integrity = holds ? Integrity::Intact : Integrity::Altered;
     if (!holds)

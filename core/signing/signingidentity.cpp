@@ -76,9 +76,11 @@ bool fillSelfIssued(X509 *certificate, EVP_PKEY *key, const IdentityRequest &req
         && (request.organisation.isEmpty() || addNamePart(name, NID_organizationName, request.organisation))
         && addNamePart(name, NID_organizationalUnitName, selfIssuedMark())
         && addNamePart(name, NID_commonName, request.name) && X509_set_issuer_name(certificate, name) == 1
-        && X509_set_pubkey(certificate, key) == 1 && addExtension(certificate, NID_basic_constraints, "critical,CA:FALSE")
+        && X509_set_pubkey(certificate, key) == 1
+        && addExtension(certificate, NID_basic_constraints, "critical,CA:FALSE")
         && addExtension(certificate, NID_key_usage, "critical,digitalSignature,nonRepudiation")
-        && addExtension(certificate, NID_subject_key_identifier, "hash") && X509_sign(certificate, key, EVP_sha256()) > 0;
+        && addExtension(certificate, NID_subject_key_identifier, "hash")
+        && X509_sign(certificate, key, EVP_sha256()) > 0;
 }
 
 EVP_PKEY *newKey(KeyAlgorithm algorithm)
@@ -131,10 +133,7 @@ Error parseError()
 
 } // namespace
 
-SigningIdentity::SigningIdentity(std::unique_ptr<KeyMaterial> material)
-    : m_material(std::move(material))
-{
-}
+SigningIdentity::SigningIdentity(std::unique_ptr<KeyMaterial> material) : m_material(std::move(material)) { }
 
 SigningIdentity::SigningIdentity(SigningIdentity &&) noexcept = default;
 SigningIdentity &SigningIdentity::operator=(SigningIdentity &&) noexcept = default;

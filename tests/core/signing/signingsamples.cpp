@@ -87,8 +87,8 @@ QByteArray handWrittenPdf(const PdfShape &shape)
         catalogue += " /AcroForm << /Fields " + add('[' + textField() + ']') + " >>";
     if (!shape.attachment.isEmpty()) {
         const QByteArray file = add(stream("/Type /EmbeddedFile /Subtype /application#2Fjson", shape.attachment));
-        const QByteArray entry = add("<< /Type /Filespec /F (record.json) /UF (record.json) /AFRelationship /Data /EF << /F "
-            + file + " >> >>");
+        const QByteArray entry = add(
+            "<< /Type /Filespec /F (record.json) /UF (record.json) /AFRelationship /Data /EF << /F " + file + " >> >>");
         catalogue += " /Names << /EmbeddedFiles << /Names [(record.json) " + entry + "] >> >> /AF [" + entry + ']';
     }
     if (shape.ballast > 0) {
@@ -238,7 +238,8 @@ bool makeSigner(const QString &folder, const QString &name, const QString &keyUs
     const ToolAnswer asked = runTool(openssl,
         {QStringLiteral("req"), QStringLiteral("-newkey"), QStringLiteral("rsa:2048"), QStringLiteral("-nodes"),
             QStringLiteral("-keyout"), stem + QStringLiteral(".key"), QStringLiteral("-out"),
-            stem + QStringLiteral(".csr"), QStringLiteral("-subj"), QStringLiteral("/O=Fictional Centre/CN=Ada Example")});
+            stem + QStringLiteral(".csr"), QStringLiteral("-subj"),
+            QStringLiteral("/O=Fictional Centre/CN=Ada Example")});
     const ToolAnswer issued = runTool(openssl,
         {QStringLiteral("x509"), QStringLiteral("-req"), QStringLiteral("-in"), stem + QStringLiteral(".csr"),
             QStringLiteral("-CA"), folder + QStringLiteral("/root.pem"), QStringLiteral("-CAkey"),

@@ -39,7 +39,8 @@ void TestPdfDate::foreignFormsAreRead_data()
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("utc");
     QTest::newRow("Z") << QStringLiteral("D:20261122130509Z") << QStringLiteral("2026-11-22T13:05:09.000Z");
-    QTest::newRow("no last apostrophe") << QStringLiteral("D:20261122130509+01'30") << QStringLiteral("2026-11-22T11:35:09.000Z");
+    QTest::newRow("no last apostrophe") << QStringLiteral("D:20261122130509+01'30")
+                                        << QStringLiteral("2026-11-22T11:35:09.000Z");
     QTest::newRow("year only") << QStringLiteral("D:2026") << QStringLiteral("2026-01-01T00:00:00.000Z");
     QTest::newRow("month 13") << QStringLiteral("D:20261322") << QString();
     QTest::newRow("no prefix") << QStringLiteral("20261122") << QString();

@@ -384,11 +384,13 @@ void TestPdfSigner::aFailureLeavesNothingBehind()
     const auto missing = signPdf(in, folder.filePath(QStringLiteral("no/such/out.pdf")), identity(), request());
     QVERIFY(!missing);
     QCOMPARE(missing.error().code, ErrorCode::WriteFailed);
-    const auto noInput = signPdf(folder.filePath(QStringLiteral("none.pdf")), folder.filePath(QStringLiteral("o.pdf")), identity(), request());
+    const auto noInput = signPdf(
+        folder.filePath(QStringLiteral("none.pdf")), folder.filePath(QStringLiteral("o.pdf")), identity(), request());
     QVERIFY(!noInput);
     QCOMPARE(noInput.error().code, ErrorCode::NotFound);
     // Nothing but the input, and after a success nothing but input and output: drafts go away.
-    QCOMPARE(QDir(folder.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot), QStringList{QStringLiteral("in.pdf")});
+    QCOMPARE(QDir(folder.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot),
+        QStringList{QStringLiteral("in.pdf")});
     QVERIFY(signPdf(in, folder.filePath(QStringLiteral("out.pdf")), identity(), request()));
     QCOMPARE(QDir(folder.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot, QDir::Name),
         (QStringList{QStringLiteral("in.pdf"), QStringLiteral("out.pdf")}));

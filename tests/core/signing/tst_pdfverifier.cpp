@@ -410,8 +410,8 @@ void TestPdfVerifier::moreThan64SignaturesAreRefused()
     QByteArray fields;
     for (int i = 0; i < 65; ++i)
         fields += "<< /FT /Sig /T (s" + QByteArray::number(i) + ") /V << /Type /Sig >> >> ";
-    const QByteArray pdf = withReplacedObject(
-        m_plain, 1, "<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [" + fields + "] >> >>");
+    const QByteArray pdf =
+        withReplacedObject(m_plain, 1, "<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [" + fields + "] >> >>");
     const auto verdict = verifyPdf(pdf, TrustStore(), fixedMoment());
     QVERIFY(!verdict);
     QCOMPARE(verdict.error().code, ErrorCode::TooLarge);
@@ -440,10 +440,18 @@ void TestPdfVerifier::randomMutationsNeverCrashAndNeverPassAsWhole()
             const qsizetype at = random.bounded(static_cast<qint64>(changed.size()));
             const qsizetype length = random.bounded(40);
             switch (random.bounded(4)) {
-            case 0: changed[at] = static_cast<char>(random.bounded(256)); break;
-            case 1: changed.remove(at, length); break;
-            case 2: changed.insert(at, changed.mid(random.bounded(static_cast<qint64>(changed.size())), length)); break;
-            case 3: changed.replace(at, length, QByteArray(length, "0<>[]/"[random.bounded(6)])); break;
+            case 0:
+                changed[at] = static_cast<char>(random.bounded(256));
+                break;
+            case 1:
+                changed.remove(at, length);
+                break;
+            case 2:
+                changed.insert(at, changed.mid(random.bounded(static_cast<qint64>(changed.size())), length));
+                break;
+            case 3:
+                changed.replace(at, length, QByteArray(length, "0<>[]/"[random.bounded(6)]));
+                break;
             }
         }
         const auto verdict = verifyPdf(changed, TrustStore(), fixedMoment());

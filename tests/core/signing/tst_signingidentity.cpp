@@ -181,7 +181,9 @@ void TestSigningIdentity::keysOfOtherKindsAreUnusable_data()
     QTest::addColumn<QString>("content");
     const QString all;
     QTest::newRow("ed25519") << QStringList{QStringLiteral("ed25519")} << all;
-    QTest::newRow("P-384") << QStringList{QStringLiteral("ec"), QStringLiteral("-pkeyopt"), QStringLiteral("ec_paramgen_curve:P-384")} << all;
+    QTest::newRow("P-384") << QStringList{QStringLiteral("ec"), QStringLiteral("-pkeyopt"),
+        QStringLiteral("ec_paramgen_curve:P-384")}
+                           << all;
     QTest::newRow("RSA 1024") << QStringList{QStringLiteral("rsa:1024")} << all;
     const QStringList fine{QStringLiteral("ec"), QStringLiteral("-pkeyopt"), QStringLiteral("ec_paramgen_curve:P-256")};
     QTest::newRow("no key") << fine << QStringLiteral("-nokeys");

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/sessionroom.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace cq;
+using namespace cq::testing;
+
+class TestFindingDesk : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aFindingIsProposedFromTheAnswer();
+    void whatIsMetProposesNothing();
+    void answersWithoutAFindingAreListed();
+    void aFindingIsOneEntryAndStaysAfterReopening();
+    void removedNumbersAreNotUsedAgain();
+    void statesFollowTheTableAndReviewersConfirm();
+    void changesAfterProposalNeedAReason();
+    void whatCannotBeAFindingIsRefused();
+    void openFindingsMoveTheOutcome();
+};
+
+void TestFindingDesk::aFindingIsProposedFromTheAnswer()
+{
+    SessionRoom room;
+    QVERIFY(room.answer("GOV-04", ResponseLevel::PartiallyMet)); // a gate
+    QVERIFY(room.session->responses().setNote(room.key("GOV-04"), QStringLiteral("One licence ends in May.")));
+    const CriterionId criterion(QStringLiteral("GOV-04"));
+    const auto proposed = room.session->findings().proposed(criterion, {});
+    QVERIFY(proposed);
+    QCOMPARE(proposed->kind, FindingKind::Nonconformity);
+    QCOMPARE(proposed->severity, Severity::Major);
+    QCOMPARE(proposed->statement, QStringLiteral("One licence ends in May."));
+    QCOMPARE(proposed->dueOn, room.now.localDate().addDays(90));
+    QCOMPARE(room.session->findings().proposed(criterion, {}, true)->severity, Severity::Critical);
+    QVERIFY(room.session->findings().all().isEmpty());
+}
+
+void TestFindingDesk::whatIsMetProposesNothing()
+{
+    SessionRoom room;
+    QVERIFY(room.answer("GOV-01", ResponseLevel::Met));
+    QVERIFY(!room.session->findings().proposed(CriterionId(QStringLiteral("GOV-01")), {}));
+    QVERIFY(!room.session->findings().proposed(CriterionId(QStringLiteral("GOV-02")), {}));
+    QVERIFY(!room.session->findings().proposed(CriterionId(QStringLiteral("XXX-1")), {}));
+}
+
+void TestFindingDesk::answersWithoutAFindingAreListed()
+{
+    SessionRoom room;
+    QVERIFY(room.answer("GOV-01", ResponseLevel::NotMet));
+    QVERIFY(room.answer("GOV-02", ResponseLevel::PartiallyMet));
+    QVERIFY(room.answer("GOV-03", ResponseLevel::Met));
+    QCOMPARE(room.session->findings().withoutFinding().size(), 2);
+    QVERIFY(room.session->findings().raise(
+        *room.session->findings().proposed(CriterionId(QStringLiteral("GOV-01")), {})));
+    QCOMPARE(room.session->findings().withoutFinding(), QList<CriterionId> {CriterionId(QStringLiteral("GOV-02"))});
+}
+
+void TestFindingDesk::aFindingIsOneEntryAndStaysAfterReopening()
+{
+    SessionRoom room;
+    QVERIFY(room.answer("GOV-01", ResponseLevel::NotMet));
+    const QSignalSpy raised(&room.session->findings(), &FindingDesk::findingRaised);
+    const qsizetype before = room.trailLength();
+    const auto id = room.session->findings().raise(
+        *room.session->findings().proposed(CriterionId(QStringLiteral("GOV-01")), {}));
+    QVERIFY(id);
+    QCOMPARE(room.trailLength(), before + 1);
+    QCOMPARE(room.session->trail().value().last().target, QStringLiteral("F-01"));
+    QCOMPARE(raised.count(), 1);
+    const Finding finding = *room.session->findings().find(*id);
+    QCOMPARE(finding.number, 1);
+    QCOMPARE(finding.raisedBy, room.person.name);
+    room.reopen();
+    QCOMPARE(*room.session->findings().find(*id), finding);
+    QCOMPARE(room.session->findings().of(CriterionId(QStringLiteral("GOV-01"))).size(), 1);
+}
+
+void TestFindingDesk::removedNumbersAreNotUsedAgain()
+{
+    SessionRoom room;
+    QVERIFY(room.answer("GOV-01", ResponseLevel::NotMet));
+    const Finding draft = *room.session->findings().proposed(CriterionId(QStringLiteral("GOV-01")), {});
+    const auto first = room.session->findings().raise(draft);
+    QVERIFY(first);
+    const Finding stored = *room.session->findings().find(*first);
+    QVERIFY(room.session->findings().remove(*first, {}));
+    const auto second = room.session->findings().raise(draft);
+    QVERIFY(second);
+    QCOMPARE(room.session->findings().find(*second)->number, 2);
+    QVERIFY(room.session->findings().restore(stored));
+    QCOMPARE(room.session->findings().all().first(), stored);
+    QCOMPARE(room.session->findings().restore(stored).error().code, ErrorCode::Conflict);
+}
+
+void TestFindingDesk::statesFollowTheTableAndReviewersConfirm()
+{
+    SessionRoom room;
+    QVERIFY(room.answer("GOV-01", ResponseLevel::NotMet));
+    FindingDesk &desk = room.session->findings();
+    const auto id = desk.raise(*desk.proposed(CriterionId(QStringLiteral("GOV-01")), {}));
+    QVERIFY(id);
+    QCOMPARE(desk.moveTo(*id, FindingState::Closed, {}).error().code, ErrorCode::Refused);
+    QVERIFY(desk.moveTo(*id, FindingState::Proposed, {}));
+    QCOMPARE(desk.moveTo(*id, FindingState::Confirmed, {}).error().code, ErrorCode::Refused);
+    QCOMPARE(desk.moveTo(*id, FindingState::Withdrawn, {}).error().code, ErrorCode::InvalidInput);
+    QCOMPARE(desk.remove(*id, {}).error().code, ErrorCode::Refused);
+    room.becomes(Role::Reviewer);
+    QVERIFY(desk.moveTo(*id, FindingState::Confirmed, {}));
+    QCOMPARE(desk.find(*id)->state, FindingState::Confirmed);
+}
+
+void TestFindingDesk::changesAfterProposalNeedAReason()
+{
+    SessionRoom room;
+    QVERIFY(room.answer("GOV-01", ResponseLevel::NotMet));
+    FindingDesk &desk = room.session->findings();
+    const auto id = desk.raise(*desk.proposed(CriterionId(QStringLiteral("GOV-01")), {}));
+    QVERIFY(id);
+    Finding changed = *desk.find(*id);
+    changed.severity = Severity::Minor;
+    QVERIFY(desk.change(changed));
+    QVERIFY(desk.moveTo(*id, FindingState::Proposed, {}));
+    changed.severity = Severity::Critical;
+    changed.number = 99; // not for anybody to change
+    QCOMPARE(desk.change(changed).error().code, ErrorCode::InvalidInput);
+    QVERIFY(desk.change(changed, QStringLiteral("A patient was at risk.")));
+    QCOMPARE(desk.find(*id)->severity, Severity::Critical);
+    QCOMPARE(desk.find(*id)->number, 1);
+    QCOMPARE(desk.find(*id)->state, FindingState::Proposed);
+}
+
+void TestFindingDesk::whatCannotBeAFindingIsRefused()
+{
+    SessionRoom room;
+    FindingDesk &desk = room.session->findings();
+    Finding finding;
+    QCOMPARE(desk.raise(finding).error().code, ErrorCode::InvalidInput);
+    finding.criteria = {CriterionId(QStringLiteral("XXX-1"))};
+    QCOMPARE(desk.raise(finding).error().code, ErrorCode::InvalidInput);
+    finding.criteria = {CriterionId(QStringLiteral("GOV-01"))};
+    finding.facility = FacilityId(QStringLiteral("nowhere"));
+    QCOMPARE(desk.raise(finding).error().code, ErrorCode::InvalidInput);
+    finding.facility = {};
+    finding.statement = QString(FindingDesk::maxTextLength + 1, u'x');
+    QCOMPARE(desk.raise(finding).error().code, ErrorCode::InvalidInput);
+    finding.statement = QStringLiteral("Well kept.");
+    finding.kind = FindingKind::GoodPractice;
+    room.becomes(Role::QualityManager);
+    QCOMPARE(desk.raise(finding).error().code, ErrorCode::Refused);
+    room.becomes(Role::Auditor);
+    QVERIFY(desk.raise(finding));
+}
+
+void TestFindingDesk::openFindingsMoveTheOutcome()
+{
+    SessionRoom room;
+    for (const Criterion &criterion : room.session->packs().criteria()) {
+        const auto part = room.session->board().part(criterion.id);
+        if (part.applies != Truth::Yes)
+            continue;
+        for (const FacilityId &facility : part.facilities)
+            QVERIFY(room.session->responses().setLevel({criterion.id, facility, Party::Auditor}, ResponseLevel::Met));
+    }
+    QCOMPARE(room.session->board().outcomeKind(), OutcomeKind::Qualified);
+    Finding finding;
+    finding.criteria = {CriterionId(QStringLiteral("GOV-01"))};
+    finding.severity = Severity::Critical;
+    const auto id = room.session->findings().raise(finding);
+    QVERIFY(id);
+    QCOMPARE(room.session->board().outcomeKind(), OutcomeKind::NotQualified);
+    QVERIFY(room.session->findings().remove(*id, {}));
+    QCOMPARE(room.session->board().outcomeKind(), OutcomeKind::Qualified);
+}
+
+QTEST_GUILESS_MAIN(TestFindingDesk)
+#include "tst_findingdesk.moc"

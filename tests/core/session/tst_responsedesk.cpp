@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/sessionroom.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace cq;
+using namespace cq::testing;
+
+class TestResponseDesk : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void anAnswerIsOneEntryOneSignalAndStaysAfterReopening();
+    void theSameAnswerAgainChangesNothing();
+    void whatMayNotBeAnsweredIsRefusedAndNothingChanges_data();
+    void whatMayNotBeAnsweredIsRefusedAndNothingChanges();
+    void notApplicableNeedsAJustification();
+    void aPackMayForbidNotApplicable();
+    void aClaimIsAcceptedByReviewersOnly();
+    void restoringPutsEverythingBack();
+    void fromConsolidationOnAChangeNeedsAReason();
+    void aSubmittedAuditStandsStill();
+    void partiesWriteTheirOwnLane();
+    void tooLongTextsAreRefused();
+};
+
+void TestResponseDesk::anAnswerIsOneEntryOneSignalAndStaysAfterReopening()
+{
+    SessionRoom room;
+    const QSignalSpy changed(&room.session->responses(), &ResponseDesk::responseChanged);
+    const QSignalSpy scored(room.session.get(), &AuditSession::scoreChanged);
+    const qsizetype before = room.trailLength();
+    QVERIFY(room.answer("GOV-01", ResponseLevel::PartiallyMet));
+    QVERIFY(room.session->responses().setNote(room.key("GOV-01"), QStringLiteral("Site B is missing.")));
+    QCOMPARE(room.trailLength(), before + 2);
+    QCOMPARE(changed.count(), 2);
+    QCOMPARE(scored.count(), 2);
+    const TrailEntry entry = room.session->trail().value()[before];
+    QCOMPARE(entry.action, QStringLiteral("response.level"));
+    QCOMPARE(entry.target, QStringLiteral("GOV-01"));
+    QCOMPARE(entry.oldValue, QStringLiteral("not-assessed"));
+    QCOMPARE(entry.newValue, QStringLiteral("partially-met"));
+    QCOMPARE(entry.person, room.person.name);
+
+    const AuditRecord record = room.session->record().value();
+    room.reopen();
+    QCOMPARE(room.session->record().value(), record);
+    const Response response = room.session->responses().at(room.key("GOV-01"));
+    QCOMPARE(response.level, ResponseLevel::PartiallyMet);
+    QCOMPARE(response.note, QStringLiteral("Site B is missing."));
+    QCOMPARE(response.answeredBy, room.person.name);
+    QCOMPARE(room.session->board().overall().graded, (Score {1, 2}));
+}
+
+void TestResponseDesk::theSameAnswerAgainChangesNothing()
+{
+    SessionRoom room;
+    QVERIFY(room.answer("GOV-01", ResponseLevel::Met));
+    const qsizetype before = room.trailLength();
+    const QSignalSpy changed(&room.session->responses(), &ResponseDesk::responseChanged);
+    QVERIFY(room.answer("GOV-01", ResponseLevel::Met));
+    QCOMPARE(room.trailLength(), before);
+    QCOMPARE(changed.count(), 0);
+}
+
+void TestResponseDesk::whatMayNotBeAnsweredIsRefusedAndNothingChanges_data()
+{
+    QTest::addColumn<QString>("criterion");
+    QTest::addColumn<QString>("facility");
+    QTest::addColumn<Party>("party");
+    QTest::addColumn<ErrorCode>("code");
+    const auto row = [](const char *name, const char *criterion, const char *facility, Party party, ErrorCode code) {
+        QTest::newRow(name) << QString::fromLatin1(criterion) << QString::fromLatin1(facility) << party << code;
+    };
+    row("unknown criterion", "XXX-99", "", Party::Auditor, ErrorCode::NotFound);
+    row("does not apply", "PED-01", "", Party::Auditor, ErrorCode::Refused);
+    row("another party's lane", "GOV-01", "", Party::Centre, ErrorCode::Refused);
+    row("facility for a programme criterion", "GOV-01", "ward", Party::Auditor, ErrorCode::InvalidInput);
+    row("no facility for a facility criterion", "FAC-01", "", Party::Auditor, ErrorCode::InvalidInput);
+    row("unknown facility", "FAC-01", "nowhere", Party::Auditor, ErrorCode::InvalidInput);
+}
+
+void TestResponseDesk::whatMayNotBeAnsweredIsRefusedAndNothingChanges()
+{
+    QFETCH(QString, criterion);
+    QFETCH(QString, facility);
+    QFETCH(Party, party);
+    const SessionRoom room;
+    FacilityId place(facility);
+    if (facility == QLatin1String("ward"))
+        place = room.session->facilities().first().id;
+    const AuditRecord before = room.session->record().value();
+    const auto set
+        = room.session->responses().setLevel({CriterionId(criterion), place, party}, ResponseLevel::Met);
+    QVERIFY(!set);
+    QTEST(set.error().code, "code");
+    QCOMPARE(room.session->record().value(), before);
+}
+
+void TestResponseDesk::notApplicableNeedsAJustification()
+{
+    const SessionRoom room;
+    ResponseDesk &desk = room.session->responses();
+    const ResponseKey key = room.key("GOV-03");
+    QCOMPARE(desk.setLevel(key, ResponseLevel::NotApplicable).error().code, ErrorCode::InvalidInput);
+    QCOMPARE(desk.setLevel(key, ResponseLevel::NotApplicable, QStringLiteral("  ")).error().code, ErrorCode::InvalidInput);
+    QVERIFY(desk.setJustification(key, QStringLiteral("One person does it all.")));
+    QVERIFY(desk.setLevel(key, ResponseLevel::NotApplicable));
+    QCOMPARE(room.session->board().overall().naClaimed, 1);
+    QCOMPARE(desk.setJustification(key, QString()).error().code, ErrorCode::InvalidInput);
+}
+
+void TestResponseDesk::aPackMayForbidNotApplicable()
+{
+    SessionRoom room;
+    room.setFact(FactId(QStringLiteral("national_overlay")), FactValue(true));
+    const auto set = room.answer("GOV-07", ResponseLevel::NotApplicable);
+    QVERIFY(!set);
+    QCOMPARE(set.error().code, ErrorCode::Refused);
+    QVERIFY(room.answer("GOV-07", ResponseLevel::Met));
+}
+
+void TestResponseDesk::aClaimIsAcceptedByReviewersOnly()
+{
+    SessionRoom room;
+    QVERIFY(room.answer("GOV-04", ResponseLevel::NotApplicable));
+    const ResponseKey key = room.key("GOV-04");
+    const QString reason = QStringLiteral("The hospital holds it centrally.");
+    QCOMPARE(room.session->responses().setNaAccepted(key, true, reason).error().code, ErrorCode::Refused);
+    QCOMPARE(room.session->board().overall().gatesNaUnaccepted, 1);
+    room.becomes(Role::Reviewer);
+    QCOMPARE(room.session->responses().setNaAccepted(key, true, {}).error().code, ErrorCode::InvalidInput);
+    QVERIFY(room.session->responses().setNaAccepted(key, true, reason));
+    QCOMPARE(room.session->board().overall().gatesNaUnaccepted, 0);
+    // Another wording or level is another claim.
+    room.becomes(Role::LeadAuditor);
+    QVERIFY(room.session->responses().setJustification(key, QStringLiteral("Something else.")));
+    QCOMPARE(room.session->board().overall().gatesNaUnaccepted, 1);
+}
+
+void TestResponseDesk::restoringPutsEverythingBack()
+{
+    SessionRoom room;
+    const ResponseKey key = room.key("GOV-02");
+    const Response empty = room.session->responses().at(key);
+    QVERIFY(room.answer("GOV-02", ResponseLevel::NotMet));
+    QVERIFY(room.session->responses().setNote(key, QStringLiteral("No deputy.")));
+    const Response full = room.session->responses().at(key);
+    QVERIFY(room.session->responses().restore(empty, {}));
+    QCOMPARE(room.session->responses().at(key).level, ResponseLevel::NotAssessed);
+    QCOMPARE(room.session->board().overall().answered, 0);
+    QVERIFY(room.session->responses().restore(full, {}));
+    QCOMPARE(room.session->responses().at(key), full);
+    room.reopen();
+    QCOMPARE(room.session->responses().at(key), full);
+}
+
+void TestResponseDesk::fromConsolidationOnAChangeNeedsAReason()
+{
+    SessionRoom room;
+    QVERIFY(room.answer("GOV-01", ResponseLevel::Met));
+    QVERIFY(!room.session->responses().needsReason(room.key("GOV-01")));
+    QVERIFY(room.session->moveTo(AuditState::Consolidation, {}));
+    QVERIFY(room.session->responses().needsReason(room.key("GOV-01")));
+    QCOMPARE(room.answer("GOV-01", ResponseLevel::NotMet).error().code, ErrorCode::InvalidInput);
+    QVERIFY(room.answer("GOV-02", ResponseLevel::Met)); // was open
+    QVERIFY(room.session->responses().setLevel(
+        room.key("GOV-01"), ResponseLevel::NotMet, {}, QStringLiteral("Seen again on day two.")));
+    QCOMPARE(room.session->trail().value().last().reason, QStringLiteral("Seen again on day two."));
+}
+
+void TestResponseDesk::aSubmittedAuditStandsStill()
+{
+    SessionRoom room;
+    QVERIFY(room.answer("GOV-01", ResponseLevel::Met));
+    QVERIFY(room.session->moveTo(AuditState::Submitted, {}));
+    QCOMPARE(room.answer("GOV-01", ResponseLevel::NotMet).error().code, ErrorCode::Refused);
+    QCOMPARE(room.session->responses().at(room.key("GOV-01")).level, ResponseLevel::Met);
+}
+
+void TestResponseDesk::partiesWriteTheirOwnLane()
+{
+    SessionRoom room;
+    QVERIFY(room.answer("GOV-01", ResponseLevel::NotMet));
+    room.becomes(Role::QualityManager);
+    QCOMPARE(room.session->ownParty(), std::optional(Party::Centre));
+    const QSignalSpy scored(room.session.get(), &AuditSession::scoreChanged);
+    QVERIFY(room.answer("GOV-01", ResponseLevel::Met));
+    QCOMPARE(scored.count(), 0); // the audit's result is the auditors'
+    QCOMPARE(room.session->board().overall().graded, (Score {0, 1}));
+    QCOMPARE(room.session->sheetFor(Party::Centre).value().overall.graded, (Score {1, 1}));
+    room.becomes(Role::Observer);
+    QVERIFY(!room.session->ownParty());
+    const ResponseKey key {CriterionId(QStringLiteral("GOV-01")), {}, Party::Auditor};
+    QCOMPARE(room.session->responses().setLevel(key, ResponseLevel::Met).error().code, ErrorCode::Refused);
+
+    SessionRoom self(Role::LeadAuditor, AuditKind::SelfAssessment);
+    QCOMPARE(self.session->ownParty(), std::optional(Party::Centre));
+}
+
+void TestResponseDesk::tooLongTextsAreRefused()
+{
+    const SessionRoom room;
+    const QString longest(ResponseDesk::maxTextLength, u'x');
+    QVERIFY(room.session->responses().setNote(room.key("GOV-01"), longest));
+    QCOMPARE(room.session->responses().setNote(room.key("GOV-02"), longest + u'x').error().code, ErrorCode::InvalidInput);
+}
+
+QTEST_GUILESS_MAIN(TestResponseDesk)
+#include "tst_responsedesk.moc"
