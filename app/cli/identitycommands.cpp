@@ -3,6 +3,7 @@
 
 #include "app/cli/arguments.h"
 #include "app/cli/passphraseprompt.h"
+#include "core/base/clock.h"
 #include "core/session/identityfile.h"
 
 namespace cq {
