@@ -52,21 +52,25 @@ firstAudit() {
     printf '%s\n' "${ids%%$'\n'*}"
 }
 
-# Anew only where the audit, the program or the identity is another than the report was made from.
-makeReport() {
-    local audit="$1" madeFrom
-    madeFrom="$({
-        "$programs/centrequal-cli" audit record "$workspace" "$audit"
+# What a report is made from: the audit with its history, the program and the identity.
+reportSources() {
+    {
+        "$programs/centrequal-cli" audit record "$workspace" "$1"
         cat "$programs/centrequal-cli" "$identity"
-    } | sha256sum)"
-    if [ -f "$report" ] && [ "$(cat "$report.made-from" 2>/dev/null)" = "$madeFrom" ]; then
+    } | sha256sum
+}
+
+makeReport() {
+    local audit="$1"
+    if [ -f "$report" ] && [ "$(cat "$report.made-from" 2>/dev/null)" = "$(reportSources "$audit")" ]; then
         cqSay "Signed report: up to date"
         return
     fi
     cqSay "Signed report: writing"
     rm -f "$report" "$report.made-from"
     "$programs/centrequal-cli" report export "$workspace" "$audit" "$report" --sign "$identity"
-    printf '%s\n' "$madeFrom" > "$report.made-from"
+    # Noted afterwards: exporting may itself stand in the history of the audit.
+    reportSources "$audit" > "$report.made-from"
 }
 
 cqInstall build

@@ -69,10 +69,10 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QSpinBox:disabl
     background: {window}; color: {disabled}; border-color: {line}; }
 QLineEdit:read-only, QPlainTextEdit:read-only { background: {window}; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 24px; }
-QComboBox::down-arrow, QDateEdit::down-arrow { image: url(:/icons/{mode}/chevron-down.svg); width: 12px; height: 12px; }
+QComboBox::down-arrow, QDateEdit::down-arrow { image: url(:/icons/chevron-down-{mode}.svg); width: 12px; height: 12px; }
 QSpinBox::up-button, QSpinBox::down-button { width: 20px; border: none; background: transparent; }
-QSpinBox::up-arrow { image: url(:/icons/{mode}/chevron-up.svg); width: 10px; height: 10px; }
-QSpinBox::down-arrow { image: url(:/icons/{mode}/chevron-down.svg); width: 10px; height: 10px; }
+QSpinBox::up-arrow { image: url(:/icons/chevron-up-{mode}.svg); width: 10px; height: 10px; }
+QSpinBox::down-arrow { image: url(:/icons/chevron-down-{mode}.svg); width: 10px; height: 10px; }
 QComboBox QAbstractItemView { background: {base}; border: 1px solid {edge}; selection-background-color: {accentSoft};
     selection-color: {text}; outline: none; padding: 4px; }
 )";

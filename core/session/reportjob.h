@@ -4,10 +4,8 @@
 #include "core/base/result.h"
 #include "core/report/reportcontent.h"
 #include "core/session/auditsession.h"
+#include "core/session/jobprogress.h"
 #include "core/signing/signingidentity.h"
-
-#include <atomic>
-#include <functional>
 
 namespace cq {
 
@@ -15,11 +13,7 @@ namespace cq {
 class ReportJob
 {
 public:
-    struct Progress
-    {
-        std::function<void(int percent)> told; ///< called from the job's thread
-        const std::atomic_bool *cancelled = nullptr;
-    };
+    using Progress = JobProgress;
 
     /// Gathers the record, packs and score now. language: "en" or another the report can be printed in.
     static Result<ReportJob> prepare(const AuditSession &session, const QString &language);

@@ -47,10 +47,14 @@ void TestMimeTypes::initTestCase()
     }
     QVERIFY(m_data.isValid());
     QVERIFY(QDir(m_data.path()).mkpath(QStringLiteral("mime/packages")));
+    // As after installing: our types and the system's in one database, and no other one in sight.
+    const QString packages = m_data.filePath(QStringLiteral("mime/packages/"));
     QVERIFY(QFile::copy(QStringLiteral(CQ_SOURCE_DIR "/packaging/linux/centrequal-mime.xml"),
-        m_data.filePath(QStringLiteral("mime/packages/org.centrequal.CentreQual.xml"))));
-    // Before the database is first asked; the system's own types stay visible behind ours.
-    qputenv("XDG_DATA_HOME", m_data.path().toLocal8Bit());
+        packages + QStringLiteral("org.centrequal.CentreQual.xml")));
+    QVERIFY(QFile::copy(QStringLiteral("/usr/share/mime/packages/freedesktop.org.xml"),
+        packages + QStringLiteral("freedesktop.org.xml")));
+    qputenv("XDG_DATA_DIRS", m_data.path().toLocal8Bit());
+    qputenv("XDG_DATA_HOME", m_data.filePath(QStringLiteral("home")).toLocal8Bit());
     QCOMPARE(QProcess::execute(tool, {m_data.filePath(QStringLiteral("mime"))}), 0);
 }
 

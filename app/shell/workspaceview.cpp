@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/shell/workspaceview.h"
+
+#include "core/session/auditsession.h"
+#include "core/session/workspace.h"
+
+#include "app/pages/allfindingspage.h"
+#include "app/pages/auditpage.h"
+#include "app/pages/auditspage.h"
+#include "app/pages/centrespage.h"
+#include "app/pages/homepage.h"
+#include "app/pages/newauditpage.h"
+#include "app/pages/packspage.h"
+#include "app/settings/settings.h"
+#include "app/support/prompts.h"
+#include "app/support/theme.h"
+
+#include <QLabel>
+#include <QStackedWidget>
+#include <QUndoGroup>
+#include <QVBoxLayout>
+
+namespace cq {
+
+WorkspaceView::WorkspaceView(
+    Workspace &workspace, Settings &settings, Prompts &prompts, QUndoGroup &undo, QWidget *parent)
+    : QWidget(parent)
+    , m_workspace(workspace)
+    , m_settings(settings)
+    , m_prompts(prompts)
+    , m_undo(undo)
+    , m_rail(new NavigationRail(this))
+    , m_banner(new QLabel(this))
+    , m_stack(new QStackedWidget(this))
+{
+    m_banner->setProperty("look", QStringLiteral("warning"));
+    m_banner->setWordWrap(true);
+    m_banner->setMargin(Theme::grid);
+    auto *content = new QVBoxLayout;
+    content->setSpacing(0);
+    content->addWidget(m_banner);
+    content->addWidget(m_stack, 1);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_rail);
+    layout->addLayout(content, 1);
+    connect(m_rail, &NavigationRail::placeRequested, this, &WorkspaceView::go);
+    connect(&workspace, &Workspace::faultsChanged, this, &WorkspaceView::showFaults);
+    showFaults();
+    go(Place::Home);
+}
+
+WorkspaceView::~WorkspaceView()
+{
+    closeAudit();
+}
+
+void WorkspaceView::showFaults()
+{
+    const QStringList faults = m_workspace.faults();
+    m_banner->setVisible(!faults.isEmpty() || m_workspace.isReadOnly());
+    if (faults.isEmpty())
+        m_banner->setText(tr("This file is open for reading only. To change something, save a copy and open the copy."));
+    else
+        m_banner->setText(tr("This file is damaged, so what it shows may not be complete. Keep it, save a copy, and go on "
+                             "with your last backup. Detail: %1").arg(faults.join(QStringLiteral("; "))));
+}
+
+void WorkspaceView::go(Place place)
+{
+    QWidget *target = page(place);
+    if (!target)
+        return;
+    refresh(place);
+    m_place = place;
+    m_stack->setCurrentWidget(target);
+    m_rail->setCurrent(place);
+    m_undo.setActiveStack(place == Place::Audit && m_audit ? m_audit->undoStack() : nullptr);
+    Q_EMIT placeChanged();
+}
+
+QWidget *WorkspaceView::page(Place place)
+{
+    if (place == Place::Audit)
+        return m_audit;
+    QWidget *&page = m_pages[place];
+    if (!page) {
+        page = makePage(place);
+        m_stack->addWidget(page);
+    }
+    return page;
+}
+
+QWidget *WorkspaceView::makePage(Place place)
+{
+    switch (place) {
+    case Place::Home:
+        return makeHome();
+    case Place::Audits: {
+        auto *audits = new AuditsPage(m_workspace, this);
+        connect(audits, &AuditsPage::auditRequested, this, &WorkspaceView::openAudit);
+        connect(audits, &AuditsPage::newAuditRequested, this, [this] { go(Place::NewAudit); });
+        return audits;
+    }
+    case Place::Centres:
+        return new CentresPage(m_workspace, m_prompts, this);
+    case Place::Packs:
+        return new PacksPage(m_workspace, m_prompts, this);
+    case Place::Findings: {
+        auto *findings = new AllFindingsPage(m_workspace, this);
+        connect(findings, &AllFindingsPage::findingRequested, this, [this](const AuditId &audit, const FindingId &finding) {
+            openAudit(audit);
+            if (m_audit)
+                m_audit->showFinding(finding);
+        });
+        return findings;
+    }
+    case Place::NewAudit:
+        return makeNewAudit();
+    case Place::Audit:
+        break;
+    }
+    return nullptr;
+}
+
+QWidget *WorkspaceView::makeHome()
+{
+    auto *home = new HomePage(m_workspace, this);
+    connect(home, &HomePage::auditRequested, this, &WorkspaceView::openAudit);
+    connect(home, &HomePage::nextOpenRequested, this, [this](const AuditId &audit) {
+        openAudit(audit);
+        goToNextOpen();
+    });
+    connect(home, &HomePage::newAuditRequested, this, [this] { go(Place::NewAudit); });
+    connect(home, &HomePage::centresRequested, this, [this] { go(Place::Centres); });
+    connect(home, &HomePage::newCentreRequested, this, &WorkspaceView::addCentre);
+    connect(home, &HomePage::findingsRequested, this, [this] { go(Place::Findings); });
+    return home;
+}
+
+QWidget *WorkspaceView::makeNewAudit()
+{
+    auto *newAudit = new NewAuditPage(m_workspace, m_prompts, this);
+    connect(newAudit, &NewAuditPage::auditStarted, this, &WorkspaceView::openAudit);
+    connect(newAudit, &NewAuditPage::cancelled, this, [this] { go(Place::Audits); });
+    return newAudit;
+}
+
+void WorkspaceView::refresh(Place place)
+{
+    QWidget *page = m_pages.value(place);
+    if (auto *home = qobject_cast<HomePage *>(page)) {
+        home->setPreferredAudit(m_settings.lastAudit());
+        home->refresh();
+    } else if (auto *audits = qobject_cast<AuditsPage *>(page)) {
+        audits->refresh();
+    } else if (auto *findings = qobject_cast<AllFindingsPage *>(page)) {
+        findings->refresh();
+    } else if (auto *newAudit = qobject_cast<NewAuditPage *>(page)) {
+        newAudit->begin();
+    }
+}
+
+void WorkspaceView::openAudit(const AuditId &audit)
+{
+    if (m_audit && m_audit->session().audit().id == audit) {
+        go(Place::Audit);
+        return;
+    }
+    Result<std::unique_ptr<AuditSession>> session = m_workspace.openAudit(audit);
+    if (!session) {
+        m_prompts.tell(this, session.error());
+        return;
+    }
+    closeAudit();
+    m_audit = new AuditPage(std::move(*session), m_prompts, this);
+    m_stack->addWidget(m_audit);
+    m_undo.addStack(m_audit->undoStack());
+    connect(m_audit, &AuditPage::reportRequested, this, [this] { Q_EMIT reportRequested(m_audit->session()); });
+    m_settings.setLastAudit(audit);
+    m_rail->setOpenAudit(m_audit->session().audit().title);
+    Q_EMIT auditOpened();
+    go(Place::Audit);
+}
+
+void WorkspaceView::closeAudit()
+{
+    if (!m_audit)
+        return;
+    m_audit->commit();
+    m_undo.removeStack(m_audit->undoStack());
+    m_rail->setOpenAudit({});
+    // At once and not later: the session must not outlive its workspace.
+    delete std::exchange(m_audit, nullptr);
+}
+
+void WorkspaceView::goToNextOpen()
+{
+    if (!m_audit)
+        return;
+    go(Place::Audit);
+    m_audit->goToNextOpen();
+}
+
+void WorkspaceView::addCentre()
+{
+    go(Place::Centres);
+    if (auto *centres = qobject_cast<CentresPage *>(m_pages.value(Place::Centres)))
+        centres->addCentre();
+}
+
+AuditSession *WorkspaceView::session() const
+{
+    return m_audit ? &m_audit->session() : nullptr;
+}
+
+} // namespace cq

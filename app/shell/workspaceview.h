@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/shell/navigationrail.h"
+#include "core/base/ids.h"
+
+#include <QWidget>
+
+class QLabel;
+class QStackedWidget;
+class QUndoGroup;
+
+namespace cq {
+
+class AuditPage;
+class AuditSession;
+class Prompts;
+class Settings;
+class Workspace;
+
+/// Everything the window shows of one open file: the rail and the pages. Pages are made when they are first asked for, so
+/// that the window stands quickly. One audit is open at a time.
+class WorkspaceView final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    WorkspaceView(Workspace &workspace, Settings &settings, Prompts &prompts, QUndoGroup &undo, QWidget *parent = nullptr);
+    ~WorkspaceView() override;
+
+    void go(Place place);
+    Place place() const { return m_place; }
+    void openAudit(const AuditId &audit);
+    void goToNextOpen();
+    void addCentre();
+    /// The open audit, or nullptr.
+    AuditSession *session() const;
+    /// Stores what is being typed and lets go of the open audit.
+    void closeAudit();
+
+Q_SIGNALS:
+    void auditOpened();
+    void placeChanged();
+    void reportRequested(cq::AuditSession &session);
+
+private:
+    QWidget *page(Place place);
+    QWidget *makePage(Place place);
+    QWidget *makeHome();
+    QWidget *makeNewAudit();
+    void refresh(Place place);
+    void showFaults();
+
+    Workspace &m_workspace;
+    Settings &m_settings;
+    Prompts &m_prompts;
+    QUndoGroup &m_undo;
+    NavigationRail *m_rail = nullptr;
+    QLabel *m_banner = nullptr;
+    QStackedWidget *m_stack = nullptr;
+    QHash<Place, QWidget *> m_pages;
+    AuditPage *m_audit = nullptr;
+    Place m_place = Place::Home;
+};
+
+} // namespace cq

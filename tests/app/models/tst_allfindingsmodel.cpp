@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/models/allfindingsmodel.h"
+
+#include "app/models/allfindingsproxymodel.h"
+#include "app/models/cellroles.h"
+#include "core/session/findingdesk.h"
+#include "tests/app/shortworkspace.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace cq;
+
+class TestAllFindingsModel : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void findingsOfAllAuditsStandTogether();
+    void whatIsOverdueSaysSo();
+    void onlyOpenNonconformitiesCanBeShown();
+    void aFileWithoutAuditsIsReadAtOnce();
+
+private:
+    static void raise(ShortWorkspace &workspace, const AuditId &audit, FindingKind kind, const QDate &due);
+    static void readAll(AllFindingsModel &model);
+};
+
+void TestAllFindingsModel::raise(ShortWorkspace &workspace, const AuditId &audit, FindingKind kind, const QDate &due)
+{
+    const auto session = ShortWorkspace::value(workspace->openAudit(audit));
+    Finding finding;
+    finding.kind = kind;
+    finding.criteria = {session->packs().criteria().first().id};
+    finding.statement = QStringLiteral("The door stood open.");
+    finding.dueOn = due;
+    ShortWorkspace::value(session->findings().raise(finding));
+}
+
+void TestAllFindingsModel::readAll(AllFindingsModel &model)
+{
+    QSignalSpy finished(&model, &AllFindingsModel::readFinished);
+    model.reload();
+    QTRY_COMPARE(finished.size(), 1);
+}
+
+void TestAllFindingsModel::findingsOfAllAuditsStandTogether()
+{
+    ShortWorkspace workspace;
+    const CentreId centre = workspace.addCentre(QStringLiteral("Northbridge"));
+    const AuditId first = workspace.startAudit(centre, QStringLiteral("First"));
+    const AuditId second = workspace.startAudit(centre, QStringLiteral("Second"));
+    raise(workspace, first, FindingKind::Nonconformity, QDate());
+    raise(workspace, second, FindingKind::Nonconformity, QDate());
+    AllFindingsModel model(*workspace);
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    readAll(model);
+    QCOMPARE(model.rowCount(), 2);
+    QStringList audits;
+    for (int row = 0; row < model.rowCount(); ++row)
+        audits.append(model.index(row, 0).data(AllFindingsModel::AuditRole).toString());
+    QVERIFY(audits.contains(first.text()));
+    QVERIFY(audits.contains(second.text()));
+}
+
+void TestAllFindingsModel::whatIsOverdueSaysSo()
+{
+    ShortWorkspace workspace;
+    const AuditId audit = workspace.startAudit(workspace.addCentre(QStringLiteral("Northbridge")), QStringLiteral("First"));
+    raise(workspace, audit, FindingKind::Nonconformity, QDate(2020, 1, 1));
+    raise(workspace, audit, FindingKind::Nonconformity, QDate::currentDate().addDays(1));
+    AllFindingsModel model(*workspace);
+    readAll(model);
+    int overdue = 0;
+    for (int row = 0; row < model.rowCount(); ++row) {
+        const QModelIndex due = model.index(row, AllFindingsModel::Due);
+        QCOMPARE(due.data().toString().contains(QStringLiteral("overdue")), due.data(WarningRole).toBool());
+        overdue += due.data(WarningRole).toBool() ? 1 : 0;
+    }
+    QCOMPARE(overdue, 1);
+}
+
+void TestAllFindingsModel::onlyOpenNonconformitiesCanBeShown()
+{
+    ShortWorkspace workspace;
+    const AuditId audit = workspace.startAudit(workspace.addCentre(QStringLiteral("Northbridge")), QStringLiteral("First"));
+    raise(workspace, audit, FindingKind::Nonconformity, QDate());
+    raise(workspace, audit, FindingKind::GoodPractice, QDate());
+    AllFindingsModel model(*workspace);
+    AllFindingsProxyModel proxy;
+    QAbstractItemModelTester tester(&proxy, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    proxy.setSourceModel(&model);
+    readAll(model);
+    QCOMPARE(proxy.rowCount(), 2);
+    proxy.setOnlyOpen(true);
+    QCOMPARE(proxy.rowCount(), 1);
+    proxy.setText(QStringLiteral("no such words"));
+    QCOMPARE(proxy.rowCount(), 0);
+}
+
+void TestAllFindingsModel::aFileWithoutAuditsIsReadAtOnce()
+{
+    ShortWorkspace workspace;
+    AllFindingsModel model(*workspace);
+    readAll(model);
+    QCOMPARE(model.rowCount(), 0);
+    QVERIFY(!model.isReading());
+}
+
+QTEST_GUILESS_MAIN(TestAllFindingsModel)
+#include "tst_allfindingsmodel.moc"

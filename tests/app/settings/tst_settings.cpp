@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/settings/settings.h"
+
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace cq;
+
+class TestSettings : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void beforeTheFirstStartNobodyIsKnown();
+    void aPersonComesBackAsStored_data();
+    void aPersonComesBackAsStored();
+    void aRoleOfANewerProgramIsNobody();
+    void everyLookComesBackAsStored_data();
+    void everyLookComesBackAsStored();
+    void aRecentFileOpenedAgainStandsFirstAndOnce();
+    void recentFilesAreLimited();
+    void whatTheWindowRemembersSurvivesARestart();
+    void theVersionIsStampedAndANewerOneIsLeftAlone();
+
+private:
+    QString path() const { return m_folder.filePath(QString::fromLatin1(QTest::currentTestFunction()) + QStringLiteral(".ini")); }
+    QTemporaryDir m_folder;
+};
+
+void TestSettings::beforeTheFirstStartNobodyIsKnown()
+{
+    QSettings store(path(), QSettings::IniFormat);
+    const Settings settings(store);
+    QVERIFY(!settings.person());
+    QVERIFY(settings.recentFiles().isEmpty());
+    QVERIFY(settings.lastWorkspace().isEmpty());
+    QCOMPARE(settings.themeMode(), Theme::Mode::System);
+}
+
+void TestSettings::aPersonComesBackAsStored_data()
+{
+    QTest::addColumn<int>("role");
+    for (const auto &[role, word] : EnumText<Role>::table)
+        QTest::newRow(word) << int(role);
+}
+
+void TestSettings::aPersonComesBackAsStored()
+{
+    QFETCH(int, role);
+    const Person person {PersonId(QStringLiteral("id-1")), QStringLiteral("Zoë Müller"), Role(role), QStringLiteral("Uni, A=B")};
+    {
+        QSettings store(path(), QSettings::IniFormat);
+        Settings(store).setPerson(person);
+    }
+    QSettings store(path(), QSettings::IniFormat);
+    QCOMPARE(Settings(store).person(), std::optional(person));
+}
+
+void TestSettings::aRoleOfANewerProgramIsNobody()
+{
+    QSettings store(path(), QSettings::IniFormat);
+    Settings settings(store);
+    settings.setPerson({PersonId(), QStringLiteral("Ada"), Role::Auditor, QString()});
+    store.setValue(QStringLiteral("person/role"), QStringLiteral("quantum-auditor"));
+    QVERIFY(!settings.person());
+}
+
+void TestSettings::everyLookComesBackAsStored_data()
+{
+    QTest::addColumn<int>("mode");
+    QTest::newRow("system") << int(Theme::Mode::System);
+    QTest::newRow("light") << int(Theme::Mode::Light);
+    QTest::newRow("dark") << int(Theme::Mode::Dark);
+}
+
+void TestSettings::everyLookComesBackAsStored()
+{
+    QFETCH(int, mode);
+    QSettings store(path(), QSettings::IniFormat);
+    Settings settings(store);
+    settings.setThemeMode(Theme::Mode(mode));
+    QCOMPARE(int(settings.themeMode()), mode);
+}
+
+void TestSettings::aRecentFileOpenedAgainStandsFirstAndOnce()
+{
+    QSettings store(path(), QSettings::IniFormat);
+    Settings settings(store);
+    for (const QString &file : {QStringLiteral("/a"), QStringLiteral("/b"), QStringLiteral("/a")})
+        settings.addRecentFile(file);
+    QCOMPARE(settings.recentFiles(), QStringList({QStringLiteral("/a"), QStringLiteral("/b")}));
+    settings.removeRecentFile(QStringLiteral("/a"));
+    QCOMPARE(settings.recentFiles(), QStringList(QStringLiteral("/b")));
+}
+
+void TestSettings::recentFilesAreLimited()
+{
+    QSettings store(path(), QSettings::IniFormat);
+    Settings settings(store);
+    for (int number = 0; number < Settings::maxRecentFiles + 3; ++number)
+        settings.addRecentFile(QStringLiteral("/file%1").arg(number));
+    QCOMPARE(settings.recentFiles().size(), Settings::maxRecentFiles);
+    QCOMPARE(settings.recentFiles().first(), QStringLiteral("/file%1").arg(Settings::maxRecentFiles + 2));
+}
+
+void TestSettings::whatTheWindowRemembersSurvivesARestart()
+{
+    {
+        QSettings store(path(), QSettings::IniFormat);
+        Settings settings(store);
+        settings.setLanguage(QStringLiteral("de"));
+        settings.setLastWorkspace(QStringLiteral("/stick/audits.centrequal"));
+        settings.setLastAudit(AuditId(QStringLiteral("a-1")));
+        settings.setWindowGeometry(QByteArray("\x01\x00\xff", 3));
+    }
+    QSettings store(path(), QSettings::IniFormat);
+    const Settings settings(store);
+    QCOMPARE(settings.language(), QStringLiteral("de"));
+    QCOMPARE(settings.lastWorkspace(), QStringLiteral("/stick/audits.centrequal"));
+    QCOMPARE(settings.lastAudit(), AuditId(QStringLiteral("a-1")));
+    QCOMPARE(settings.windowGeometry(), QByteArray("\x01\x00\xff", 3));
+}
+
+void TestSettings::theVersionIsStampedAndANewerOneIsLeftAlone()
+{
+    QSettings store(path(), QSettings::IniFormat);
+    Settings(store).setLanguage(QStringLiteral("en"));
+    QCOMPARE(store.value(QStringLiteral("version")).toInt(), Settings::version);
+    store.setValue(QStringLiteral("version"), Settings::version + 5);
+    const Settings again(store);
+    QCOMPARE(store.value(QStringLiteral("version")).toInt(), Settings::version + 5);
+    QCOMPARE(again.language(), QStringLiteral("en"));
+}
+
+QTEST_APPLESS_MAIN(TestSettings)
+#include "tst_settings.moc"
