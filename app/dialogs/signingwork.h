@@ -32,12 +32,12 @@ public:
     /// `work` gets a JobProgress and returns a value; `done` gets that value in the window's thread.
     template <class Work, class Done> void start(Work work, Done done)
     {
-        using Outcome = std::decay_t<std::invoke_result_t<Work, const JobProgress &>>;
+        using Value = std::decay_t<std::invoke_result_t<Work, const JobProgress &>>;
         const JobProgress progress = begin();
         auto future = QtConcurrent::run(
             [work = std::move(work), progress, flag = m_cancelled] { return work(progress); });
         m_pending.addFuture(QFuture<void>(future));
-        future.then(this, [this, flag = m_cancelled, done = std::move(done)](const Outcome &result) {
+        future.then(this, [this, flag = m_cancelled, done = std::move(done)](const Value &result) {
             if (flag != m_cancelled)
                 return;
             m_isRunning = false;

@@ -191,9 +191,9 @@ QWidget *VerifyDialog::signatureCard(const SignatureVerdict &signature)
     const QString name = signature.name.isEmpty() ? tr("A signature without a name") : signature.name;
     layout->addWidget(plainLabel(name, "signerLabel", QStringLiteral("heading")));
     layout->addWidget(plainLabel(signatureFacts(signature).join(u'\n'), "factsLabel"));
-    const auto row = [layout](const VerdictLine &line, const char *name) {
+    const auto row = [layout](const VerdictLine &line, const char *objectName) {
         auto *made = new SigningVerdictRow;
-        made->setObjectName(QString::fromLatin1(name));
+        made->setObjectName(QString::fromLatin1(objectName));
         made->say(line);
         layout->addWidget(made);
     };

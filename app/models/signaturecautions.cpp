@@ -31,7 +31,7 @@ Gaps gapsOf(const AuditSession &session)
         if (response.key.party != party)
             continue;
         const ScoreBoard::Part part = session.board().part(response.key.criterion);
-        if (part.applies != Truth::True || !part.inScope || !part.facilities.contains(response.key.facility))
+        if (part.applies != Truth::Yes || !part.inScope || !part.facilities.contains(response.key.facility))
             continue;
         const bool isShort
             = response.level == ResponseLevel::PartiallyMet || response.level == ResponseLevel::NotMet;
