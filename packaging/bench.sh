@@ -7,8 +7,7 @@ set -euo pipefail
 source "$(dirname "${BASH_SOURCE[0]}")/linux/setup.sh"
 
 cqInstall build test
-cqSay "Configuring preset release with tests and benchmarks"
-(cd "$cqRoot" && cmake --preset release -DBUILD_TESTING=ON)
+cqConfigure release -DBUILD_TESTING=ON
 cqBuild release benchmarks centrequal centrequal-cli
 
 cd "$cqRoot/build/release"

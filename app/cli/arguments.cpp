@@ -13,7 +13,7 @@ Error usage(const QString &detail)
 } // namespace
 
 Result<Arguments> Arguments::parse(
-    const QStringList &words, const QMap<QString, Takes> &options, qsizetype fewest, qsizetype most)
+    const QStringList &words, const QMap<QString, Takes> &options, const QStringList &names)
 {
     Arguments arguments;
     bool onlyWords = false; // behind "--", so that names may start with a dash
@@ -39,10 +39,11 @@ Result<Arguments> Arguments::parse(
         if (room > 0 && values.isEmpty())
             return usage(QStringLiteral("%1 needs a value").arg(word));
     }
-    if (arguments.m_words.size() < fewest)
-        return usage(QStringLiteral("something is missing"));
-    if (arguments.m_words.size() > most)
-        return usage(QStringLiteral("\"%1\" is one word too many").arg(arguments.m_words[most]));
+    if (arguments.m_words.size() < names.size())
+        return usage(QStringLiteral("%1 is missing").arg(names[arguments.m_words.size()]));
+    const bool lastRepeats = !names.isEmpty() && names.last().endsWith(QLatin1String("..."));
+    if (arguments.m_words.size() > names.size() && !lastRepeats)
+        return usage(QStringLiteral("\"%1\" is one word too many").arg(arguments.m_words[names.size()]));
     return arguments;
 }
 

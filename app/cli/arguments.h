@@ -15,9 +15,10 @@ class Arguments
 public:
     enum class Takes { Nothing, OneValue, Values };
 
+    /// Every positional word has a name, under which it is missed; a last name that ends in "..." takes one word or more.
     /// InvalidInput for an unknown option, a missing value, an option given twice, or another number of words.
     static Result<Arguments> parse(
-        const QStringList &words, const QMap<QString, Takes> &options, qsizetype fewest, qsizetype most);
+        const QStringList &words, const QMap<QString, Takes> &options, const QStringList &names);
 
     const QStringList &words() const { return m_words; }
     bool has(const QString &option) const { return m_options.contains(option); }

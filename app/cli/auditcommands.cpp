@@ -13,6 +13,8 @@ namespace cq {
 namespace {
 
 const QString jsonOption = QStringLiteral("--json");
+const QString workspaceWord = QStringLiteral("WORKSPACE");
+const QString auditWord = QStringLiteral("AUDIT");
 
 QJsonObject lineJson(const AuditSummary &audit)
 {
@@ -50,7 +52,7 @@ Result<void> answer(AuditSession &session, const ResponseKey &key, ResponseLevel
 
 ExitCode auditList(const QStringList &words)
 {
-    const auto arguments = Arguments::parse(words, {{jsonOption, Arguments::Takes::Nothing}}, 1, 1);
+    const auto arguments = Arguments::parse(words, {{jsonOption, Arguments::Takes::Nothing}}, {workspaceWord});
     if (!arguments)
         return fail(QStringLiteral("audit list"), arguments.error());
     const QString path = arguments->words().first();
@@ -74,7 +76,7 @@ ExitCode auditList(const QStringList &words)
 
 ExitCode auditScore(const QStringList &words)
 {
-    const auto arguments = Arguments::parse(words, {{jsonOption, Arguments::Takes::Nothing}}, 2, 2);
+    const auto arguments = Arguments::parse(words, {{jsonOption, Arguments::Takes::Nothing}}, {workspaceWord, auditWord});
     if (!arguments)
         return fail(QStringLiteral("audit score"), arguments.error());
     const auto open = openAudit(arguments->words()[0], arguments->words()[1], Workspace::Access::ReadOnly);
@@ -89,7 +91,8 @@ ExitCode auditAnswer(const QStringList &words)
     QMap<QString, Arguments::Takes> options;
     for (const char *option : {"--facility", "--note", "--justification", "--reason"})
         options.insert(QString::fromLatin1(option), Arguments::Takes::OneValue);
-    const auto arguments = Arguments::parse(words, options, 4, 4);
+    const auto arguments = Arguments::parse(
+        words, options, {workspaceWord, auditWord, QStringLiteral("CRITERION"), QStringLiteral("LEVEL")});
     if (!arguments)
         return fail(QStringLiteral("audit answer"), arguments.error());
     const auto level = fromText<ResponseLevel>(arguments->words()[3]);
@@ -118,7 +121,7 @@ ExitCode auditAnswer(const QStringList &words)
 
 ExitCode auditRecord(const QStringList &words)
 {
-    const auto arguments = Arguments::parse(words, {}, 2, 2);
+    const auto arguments = Arguments::parse(words, {}, {workspaceWord, auditWord});
     if (!arguments)
         return fail(QStringLiteral("audit record"), arguments.error());
     const auto open = openAudit(arguments->words()[0], arguments->words()[1], Workspace::Access::ReadOnly);
@@ -127,7 +130,7 @@ ExitCode auditRecord(const QStringList &words)
     const auto record = open->session->record();
     if (!record)
         return fail(arguments->words()[0], record.error());
-    print(QString::fromUtf8(recordBytes(*record)));
+    printBytes(recordBytes(*record));
     return ExitCode::Fine;
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/cli/arguments.h"
 #include "app/cli/passphraseprompt.h"
+#include "core/base/clock.h"
 #include "core/session/identityfile.h"
 
 namespace cq {
@@ -12,7 +13,7 @@ ExitCode identityCreate(const QStringList &words)
     QMap<QString, Arguments::Takes> options;
     for (const char *option : {"--name", "--organisation", "--algorithm"})
         options.insert(QString::fromLatin1(option), Arguments::Takes::OneValue);
-    const auto arguments = Arguments::parse(words, options, 1, 1);
+    const auto arguments = Arguments::parse(words, options, {QStringLiteral("FILE.p12")});
     if (!arguments)
         return fail(QStringLiteral("identity create"), arguments.error());
     const QString path = arguments->words().first();

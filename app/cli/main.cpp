@@ -44,12 +44,20 @@ void printUsage(std::FILE *stream)
     std::fputs("Exit code 0: fine; 1: the thing checked does not hold; 2: bad usage or unreadable input.\n", stream);
 }
 
+// Errors here are values that the commands tell; what Qt says of the platform is noise in a script's standard error.
+void passFatalOnly(QtMsgType type, const QMessageLogContext &, const QString &message)
+{
+    if (type == QtFatalMsg || type == QtCriticalMsg)
+        std::fprintf(stderr, "%s\n", qPrintable(message));
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
 {
     // Reports are painted with Qt's fonts; no screen is needed for that.
     qputenv("QT_QPA_PLATFORM", "offscreen");
+    qInstallMessageHandler(passFatalOnly);
     const QGuiApplication app(argc, argv);
     const QStringList words = QGuiApplication::arguments().mid(1);
     if (words.value(0) == QLatin1String("--version")) {
@@ -65,6 +73,9 @@ int main(int argc, char *argv[])
         if (words.mid(0, name.size()) == name)
             return int(command.run(words.mid(name.size())));
     }
+    if (!words.isEmpty())
+        cq::fail({}, {cq::ErrorCode::InvalidInput,
+                         QStringLiteral("no command \"%1\"").arg(words.mid(0, 2).join(u' ')), {}});
     printUsage(stderr);
     return int(cq::ExitCode::BadUsage);
 }

@@ -15,11 +15,54 @@ void writeLine(std::FILE *stream, const QByteArray &text)
     std::fputc('\n', stream);
 }
 
+// Details are written for people who know the cause already.
+QString causeOf(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::NotFound:
+        return QStringLiteral("not found: ");
+    case ErrorCode::Unreadable:
+        return QStringLiteral("cannot be read: ");
+    case ErrorCode::Corrupt:
+        return QStringLiteral("damaged: ");
+    case ErrorCode::TooLarge:
+        return QStringLiteral("too large: ");
+    case ErrorCode::NewerVersion:
+        return QStringLiteral("written by a newer program: ");
+    case ErrorCode::Conflict:
+        return QStringLiteral("never overwritten: ");
+    case ErrorCode::Locked:
+        return QStringLiteral("in use: ");
+    case ErrorCode::ReadOnly:
+        return QStringLiteral("for reading only: ");
+    case ErrorCode::DiskFull:
+        return QStringLiteral("the disk is full: ");
+    case ErrorCode::WriteFailed:
+        return QStringLiteral("cannot be written: ");
+    case ErrorCode::WrongPassphrase:
+    case ErrorCode::KeyUnusable:
+    case ErrorCode::SigningFailed:
+    case ErrorCode::InvalidInput:
+    case ErrorCode::Malformed:
+    case ErrorCode::Refused:
+    case ErrorCode::Cancelled:
+        return {};
+    case ErrorCode::Internal:
+        return QStringLiteral("a fault in this program: ");
+    }
+    return {};
+}
+
 } // namespace
 
 void print(const QString &line)
 {
     writeLine(stdout, line.toUtf8());
+}
+
+void printBytes(const QByteArray &bytes)
+{
+    std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stdout);
 }
 
 void print(const QJsonObject &object)
@@ -29,7 +72,8 @@ void print(const QJsonObject &object)
 
 ExitCode fail(const QString &about, const Error &error)
 {
-    writeLine(stderr, (about.isEmpty() ? error.text() : about + QStringLiteral(": ") + error.text()).toUtf8());
+    const QString text = causeOf(error.code) + error.text();
+    writeLine(stderr, (about.isEmpty() ? text : about + QStringLiteral(": ") + text).toUtf8());
     return ExitCode::BadUsage;
 }
 

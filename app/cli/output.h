@@ -16,7 +16,10 @@ enum class ExitCode { Fine = 0, DoesNotHold = 1, BadUsage = 2 };
 void print(const QString &line);
 /// One JSON object on standard output.
 void print(const QJsonObject &object);
-/// The error on standard error, with what it is about in front; BadUsage.
+/// Exactly these bytes on standard output.
+void printBytes(const QByteArray &bytes);
+/// The error on standard error: what it is about, its cause where the detail alone would not tell it, and the detail.
+/// BadUsage.
 ExitCode fail(const QString &about, const Error &error);
 /// Faults on standard error, one a line: "file:line: pointer: message".
 void printFaults(const QString &file, const QList<Fault> &faults);

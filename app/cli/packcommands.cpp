@@ -38,8 +38,8 @@ bool hasCore(const QList<CriteriaPack> &packs)
 
 ExitCode packCheck(const QStringList &words)
 {
-    const auto arguments
-        = Arguments::parse(words, {{QStringLiteral("--json"), Arguments::Takes::Nothing}}, 1, 1000);
+    const auto arguments = Arguments::parse(
+        words, {{QStringLiteral("--json"), Arguments::Takes::Nothing}}, {QStringLiteral("FILE...")});
     if (!arguments)
         return fail(QStringLiteral("pack check"), arguments.error());
     const bool asJson = arguments->has(QStringLiteral("--json"));

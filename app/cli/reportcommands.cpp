@@ -4,6 +4,7 @@
 #include "app/cli/arguments.h"
 #include "app/cli/passphraseprompt.h"
 #include "app/cli/workspacedoor.h"
+#include "core/base/clock.h"
 #include "core/session/identityfile.h"
 #include "core/session/reportcheck.h"
 #include "core/session/reportjob.h"
@@ -65,7 +66,7 @@ void printCheck(const ReportCheck &check)
         if (!signature.problem.isEmpty())
             print(QStringLiteral("  problem    %1").arg(signature.problem));
     }
-    print(QStringLiteral("later changes  %1").arg(check.signatures.laterChanges ? "yes" : "no"));
+    print(QStringLiteral("later changes  %1").arg(check.signatures.laterChanges ? u"yes" : u"no"));
     print(QStringLiteral("rescored       %1").arg(textOf(check.rescored)));
     if (!check.problem.isEmpty())
         print(QStringLiteral("problem        %1").arg(check.problem));
@@ -93,7 +94,7 @@ ExitCode reportExport(const QStringList &words)
 {
     const auto arguments = Arguments::parse(words,
         {{QStringLiteral("--sign"), Arguments::Takes::OneValue}, {QStringLiteral("--language"), Arguments::Takes::OneValue}},
-        3, 3);
+        {QStringLiteral("WORKSPACE"), QStringLiteral("AUDIT"), QStringLiteral("OUT.pdf")});
     if (!arguments)
         return fail(QStringLiteral("report export"), arguments.error());
     const QString out = arguments->words()[2];
@@ -128,8 +129,8 @@ ExitCode reportExport(const QStringList &words)
 ExitCode reportVerify(const QStringList &words)
 {
     const auto arguments = Arguments::parse(words,
-        {{QStringLiteral("--trust"), Arguments::Takes::OneValue}, {QStringLiteral("--json"), Arguments::Takes::Nothing}}, 1,
-        1);
+        {{QStringLiteral("--trust"), Arguments::Takes::OneValue}, {QStringLiteral("--json"), Arguments::Takes::Nothing}},
+        {QStringLiteral("FILE.pdf")});
     if (!arguments)
         return fail(QStringLiteral("report verify"), arguments.error());
     const auto trust = trustFrom(arguments->value(QStringLiteral("--trust")));

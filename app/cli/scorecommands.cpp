@@ -144,7 +144,7 @@ ExitCode score(const QStringList &words)
     const auto arguments = Arguments::parse(words,
         {{QStringLiteral("--packs"), Arguments::Takes::Values}, {QStringLiteral("--record"), Arguments::Takes::OneValue},
             {QStringLiteral("--json"), Arguments::Takes::Nothing}},
-        0, 0);
+        {});
     if (!arguments)
         return fail(QStringLiteral("score"), arguments.error());
     const QString path = arguments->value(QStringLiteral("--record"));

@@ -16,7 +16,7 @@ ExitCode demo(const QStringList &words)
     const auto arguments = Arguments::parse(words,
         {{QStringLiteral("--seed"), Arguments::Takes::OneValue}, {QStringLiteral("--centres"), Arguments::Takes::OneValue},
             {QStringLiteral("--audits"), Arguments::Takes::OneValue}},
-        1, 1);
+        {QStringLiteral("WORKSPACE")});
     if (!arguments)
         return fail(about, arguments.error());
     const DemoRequest standard;
@@ -36,7 +36,8 @@ ExitCode demo(const QStringList &words)
 
 ExitCode workspaceCheck(const QStringList &words)
 {
-    const auto arguments = Arguments::parse(words, {{QStringLiteral("--json"), Arguments::Takes::Nothing}}, 1, 1);
+    const auto arguments = Arguments::parse(
+        words, {{QStringLiteral("--json"), Arguments::Takes::Nothing}}, {QStringLiteral("WORKSPACE")});
     if (!arguments)
         return fail(QStringLiteral("workspace check"), arguments.error());
     const QString path = arguments->words().first();
@@ -69,7 +70,7 @@ ExitCode workspaceCheck(const QStringList &words)
 
 ExitCode workspaceBackup(const QStringList &words)
 {
-    const auto arguments = Arguments::parse(words, {}, 2, 2);
+    const auto arguments = Arguments::parse(words, {}, {QStringLiteral("WORKSPACE"), QStringLiteral("COPY")});
     if (!arguments)
         return fail(QStringLiteral("workspace backup"), arguments.error());
     const auto workspace = openWorkspace(arguments->words()[0], Workspace::Access::ReadOnly);

@@ -37,6 +37,9 @@ Result<AuditId> auditOf(const Workspace &workspace, const QString &idOrPrefix)
     }
     if (found.size() == 1)
         return found.first();
+    // An audit that cannot be read is not one that does not exist.
+    if (const QStringList faults = workspace.faults(); found.isEmpty() && !faults.isEmpty())
+        return Error {ErrorCode::Corrupt, faults.join(QStringLiteral("; ")), {}};
     if (found.isEmpty())
         return Error {ErrorCode::NotFound, QStringLiteral("no audit %1 in this workspace").arg(idOrPrefix), {}};
     return Error {

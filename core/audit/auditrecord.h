@@ -15,8 +15,8 @@
 
 namespace cq {
 
-/// The result as the writing program computed it, so that a reader can compare it with its own (hundredths of a percent;
-/// nothing where undefined).
+/// The result as the writing program computed it, so that a reader can compare it with its own (hundredths of a
+/// percent; nothing where undefined).
 struct RecordedResult
 {
     std::optional<int> graded;
@@ -41,16 +41,16 @@ struct AuditRecord
     bool operator==(const AuditRecord &) const = default;
 };
 
-/// The canonical record (resources/record/audit-record.schema.json): one deterministic JSON form, whatever the order of the
-/// lists handed in. Its SHA-256 is what signatures and seals refer to. Private reminders and contacts' addresses are not
-/// part of it.
+/// The canonical record (resources/record/audit-record.schema.json): one deterministic JSON form, whatever the order of
+/// the lists handed in. Its SHA-256 is what signatures and seals refer to. Private reminders and contacts' addresses
+/// are not part of it.
 QJsonObject recordJson(const AuditRecord &record);
 
 /// recordJson() as canonical bytes.
 QByteArray recordBytes(const AuditRecord &record);
 
-/// Reads a canonical record from a foreign file. Judges form, limits and references within the record, and reports every
-/// fault at once. Whether the trail's chain holds and the result follows from the answers is not its business.
+/// Reads a canonical record from a foreign file. Judges form, limits and references within the record, and reports
+/// every fault at once. Whether the trail's chain holds and the result follows from the answers is not its business.
 class AuditRecordReader
 {
 public:

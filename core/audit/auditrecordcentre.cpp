@@ -77,12 +77,16 @@ QList<Contact> readContacts(JsonObjectReader &centre)
 // Nothing where the fact is known to be unknown: value and type null.
 std::optional<FactValue> readFactValue(JsonObjectReader &reader)
 {
+    const bool isNull = reader.isNull("value");
     if (reader.isNull("type")) {
-        if (!reader.isNull("value"))
+        if (!isNull)
             reader.fault("value", QStringLiteral("null is expected here, as the type is null"));
         return std::nullopt;
     }
-    switch (reader.word<RecordedType>("type")) {
+    const auto type = reader.wordIfKnown<RecordedType>("type");
+    if (!type)
+        return std::nullopt; // what the value is to be is not sure
+    switch (*type) {
     case RecordedType::Boolean:
         return reader.boolean("value");
     case RecordedType::Integer:

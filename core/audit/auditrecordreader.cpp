@@ -28,11 +28,7 @@ template <class T> QList<T> asIds(const QStringList &texts)
 class RecordParts
 {
 public:
-    RecordParts(JsonObjectReader &root, JsonFaults &faults)
-        : m_root(root)
-        , m_faults(faults)
-    {
-    }
+    RecordParts(JsonObjectReader &root, JsonFaults &faults) : m_root(root), m_faults(faults) { }
 
     AuditRecord read()
     {
@@ -93,8 +89,8 @@ private:
         audit.startsOn = reader.dateOrNull("startsOn");
         audit.endsOn = reader.dateOrNull("endsOn");
         reader.forEach("team", maxTeam, [&](JsonObjectReader &member) {
-            audit.team.append({member.text("name"), member.word<Role>("role"), member.text("organisation"),
-                member.text("domain")});
+            audit.team.append(
+                {member.text("name"), member.word<Role>("role"), member.text("organisation"), member.text("domain")});
         });
         audit.reportLanguage = reader.id("reportLanguage");
         JsonObjectReader created = reader.child("created");
@@ -248,8 +244,7 @@ bool isOurs(JsonObjectReader &root)
     const QString format = root.text("format");
     if (format != QLatin1String("centrequal-audit-record")) {
         if (!format.isEmpty())
-            root.fault(
-                "format", QStringLiteral("this is no audit record: 'centrequal-audit-record' is expected here"));
+            root.fault("format", QStringLiteral("this is no audit record: 'centrequal-audit-record' is expected here"));
         return false;
     }
     const auto version = root.integer("formatVersion", 1, most);

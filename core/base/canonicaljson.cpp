@@ -28,7 +28,8 @@ QString settledText(const QString &text)
     return whole;
 }
 
-// QJsonObject keeps its keys sorted and QJsonDocument writes them compactly; what is left is to settle texts and numbers.
+// QJsonObject keeps its keys sorted and QJsonDocument writes them compactly; what is left is to settle texts and
+// numbers.
 Result<QJsonValue> settled(const QJsonValue &value, const QString &pointer)
 {
     switch (value.type()) {

@@ -7,9 +7,7 @@
 
 namespace cq {
 
-JsonFaults::JsonFaults(const JsonSource &source, qsizetype limit)
-    : m_source(source)
-    , m_limit(limit)
+JsonFaults::JsonFaults(const JsonSource &source, qsizetype limit) : m_source(source), m_limit(limit)
 {
     m_faults = source.duplicateKeys().mid(0, limit);
     m_unlisted = source.duplicateKeys().size() - m_faults.size();

@@ -5,8 +5,8 @@
 
 namespace cq {
 
-/// Collects what is wrong in one JSON file: the first faults up to a limit, the rest counted, so that a hostile file cannot
-/// fill the memory with complaints. The source must outlive it.
+/// Collects what is wrong in one JSON file: the first faults up to a limit, the rest counted, so that a hostile file
+/// cannot fill the memory with complaints. The source must outlive it.
 class JsonFaults
 {
 public:

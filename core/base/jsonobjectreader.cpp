@@ -23,10 +23,7 @@ bool isDigest(const QString &text)
 } // namespace
 
 JsonObjectReader::JsonObjectReader(const QJsonValue &value, QString pointer, JsonFaults &faults)
-    : m_object(value.toObject())
-    , m_pointer(std::move(pointer))
-    , m_faults(faults)
-    , m_isObject(value.isObject())
+    : m_object(value.toObject()), m_pointer(std::move(pointer)), m_faults(faults), m_isObject(value.isObject())
 {
     // Undefined: whoever asked for it has already said that it is missing.
     if (!m_isObject && !value.isUndefined())
@@ -219,7 +216,8 @@ void JsonObjectReader::refuseOtherKeys()
 {
     for (auto it = m_object.begin(); it != m_object.end(); ++it)
         if (!std::any_of(m_known.begin(), m_known.end(), [&](QLatin1String known) { return it.key() == known; }))
-            m_faults.add(jsonPointer(m_pointer, it.key()), QStringLiteral("the key %1 is unknown").arg(quoted(it.key())));
+            m_faults.add(
+                jsonPointer(m_pointer, it.key()), QStringLiteral("the key %1 is unknown").arg(quoted(it.key())));
 }
 
 QString JsonObjectReader::quoted(const QString &word)

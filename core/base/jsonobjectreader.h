@@ -15,9 +15,9 @@
 
 namespace cq {
 
-/// Takes typed values out of one JSON object of a foreign file. Every key asked for must be there; what is missing, of the
-/// wrong type or out of its range becomes a fault, and the taker gets a harmless value, so that reading goes on and finds
-/// the next fault. Texts come in Unicode NFC.
+/// Takes typed values out of one JSON object of a foreign file. Every key asked for must be there; what is missing, of
+/// the wrong type or out of its range becomes a fault, and the taker gets a harmless value, so that reading goes on and
+/// finds the next fault. Texts come in Unicode NFC.
 class JsonObjectReader
 {
 public:
@@ -48,19 +48,23 @@ public:
     Timestamp timestamp();
     /// SHA-256, 64 lower-case hexadecimal digits.
     QByteArray digest(const char *key);
-    /// One of the words of an enum; its first value where it has a fault.
-    template <class E> E word(const char *key)
+    /// One of the words of an enum; nothing where it has a fault.
+    template <class E> std::optional<E> wordIfKnown(const char *key)
     {
         const auto text = string(key);
-        const auto value = text ? fromText<E>(*text) : std::nullopt;
-        if (text && !value)
-            fault(key, wordRefused(*text, allTexts<E>()));
-        return value.value_or(E{});
+        if (!text)
+            return std::nullopt;
+        if (const auto value = fromText<E>(*text))
+            return *value;
+        fault(key, wordRefused(*text, allTexts<E>()));
+        return std::nullopt;
     }
+    /// The same, but the first value of the enum where it has a fault.
+    template <class E> E word(const char *key) { return wordIfKnown<E>(key).value_or(E{}); }
     /// An object below this one.
     JsonObjectReader child(const char *key);
-    /// Hands each object of a list to read(JsonObjectReader &) and refuses the keys that it did not ask for. A list that is
-    /// too long is a fault, and nothing of it is read.
+    /// Hands each object of a list to read(JsonObjectReader &) and refuses the keys that it did not ask for. A list
+    /// that is too long is a fault, and nothing of it is read.
     template <class F> void forEach(const char *key, qsizetype most, F &&read)
     {
         const QJsonArray objects = list(key, most);

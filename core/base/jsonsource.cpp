@@ -29,11 +29,8 @@ QString jsonPointer(const QString &base, qsizetype index)
 class JsonSourceBuilder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, JsonSourceBuilder>
 {
 public:
-    JsonSourceBuilder(
-        const QByteArray &text, const rapidjson::MemoryStream &stream, const JsonSource::Limits &limits)
-        : m_text(text)
-        , m_stream(stream)
-        , m_limits(limits)
+    JsonSourceBuilder(const QByteArray &text, const rapidjson::MemoryStream &stream, const JsonSource::Limits &limits)
+        : m_text(text), m_stream(stream), m_limits(limits)
     {
     }
 
@@ -55,8 +52,8 @@ public:
         if (level.object.size() >= m_limits.keys)
             return refuse(QStringLiteral("an object with more than %1 keys").arg(m_limits.keys));
         if (level.object.contains(level.key) && m_source.m_duplicateKeys.size() < maxDuplicates)
-            m_source.m_duplicateKeys.append({jsonPointer(pointer(m_levels.size() - 1), level.key), line(),
-                QStringLiteral("the key stands twice")});
+            m_source.m_duplicateKeys.append(
+                {jsonPointer(pointer(m_levels.size() - 1), level.key), line(), QStringLiteral("the key stands twice")});
         return true;
     }
     bool StartObject() { return open(true); }
@@ -173,12 +170,11 @@ Result<JsonSource> JsonSource::parse(const QByteArray &text, const Limits &limit
     rapidjson::MemoryStream stream(text.constData(), size_t(text.size()));
     JsonSourceBuilder builder(text, stream, limits);
     rapidjson::Reader reader;
-    constexpr unsigned flags
-        = rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag | rapidjson::kParseFullPrecisionFlag;
+    constexpr unsigned flags =
+        rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag | rapidjson::kParseFullPrecisionFlag;
     const auto outcome = reader.Parse<flags>(stream, builder);
     if (!builder.refusal().isEmpty())
-        return Error{
-            ErrorCode::TooLarge, QStringLiteral("line %1: %2").arg(builder.line()).arg(builder.refusal()), {}};
+        return Error{ErrorCode::TooLarge, QStringLiteral("line %1: %2").arg(builder.line()).arg(builder.refusal()), {}};
     if (outcome.IsError())
         return Error{ErrorCode::Malformed,
             QStringLiteral("line %1: %2")
@@ -204,8 +200,8 @@ int JsonSource::lineOf(const QString &pointer) const
     return m_places[size_t(place)].line;
 }
 
-// Place of the value with this key or number in a container, or -1. Of keys that stand twice the last one is meant, as in
-// the values built; two keys of the same hash would at worst give the line of a neighbour.
+// Place of the value with this key or number in a container, or -1. Of keys that stand twice the last one is meant, as
+// in the values built; two keys of the same hash would at worst give the line of a neighbour.
 int JsonSource::childOf(int parent, const QString &part) const
 {
     const Place &container = m_places[size_t(parent)];

@@ -23,8 +23,8 @@ struct Fault
 };
 
 /// JSON text with the line of every value, so that a reader of foreign files can say where a fault is.
-/// Does not judge meaning. Every size is limited before anything is built, so that a hostile file costs neither the memory
-/// of many small values nor the time of one huge object.
+/// Does not judge meaning. Every size is limited before anything is built, so that a hostile file costs neither the
+/// memory of many small values nor the time of one huge object.
 class JsonSource
 {
 public:

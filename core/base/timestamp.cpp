@@ -17,7 +17,7 @@ QString Timestamp::offsetText() const
 {
     const int minutes = std::abs(offsetMinutes);
     return QStringLiteral("%1%2:%3")
-        .arg(QChar(offsetMinutes < 0 ? u'-' : u'+'))
+        .arg(offsetMinutes < 0 ? QLatin1Char('-') : QLatin1Char('+'))
         .arg(minutes / 60, 2, 10, QLatin1Char('0'))
         .arg(minutes % 60, 2, 10, QLatin1Char('0'));
 }

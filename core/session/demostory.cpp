@@ -303,7 +303,7 @@ Result<void> DemoTeller::raiseFindings(AuditSession &session)
 Result<void> DemoTeller::tellStory(const CentreId &centre)
 {
     auto started = startAudit(
-        centre, AuditKind::Initial, QStringLiteral("Initial qualification audit 2026"), QDate(2026, 10, 14));
+        centre, AuditKind::Initial, QStringLiteral("Initial qualification audit 2026"), QDate(2026, 9, 28));
     if (!started)
         return started.error();
     AuditSession &session = **started;
@@ -312,7 +312,7 @@ Result<void> DemoTeller::tellStory(const CentreId &centre)
     for (const auto &step : std::initializer_list<std::function<Result<void>()>> {
              [&] { return session.moveTo(AuditState::SelfAssessment, {}); },
              [&] { return answerAll(session, own, Party::Centre, 100); },
-             [&] { return work(leadAuditor(), 20 * 24 * 60); },
+             [&] { return work(leadAuditor(), 21 * 24 * 60); },
              [&] { return session.moveTo(AuditState::OnSite, {}); },
              [&] { return answerAll(session, audited, Party::Auditor, 100); },
              [&] { return raiseFindings(session); },
@@ -328,7 +328,7 @@ Result<void> DemoTeller::tellVisitUnderWay(const CentreId &centre)
     if (auto ready = work(leadAuditor(), 24 * 60); !ready)
         return ready;
     auto started = startAudit(
-        centre, AuditKind::Surveillance, QStringLiteral("Surveillance audit, autumn 2026"), QDate(2026, 11, 18));
+        centre, AuditKind::Surveillance, QStringLiteral("Surveillance audit, autumn 2026"), QDate(2026, 9, 29));
     if (!started)
         return started.error();
     AuditSession &session = **started;
@@ -343,7 +343,7 @@ Result<void> DemoTeller::tellSelfAssessmentUnderWay(const CentreId &centre)
     if (auto ready = work(qualityManager(), 24 * 60); !ready)
         return ready;
     auto started
-        = startAudit(centre, AuditKind::SelfAssessment, QStringLiteral("Self-assessment 2027"), QDate(2026, 11, 2));
+        = startAudit(centre, AuditKind::SelfAssessment, QStringLiteral("Self-assessment 2027"), QDate(2026, 9, 30));
     if (!started)
         return started.error();
     return answerAll(**started, planFor(**started, nullptr, 0, 9300), Party::Centre, 40);

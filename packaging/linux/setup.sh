@@ -42,16 +42,17 @@ cqInstall() {
     "${asRoot[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${missing[@]}"
 }
 
-# cqConfigure PRESET [CMAKE OPTION...]: once; after that the build itself notices changed CMake files.
+# cqConfigure PRESET [CMAKE OPTION...]: once for the same options; after that the build itself notices changed CMake files.
 cqConfigure() {
-    local preset="$1"
+    local preset="$1" folder="$cqRoot/build/$1"
     shift
-    if [ -f "$cqRoot/build/$preset/build.ninja" ] && [ "$cqRoot/build/$preset/build.ninja" -nt "$cqRoot/CMakePresets.json" ]
-    then
+    if [ -f "$folder/build.ninja" ] && [ "$folder/build.ninja" -nt "$cqRoot/CMakePresets.json" ] \
+        && [ "$(cat "$folder/configured-with" 2>/dev/null)" = "$*" ]; then
         return
     fi
     cqSay "Configuring preset $preset"
     (cd "$cqRoot" && cmake --preset "$preset" "$@")
+    printf '%s\n' "$*" > "$folder/configured-with"
 }
 
 # cqBuild PRESET [TARGET...]

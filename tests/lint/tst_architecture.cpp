@@ -176,7 +176,7 @@ void TestArchitecture::aBreachIsNoticed_data()
     row("silent template", everyHeaderSaysWhatItPromises, "core/base/a.h", "template <class T>\nclass A\n{\n};\n");
     row("silent own type", everyHeaderSaysWhatItPromises, "core/base/a.h", "/// B.\nstruct B\n{\n};\nclass A\n{\n};\n");
     row("silent enumeration", everyHeaderSaysWhatItPromises, "core/base/a.h", "enum class A { B, C };\n");
-    row("silent functions", everyHeaderSaysWhatItPromises, "core/base/a.h", "int a(); ///< beside is not above\n");
+    row("silent functions", everyHeaderSaysWhatItPromises, "core/base/a.h", "int a(); // adds\n");
     row("page", ourResultsAreNotCalledWhatTheyAreNot, "app/pages/a.cpp", "tr(\"The centre is accredited.\")\n");
     row("form", ourResultsAreNotCalledWhatTheyAreNot, "forms/a.ui", "<string>Accreditation</string>\n");
     row("report", ourResultsAreNotCalledWhatTheyAreNot, "core/report/a.cpp", "\"Validated software\"\n");

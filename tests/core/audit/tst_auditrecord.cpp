@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/audit/auditrecord.h"
+
+#include "tests/support/fullrecord.h"
+#include "tests/support/schemacheck.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QTest>
+
+#include <algorithm>
+#include <functional>
+#include <random>
+
+using namespace cq;
+using cq::testing::aFullRecord;
+using cq::testing::anAuditRecord;
+using cq::testing::SchemaCheck;
+
+namespace {
+
+QString schemaPath()
+{
+    return QStringLiteral(CQ_SOURCE_DIR "/resources/record/audit-record.schema.json");
+}
+
+// Fails the test, telling the faults, where the bytes cannot be read.
+AuditRecord readBack(const QByteArray &bytes)
+{
+    const auto outcome = AuditRecordReader::read(bytes);
+    for (const Fault &fault : outcome.faults)
+        qWarning("%s line %d: %s", qPrintable(fault.pointer), fault.line, qPrintable(fault.message));
+    return outcome.record.value();
+}
+
+// Collects the places of all object schemas' keys that have no description.
+void findUndescribed(const nlohmann::json &node, const std::string &place, QStringList &places)
+{
+    if (const auto keys = node.find("properties"); keys != node.end() && node.contains("additionalProperties"))
+        for (const auto &[key, value] : keys->items())
+            if (!value.contains("description") || value["description"].get<std::string>().size() < 5)
+                places.append(QString::fromStdString(place + "/" + key));
+    for (const auto &[key, value] : node.items())
+        if (value.is_structured())
+            findUndescribed(value, place + "/" + key, places);
+}
+
+} // namespace
+
+class TestAuditRecord : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void readingWhatWasWrittenGivesTheSameRecord();
+    void whatWasReadIsWrittenToTheSameBytes();
+    void theOrderOfListsHandedInDoesNotShow();
+    void mailAddressesStayAtHome();
+    void everyDifferenceInContentShows_data();
+    void everyDifferenceInContentShows();
+    void textsAreWrittenInNfc();
+    void anUnknownFactIsNullAndAnAbsentOneIsNotThere();
+    void theMinimalRecordIsTheGoldenFile();
+    void recordsConformToTheSchema_data();
+    void recordsConformToTheSchema();
+    void theSchemaDescribesEveryKey();
+};
+
+void TestAuditRecord::readingWhatWasWrittenGivesTheSameRecord()
+{
+    AuditRecord expected = aFullRecord();
+    for (Contact &contact : expected.centre.contacts)
+        contact.mail.clear();
+    const AuditRecord read = readBack(recordBytes(aFullRecord()));
+    QCOMPARE(read.audit, expected.audit);
+    QCOMPARE(read.centre, expected.centre);
+    QCOMPARE(read.responses, expected.responses);
+    QCOMPARE(read.findings, expected.findings);
+    QCOMPARE(read.trail, expected.trail);
+    QVERIFY(read == expected);
+    QVERIFY(verifyTrail(read.trail));
+}
+
+void TestAuditRecord::whatWasReadIsWrittenToTheSameBytes()
+{
+    const QByteArray bytes = recordBytes(aFullRecord());
+    QCOMPARE(recordBytes(readBack(bytes)), bytes);
+}
+
+void TestAuditRecord::theOrderOfListsHandedInDoesNotShow()
+{
+    const QByteArray bytes = recordBytes(aFullRecord());
+    std::mt19937 random(20261122);
+    for (int round = 0; round < 50; ++round) {
+        AuditRecord record = aFullRecord();
+        const auto shuffle = [&](auto &list) { std::shuffle(list.begin(), list.end(), random); };
+        shuffle(record.audit.team);
+        shuffle(record.audit.packs);
+        shuffle(record.audit.scope.facilities);
+        shuffle(record.centre.facilities);
+        shuffle(record.centre.certificates);
+        shuffle(record.centre.contacts);
+        shuffle(record.responses);
+        shuffle(record.findings);
+        for (Finding &finding : record.findings)
+            shuffle(finding.criteria);
+        shuffle(record.trail);
+        QCOMPARE(recordBytes(record), bytes);
+    }
+}
+
+void TestAuditRecord::mailAddressesStayAtHome()
+{
+    QVERIFY(!aFullRecord().centre.contacts[0].mail.isEmpty());
+    const QByteArray bytes = recordBytes(aFullRecord());
+    QVERIFY(!bytes.contains('@'));
+    QVERIFY(!bytes.contains("mail"));
+}
+
+void TestAuditRecord::everyDifferenceInContentShows_data()
+{
+    QTest::addColumn<std::function<void(AuditRecord &)>>("change");
+    const auto row = [](const char *name, const std::function<void(AuditRecord &)> &change) {
+        QTest::newRow(name) << change;
+    };
+    row("audit id", [](AuditRecord &r) { r.audit.id = AuditId(QStringLiteral("x")); });
+    row("title", [](AuditRecord &r) { r.audit.title += u'x'; });
+    row("kind", [](AuditRecord &r) { r.audit.kind = AuditKind::Mock; });
+    row("method", [](AuditRecord &r) { r.audit.method = AuditMethod::Remote; });
+    row("state", [](AuditRecord &r) { r.audit.state = AuditState::Closed; });
+    row("activities", [](AuditRecord &r) { r.audit.scope.activities += u'x'; });
+    row("period from", [](AuditRecord &r) { r.audit.scope.periodFrom = {}; });
+    row("period to", [](AuditRecord &r) { r.audit.scope.periodTo = {}; });
+    row("facilities in scope", [](AuditRecord &r) { r.audit.scope.facilities.removeLast(); });
+    row("starts on", [](AuditRecord &r) { r.audit.startsOn = {}; });
+    row("ends on", [](AuditRecord &r) { r.audit.endsOn = {}; });
+    row("team name", [](AuditRecord &r) { r.audit.team[1].name += u'x'; });
+    row("team role", [](AuditRecord &r) { r.audit.team[1].role = Role::TechnicalExpert; });
+    row("team organisation", [](AuditRecord &r) { r.audit.team[1].organisation += u'x'; });
+    row("team domain", [](AuditRecord &r) { r.audit.team[1].domain += u'x'; });
+    row("pack id", [](AuditRecord &r) { r.audit.packs[0].id = PackId(QStringLiteral("x")); });
+    row("pack version", [](AuditRecord &r) { r.audit.packs[0].version.patch = 1; });
+    row("pack digest", [](AuditRecord &r) { r.audit.packs[0].digest[5] = 'f'; });
+    row("report language", [](AuditRecord &r) { r.audit.reportLanguage = QStringLiteral("fr"); });
+    row("created", [](AuditRecord &r) { r.audit.createdAt.utcMs += 1; });
+    row("created offset", [](AuditRecord &r) { r.audit.createdAt.offsetMinutes = 0; });
+    row("centre id", [](AuditRecord &r) { r.centre.id = CentreId(QStringLiteral("x")); });
+    row("centre name", [](AuditRecord &r) { r.centre.name += u'x'; });
+    row("programme", [](AuditRecord &r) { r.centre.programme += u'x'; });
+    row("address", [](AuditRecord &r) { r.centre.address += u'x'; });
+    row("country", [](AuditRecord &r) { r.centre.country = QStringLiteral("FR"); });
+    row("language", [](AuditRecord &r) { r.centre.workingLanguage = QStringLiteral("fr"); });
+    row("cic", [](AuditRecord &r) { r.centre.cic = QStringLiteral("42"); });
+    row("fictional", [](AuditRecord &r) { r.centre.isFictional = false; });
+    row("facility name", [](AuditRecord &r) { r.centre.facilities[0].name += u'x'; });
+    row("facility type", [](AuditRecord &r) { r.centre.facilities[0].type = FacilityType::Storage; });
+    row("facility site", [](AuditRecord &r) { r.centre.facilities[1].site.clear(); });
+    row("certificate scheme", [](AuditRecord &r) { r.centre.certificates[0].scheme += u'x'; });
+    row("certificate issuer", [](AuditRecord &r) { r.centre.certificates[0].issuer += u'x'; });
+    row("certificate number", [](AuditRecord &r) { r.centre.certificates[0].number += u'x'; });
+    row("certificate scope", [](AuditRecord &r) { r.centre.certificates[0].scope += u'x'; });
+    row("certificate from", [](AuditRecord &r) { r.centre.certificates[0].validFrom = {}; });
+    row("certificate until", [](AuditRecord &r) { r.centre.certificates[0].validUntil = {}; });
+    row("contact function", [](AuditRecord &r) { r.centre.contacts[0].function += u'x'; });
+    row("contact name", [](AuditRecord &r) { r.centre.contacts[0].name += u'x'; });
+    row("fact value", [](AuditRecord &r) { r.centre.profile.first().value = qint64{43}; });
+    row("fact number as text", [](AuditRecord &r) { r.centre.profile.first().value = QStringLiteral("42"); });
+    row("fact unknown", [](AuditRecord &r) { r.centre.profile.first().value.reset(); });
+    row("fact gone", [](AuditRecord &r) { r.centre.profile.remove(FactId(QStringLiteral("mobile_team"))); });
+    row("fact date", [](AuditRecord &r) { r.centre.profile.first().asOf = {}; });
+    row("fact stated by", [](AuditRecord &r) { r.centre.profile.first().statedBy += u'x'; });
+    row("response criterion", [](AuditRecord &r) { r.responses[0].key.criterion = CriterionId(QStringLiteral("x")); });
+    row("response facility", [](AuditRecord &r) { r.responses[4].key.facility = {}; });
+    row("response party", [](AuditRecord &r) { r.responses[0].key.party = Party::Reviewer; });
+    row("level", [](AuditRecord &r) { r.responses[0].level = ResponseLevel::NotMet; });
+    row("note", [](AuditRecord &r) { r.responses[0].note += u'x'; });
+    row("justification", [](AuditRecord &r) { r.responses[3].justification += u'x'; });
+    row("n/a accepted", [](AuditRecord &r) { r.responses[3].naAccepted = false; });
+    row("answered by", [](AuditRecord &r) { r.responses[0].answeredBy += u'x'; });
+    row("answered at", [](AuditRecord &r) { r.responses[0].answeredAt.utcMs += 1; });
+    row("answered at offset", [](AuditRecord &r) { r.responses[0].answeredAt.offsetMinutes = 0; });
+    row("finding id", [](AuditRecord &r) { r.findings[0].id = FindingId(QStringLiteral("x")); });
+    row("finding number", [](AuditRecord &r) { r.findings[0].number = 7; });
+    row("finding kind", [](AuditRecord &r) { r.findings[0].kind = FindingKind::GoodPractice; });
+    row("severity", [](AuditRecord &r) { r.findings[0].severity = Severity::Critical; });
+    row("proposed severity", [](AuditRecord &r) { r.findings[0].proposedSeverity = Severity::Critical; });
+    row("criteria", [](AuditRecord &r) { r.findings[0].criteria.removeLast(); });
+    row("finding facility", [](AuditRecord &r) { r.findings[0].facility = {}; });
+    row("statement", [](AuditRecord &r) { r.findings[0].statement += u'x'; });
+    row("evidence", [](AuditRecord &r) { r.findings[0].evidence += u'x'; });
+    row("requested answer", [](AuditRecord &r) { r.findings[0].requestedAnswer += u'x'; });
+    row("due on", [](AuditRecord &r) { r.findings[0].dueOn = {}; });
+    row("repeat", [](AuditRecord &r) { r.findings[0].isRepeat = false; });
+    row("finding state", [](AuditRecord &r) { r.findings[0].state = FindingState::Closed; });
+    row("raised by", [](AuditRecord &r) { r.findings[0].raisedBy += u'x'; });
+    row("raised at", [](AuditRecord &r) { r.findings[0].raisedAt.utcMs += 1; });
+    row("trail shorter", [](AuditRecord &r) { r.trail.removeLast(); });
+    row("trail entry", [](AuditRecord &r) { r.trail[2].reason += u'x'; });
+    row("graded", [](AuditRecord &r) { r.result->graded = 8530; });
+    row("graded undefined", [](AuditRecord &r) { r.result->graded.reset(); });
+    row("strict", [](AuditRecord &r) { r.result->strict = 0; });
+    row("completeness", [](AuditRecord &r) { r.result->completeness = 9999; });
+    row("outcome", [](AuditRecord &r) { r.result->outcome = OutcomeKind::Qualified; });
+    row("rule", [](AuditRecord &r) { r.result->rule += u'x'; });
+    row("engine", [](AuditRecord &r) { r.result->engineVersion += u'x'; });
+    row("no result", [](AuditRecord &r) { r.result.reset(); });
+}
+
+void TestAuditRecord::everyDifferenceInContentShows()
+{
+    QFETCH(std::function<void(AuditRecord &)>, change);
+    AuditRecord changed = aFullRecord();
+    change(changed);
+    changed.audit.centre = changed.centre.id;
+    QVERIFY(recordBytes(changed) != recordBytes(aFullRecord()));
+    // And it survives the way through the file.
+    AuditRecord expected = changed;
+    for (Contact &contact : expected.centre.contacts)
+        contact.mail.clear();
+    QCOMPARE(recordBytes(readBack(recordBytes(changed))), recordBytes(expected));
+}
+
+void TestAuditRecord::textsAreWrittenInNfc()
+{
+    AuditRecord record = aFullRecord();
+    record.centre.name = QStringLiteral("Klinik Mu\u0308hle");
+    AuditRecord composed = record;
+    composed.centre.name = QStringLiteral("Klinik M\u00fchle");
+    QCOMPARE(recordBytes(record), recordBytes(composed));
+    QCOMPARE(readBack(recordBytes(record)).centre.name, composed.centre.name);
+}
+
+void TestAuditRecord::anUnknownFactIsNullAndAnAbsentOneIsNotThere()
+{
+    const AuditRecord record = anAuditRecord().withFact("mobile_team", std::nullopt).record();
+    const QJsonArray facts = recordJson(record)[u"centre"].toObject()[u"facts"].toArray();
+    QCOMPARE(facts.size(), 1);
+    QVERIFY(facts[0].toObject()[u"value"].isNull());
+    QVERIFY(facts[0].toObject()[u"type"].isNull());
+    QCOMPARE(facts[0].toObject()[u"asOf"].toString(), QStringLiteral("2026-10-01"));
+}
+
+void TestAuditRecord::theMinimalRecordIsTheGoldenFile()
+{
+    QFile file(QStringLiteral(CQ_SOURCE_DIR "/tests/data/records/minimal.json"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray golden = file.readAll();
+    QCOMPARE(recordBytes(anAuditRecord().record()), golden);
+    QVERIFY(readBack(golden) == anAuditRecord().record());
+}
+
+void TestAuditRecord::recordsConformToTheSchema_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::newRow("minimal") << recordBytes(anAuditRecord().record());
+    QTest::newRow("full") << recordBytes(aFullRecord());
+    AuditRecord undefined = aFullRecord();
+    undefined.result = RecordedResult{};
+    QTest::newRow("undefined result") << recordBytes(undefined);
+}
+
+void TestAuditRecord::recordsConformToTheSchema()
+{
+    QFETCH(QByteArray, bytes);
+    SchemaCheck schema(schemaPath());
+    QCOMPARE(schema.complaint(bytes), QString());
+}
+
+void TestAuditRecord::theSchemaDescribesEveryKey()
+{
+    QStringList undescribed;
+    findUndescribed(SchemaCheck(schemaPath()).document(), {}, undescribed);
+    QCOMPARE(undescribed, QStringList());
+}
+
+QTEST_GUILESS_MAIN(TestAuditRecord)
+#include "tst_auditrecord.moc"

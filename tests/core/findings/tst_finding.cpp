@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/findings/finding.h"
+
+#include <QSet>
+#include <QTest>
+
+using namespace cq;
+
+namespace {
+
+QList<FindingState> allStates()
+{
+    QList<FindingState> states;
+    for (const auto &[state, word] : EnumText<FindingState>::table)
+        states.append(state);
+    return states;
+}
+
+} // namespace
+
+class TestFinding : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aNonconformityIsOpenUntilWithdrawnOrClosed_data();
+    void aNonconformityIsOpenUntilWithdrawnOrClosed();
+    void otherKindsAreNeverOpenNonconformities();
+    void statesFollowOneAnotherAsInTheTable_data();
+    void statesFollowOneAnotherAsInTheTable();
+    void everyStateCanBeReached();
+    void everyStateHasItsOwnWord();
+};
+
+void TestFinding::aNonconformityIsOpenUntilWithdrawnOrClosed_data()
+{
+    QTest::addColumn<QString>("state");
+    QTest::addColumn<bool>("open");
+    for (const QString &open : {QStringLiteral("noted"), QStringLiteral("proposed"), QStringLiteral("confirmed"),
+             QStringLiteral("modified"), QStringLiteral("response-requested"), QStringLiteral("response-received"),
+             QStringLiteral("accepted"), QStringLiteral("returned")})
+        QTest::newRow(qPrintable(open)) << open << true;
+    for (const QString &done :
+        {QStringLiteral("withdrawn"), QStringLiteral("closed"), QStringLiteral("effectiveness-verified")})
+        QTest::newRow(qPrintable(done)) << done << false;
+}
+
+void TestFinding::aNonconformityIsOpenUntilWithdrawnOrClosed()
+{
+    QFETCH(QString, state);
+    QFETCH(bool, open);
+    Finding finding;
+    finding.state = fromText<FindingState>(state).value();
+    QCOMPARE(isOpenNonconformity(finding), open);
+}
+
+void TestFinding::otherKindsAreNeverOpenNonconformities()
+{
+    for (const FindingKind kind : {FindingKind::Ofi, FindingKind::GoodPractice}) {
+        for (const FindingState state : allStates()) {
+            Finding finding;
+            finding.kind = kind;
+            finding.state = state;
+            finding.severity = Severity::Critical;
+            QVERIFY(!isOpenNonconformity(finding));
+        }
+    }
+}
+
+void TestFinding::statesFollowOneAnotherAsInTheTable_data()
+{
+    QTest::addColumn<QString>("from");
+    QTest::addColumn<QString>("to"); ///< all that may follow, sorted
+    const auto row = [](const char *from, const char *to) {
+        QTest::newRow(from) << QString::fromLatin1(from) << QString::fromLatin1(to);
+    };
+    row("noted", "proposed withdrawn");
+    row("proposed", "confirmed modified withdrawn");
+    row("confirmed", "closed response-requested withdrawn");
+    row("modified", "closed response-requested withdrawn");
+    row("withdrawn", "");
+    row("response-requested", "response-received withdrawn");
+    row("response-received", "accepted returned");
+    row("accepted", "closed");
+    row("returned", "response-received");
+    row("closed", "effectiveness-verified");
+    row("effectiveness-verified", "");
+}
+
+void TestFinding::statesFollowOneAnotherAsInTheTable()
+{
+    QFETCH(QString, from);
+    QFETCH(QString, to);
+    QStringList following;
+    for (const FindingState state : allStates())
+        if (mayFollow(fromText<FindingState>(from).value(), state))
+            following.append(textOf(state));
+    following.sort();
+    QCOMPARE(following.join(u' '), to);
+}
+
+void TestFinding::everyStateCanBeReached()
+{
+    QList<FindingState> reached{FindingState::Noted};
+    for (qsizetype i = 0; i < reached.size(); ++i)
+        for (const FindingState state : allStates())
+            if (mayFollow(reached[i], state) && !reached.contains(state))
+                reached.append(state);
+    QCOMPARE(reached.size(), allStates().size());
+}
+
+void TestFinding::everyStateHasItsOwnWord()
+{
+    const QStringList words = allTexts<FindingState>();
+    QCOMPARE(QSet<QString>(words.begin(), words.end()).size(), int(FindingState::EffectivenessVerified) + 1);
+    for (const FindingState state : allStates())
+        QCOMPARE(fromText<FindingState>(textOf(state)), std::optional(state));
+}
+
+QTEST_GUILESS_MAIN(TestFinding)
+#include "tst_finding.moc"

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/audit/auditrecord.h"
+#include "core/base/sha256.h"
+#include "core/storage/auditstore.h"
+#include "core/storage/centrestore.h"
+#include "core/storage/findingstore.h"
+#include "core/storage/packstore.h"
+#include "core/storage/snapshotstore.h"
+#include "core/storage/trailstore.h"
+#include "core/storage/workspacefile.h"
+
+#include <QTest>
+
+/// Values with every member set to something that a lossy round trip would change, and a workspace that holds them all.
+/// The fixtures under tests/data/workspaces hold the same values: what is changed here must be changed by a new
+/// fixture.
+namespace cq::samples {
+
+inline Timestamp momentAt(qint64 second)
+{
+    return Timestamp{1795352709123 + second * 1000, 60};
+}
+
+inline Clock fixedClock()
+{
+    return [] { return momentAt(0); };
+}
+
+inline WorkspaceFile::Opening opening(const QString &holder = QStringLiteral("Dr. Ada Field"))
+{
+    return WorkspaceFile::Opening{holder, fixedClock()};
+}
+
+inline Centre centre()
+{
+    Centre centre;
+    centre.id = CentreId(QStringLiteral("centre-1"));
+    centre.name = QStringLiteral("Übungsklinik Nord");
+    centre.programme = QStringLiteral("IEC programme \"North\"");
+    centre.address = QStringLiteral("Line 1\nLine 2");
+    centre.country = QStringLiteral("DE");
+    centre.workingLanguage = QStringLiteral("de");
+    centre.cic = QStringLiteral("0042");
+    centre.isFictional = true;
+    centre.facilities = {
+        {FacilityId(QStringLiteral("facility-b")), QStringLiteral("Ward 7"), FacilityType::IntensiveCare, {}},
+        {FacilityId(QStringLiteral("facility-a")), QStringLiteral("Cryo store"), FacilityType::Storage,
+            QStringLiteral("Campus South")},
+    };
+    centre.certificates = {{CertificateId(QStringLiteral("certificate-1")), QStringLiteral("Scheme X"),
+        QStringLiteral("Issuer"), QStringLiteral("N-1"), QStringLiteral("collection"), QDate(2024, 2, 29), QDate()}};
+    centre.contacts = {{ContactId(QStringLiteral("contact-1")), QStringLiteral("quality manager"),
+        QStringLiteral("Q. Müller"), QStringLiteral("q@example.org")}};
+    const auto add = [&](const QString &id, const std::optional<FactValue> &value, const QDate &asOf) {
+        centre.profile.insert(FactId(id), ProfileFact{FactId(id), value, asOf, QStringLiteral("Q. Müller")});
+    };
+    add(QStringLiteral("onsite_apheresis"), FactValue(false), QDate(2026, 1, 31));
+    add(QStringLiteral("patients"), FactValue(qint64(9007199254740995)), QDate());
+    add(QStringLiteral("model"), FactValue(QStringLiteral("hub")), QDate(2026, 2, 1));
+    add(QStringLiteral("beds"), std::nullopt, QDate());
+    return centre;
+}
+
+inline QByteArray packBytes()
+{
+    return QByteArrayLiteral("{\"bytes\": \"exactly as read\"}\n");
+}
+
+inline PackPin pin(int minor = 2)
+{
+    const QByteArray bytes = packBytes() + QByteArray::number(minor);
+    return PackPin{PackId(QStringLiteral("sample.core")), SemanticVersion{1, minor, 0}, sha256Hex(bytes)};
+}
+
+inline Audit audit()
+{
+    Audit audit;
+    audit.id = AuditId(QStringLiteral("audit-1"));
+    audit.centre = centre().id;
+    audit.title = QStringLiteral("First audit");
+    audit.kind = AuditKind::Renewal;
+    audit.method = AuditMethod::Hybrid;
+    audit.state = AuditState::OnSite;
+    audit.scope = {QStringLiteral("collection, administration"), QDate(2026, 1, 1), QDate(2026, 6, 30),
+        {FacilityId(QStringLiteral("facility-a")), FacilityId(QStringLiteral("facility-b"))}};
+    audit.startsOn = QDate(2026, 11, 22);
+    audit.endsOn = QDate(2026, 11, 24);
+    audit.team = {
+        {QStringLiteral("Ada Field"), Role::LeadAuditor, QStringLiteral("Coalition"), QStringLiteral("clinical")},
+        {QStringLiteral("Ben Ode"), Role::Observer, {}, {}}};
+    audit.packs = {pin()};
+    audit.reportLanguage = QStringLiteral("de");
+    audit.createdAt = Timestamp{1795352709123, -570};
+    return audit;
+}
+
+inline Response response(const QString &criterion, ResponseLevel level, Party party = Party::Auditor)
+{
+    Response response;
+    response.key = {CriterionId(criterion), {}, party};
+    response.level = level;
+    response.answeredBy = QStringLiteral("Ada Field");
+    response.answeredAt = momentAt(60);
+    return response;
+}
+
+/// In the order in which the store gives them.
+inline QList<Response> responses()
+{
+    Response claimed = response(QStringLiteral("FAC-02"), ResponseLevel::NotApplicable);
+    claimed.key.facility = FacilityId(QStringLiteral("facility-a"));
+    claimed.justification = QStringLiteral("no store of its own");
+    claimed.naAccepted = true;
+    Response noted = response(QStringLiteral("TOX-01"), ResponseLevel::NotAssessed);
+    noted.note = QStringLiteral("come back to this – Ω");
+    return {claimed, noted, response(QStringLiteral("TOX-01"), ResponseLevel::PartiallyMet, Party::Centre)};
+}
+
+inline Finding finding(int number)
+{
+    Finding finding;
+    finding.id = FindingId(QStringLiteral("finding-%1").arg(number));
+    finding.number = number;
+    finding.kind = FindingKind::Nonconformity;
+    finding.severity = Severity::Critical;
+    finding.proposedSeverity = Severity::Major;
+    finding.criteria = {CriterionId(QStringLiteral("TOX-02")), CriterionId(QStringLiteral("TOX-01"))};
+    finding.facility = FacilityId(QStringLiteral("facility-b"));
+    finding.statement = QStringLiteral("No antidote on the ward");
+    finding.evidence = QStringLiteral("Cupboard empty");
+    finding.requestedAnswer = QStringLiteral("Stock and a check list");
+    finding.dueOn = QDate(2026, 12, 24);
+    finding.isRepeat = true;
+    finding.state = FindingState::Confirmed;
+    finding.raisedBy = QStringLiteral("Ada Field");
+    finding.raisedAt = momentAt(120);
+    return finding;
+}
+
+inline TrailEntry trailEntry(int second)
+{
+    TrailEntry entry;
+    entry.at = momentAt(second);
+    entry.person = QStringLiteral("Ada Field");
+    entry.role = Role::LeadAuditor;
+    entry.action = QStringLiteral("response.level");
+    entry.target = QStringLiteral("TOX-01");
+    entry.oldValue = QStringLiteral("not-assessed");
+    entry.newValue = QStringLiteral("met");
+    entry.reason = QStringLiteral("seen again");
+    entry.clockJumped = second % 2 == 1;
+    return entry;
+}
+
+inline AuditRecord record()
+{
+    AuditRecord record;
+    record.audit = audit();
+    record.centre = centre();
+    record.responses = responses();
+    record.findings = {finding(1), finding(2)};
+    record.trail = {chained(trailEntry(0), 0, trailStart())};
+    record.trail.append(chained(trailEntry(1), 1, record.trail.first().digest));
+    record.result = RecordedResult{8125, std::nullopt, 10000, OutcomeKind::ConditionallyQualified,
+        QStringLiteral("conditional"), QStringLiteral("1")};
+    return record;
+}
+
+/// The result's value; ends the test program's current check with its error otherwise.
+template <class T> T valueOf(Result<T> result)
+{
+    if (!result)
+        qFatal("unexpected error: %s", qPrintable(result.error().text()));
+    return std::move(*result);
+}
+
+inline void succeed(const Result<void> &result)
+{
+    if (!result)
+        qFatal("unexpected error: %s", qPrintable(result.error().text()));
+}
+
+/// Work in one committed transaction.
+template <class F> void inTransaction(WorkspaceFile &file, F &&work)
+{
+    Transaction transaction = valueOf(file.begin());
+    work();
+    succeed(transaction.commit());
+}
+
+/// Centre, pack and audit; what all else refers to.
+inline void fillBasics(WorkspaceFile &file)
+{
+    inTransaction(file, [&] {
+        succeed(PackStore(file).put(pin(), packBytes() + "2"));
+        succeed(CentreStore(file).insert(centre()));
+        succeed(AuditStore(file).insert(audit()));
+    });
+}
+
+/// Everything record() holds, and a snapshot of it.
+inline void fill(WorkspaceFile &file)
+{
+    fillBasics(file);
+    inTransaction(file, [&] {
+        for (const Response &response : responses())
+            succeed(AuditStore(file).putResponse(audit().id, response));
+        succeed(AuditStore(file).freezeCentre(audit().id, centre()));
+        for (int number : {1, 2})
+            succeed(FindingStore(file).put(audit().id, finding(number)));
+        for (int second : {0, 1})
+            valueOf(TrailStore(file).append(audit().id.text(), trailEntry(second)));
+        valueOf(TrailStore(file).append(QStringLiteral("workspace"), trailEntry(0)));
+        succeed(SnapshotStore(file).put(QStringLiteral("submitted"), momentAt(200), record()));
+    });
+}
+
+} // namespace cq::samples

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/support/recordbuilder.h"
+
+namespace cq::testing {
+
+/// A record in which every field of every kind of item holds something, with its lists in canonical order.
+inline AuditRecord aFullRecord()
+{
+    AuditRecord record = anAuditRecord()
+                             .withFacility("collection-1", FacilityType::Collection)
+                             .withFacility("ward-7")
+                             .withFact("annual_infusions", qint64{42})
+                             .withFact("last_inspection", QStringLiteral("2025-05-04"))
+                             .withFact("mobile_team", std::nullopt)
+                             .withFact("onsite_apheresis", true)
+                             .withFact("paediatric", false)
+                             .with("X-01", ResponseLevel::Met)
+                             .with("X-02", ResponseLevel::PartiallyMet, "", Party::Centre)
+                             .with("X-02", ResponseLevel::NotMet)
+                             .with("X-03", ResponseLevel::NotApplicable)
+                             .with("X-04", ResponseLevel::Met, "collection-1")
+                             .with("X-04", ResponseLevel::NotAssessed, "ward-7")
+                             .with("X-04", ResponseLevel::Met, "ward-7", Party::Reviewer)
+                             .acceptingClaims()
+                             .withFinding("X-02", Severity::Major, FindingState::Confirmed)
+                             .withFinding("X-04", Severity::Ofi)
+                             .withResult({8529, 7059, 10000, OutcomeKind::ConditionallyQualified,
+                                 QStringLiteral("major-finding"), QStringLiteral("1.0.0")})
+                             .record();
+    Audit &audit = record.audit;
+    audit.method = AuditMethod::Hybrid;
+    audit.state = AuditState::Consolidation;
+    audit.scope.activities = QStringLiteral("Autologous CAR-T cells");
+    audit.scope.periodFrom = QDate(2025, 11, 1);
+    audit.scope.periodTo = QDate(2026, 10, 31);
+    audit.startsOn = QDate(2026, 11, 22);
+    audit.endsOn = QDate(2026, 11, 24);
+    audit.team = {
+        {QStringLiteral("Ada Auditor"), Role::LeadAuditor, QStringLiteral("Coalition"), QStringLiteral("quality")},
+        {QStringLiteral("Zo\u00eb Example"), Role::Auditor, QStringLiteral("Coalition"), QStringLiteral("clinical")},
+        {QStringLiteral("Otto Observer"), Role::Observer, QString(), QString()}};
+    audit.packs.append({PackId(QStringLiteral("test.module")), {2, 10, 3}, QByteArray(64, 'b')});
+    audit.reportLanguage = QStringLiteral("de");
+
+    Centre &centre = record.centre;
+    centre.address = QStringLiteral("Lindenstra\u00dfe 1\n12345 Lindenhof");
+    centre.cic = QStringLiteral("0042");
+    centre.facilities[1].site = QStringLiteral("South campus");
+    centre.certificates = {
+        {CertificateId(QStringLiteral("cert-1")), QStringLiteral("JACIE, HCT pathway"), QStringLiteral("EBMT"),
+            QStringLiteral("J-17"), QStringLiteral("Adults"), QDate(2024, 1, 1), QDate(2027, 12, 31)},
+        {CertificateId(QStringLiteral("cert-2")), QStringLiteral("Tissue licence"), {}, {}, {}, {}, {}}};
+    centre.contacts = {{ContactId(QStringLiteral("contact-1")), QStringLiteral("Programme director"),
+                           QStringLiteral("Dr. Petra Muster"), QStringLiteral("petra@lindenhof.example")},
+        {ContactId(QStringLiteral("contact-2")), QStringLiteral("Quality manager"), QStringLiteral("Quentin Muster"),
+            QStringLiteral("quentin@lindenhof.example")}};
+
+    record.responses[0].note = QStringLiteral("\"Quoted\" \\ back\u2003\U0001F600\nsecond line");
+    Finding &finding = record.findings[0];
+    finding.criteria = {CriterionId(QStringLiteral("X-02")), CriterionId(QStringLiteral("X-04"))};
+    finding.facility = FacilityId(QStringLiteral("ward-7"));
+    finding.proposedSeverity = Severity::Minor;
+    finding.evidence = QStringLiteral("Room 3, binder 2");
+    finding.requestedAnswer = QStringLiteral("Write the procedure.");
+    finding.dueOn = QDate(2027, 2, 20);
+    finding.isRepeat = true;
+    return record;
+}
+
+} // namespace cq::testing
