@@ -30,6 +30,7 @@ public:
 
     void go(Place place);
     Place place() const { return m_place; }
+    Workspace &workspace() const { return m_workspace; }
     void openAudit(const AuditId &audit);
     void goToNextOpen();
     void addCentre();
