@@ -36,13 +36,15 @@ public:
     void addCentre();
     /// The open audit, or nullptr.
     AuditSession *session() const;
+    /// Stores what is being typed.
+    void commitTyping();
     /// Stores what is being typed and lets go of the open audit.
     void closeAudit();
 
 Q_SIGNALS:
     void auditOpened();
     void placeChanged();
-    void reportRequested(cq::AuditSession &session);
+    void reportRequested();
 
 private:
     QWidget *page(Place place);
