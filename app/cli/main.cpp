@@ -73,6 +73,9 @@ int main(int argc, char *argv[])
         if (words.mid(0, name.size()) == name)
             return int(command.run(words.mid(name.size())));
     }
+    if (!words.isEmpty())
+        cq::fail({}, {cq::ErrorCode::InvalidInput,
+                         QStringLiteral("no command \"%1\"").arg(words.mid(0, 2).join(u' ')), {}});
     printUsage(stderr);
     return int(cq::ExitCode::BadUsage);
 }

@@ -4,6 +4,7 @@
 #include "app/cli/arguments.h"
 #include "app/cli/passphraseprompt.h"
 #include "app/cli/workspacedoor.h"
+#include "core/base/clock.h"
 #include "core/session/identityfile.h"
 #include "core/session/reportcheck.h"
 #include "core/session/reportjob.h"

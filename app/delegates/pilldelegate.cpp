@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/delegates/pilldelegate.h"
 
+#include "app/models/tonerole.h"
 #include "app/support/theme.h"
 
 #include <QApplication>
@@ -14,9 +15,9 @@ namespace {
 
 std::optional<Theme::Tone> toneOf(const QModelIndex &index, const QPalette &palette)
 {
-    if (const QVariant severity = index.data(PillDelegate::SeverityRole); severity.isValid())
+    if (const QVariant severity = index.data(SeverityToneRole); severity.isValid())
         return Theme::toneOf(Severity(severity.toInt()), palette);
-    if (const QVariant level = index.data(PillDelegate::LevelToneRole); level.isValid())
+    if (const QVariant level = index.data(LevelToneRole); level.isValid())
         return Theme::toneOf(ResponseLevel(level.toInt()), palette);
     return std::nullopt;
 }

@@ -5,15 +5,12 @@
 
 namespace cq {
 
-/// Draws a cell as symbol and word in a field of their tone, where the model gives a tone (ToneRole); else as usual.
+/// Draws a cell as symbol and word in a field of their tone, where the model gives one (ToneRole); else as usual.
 class PillDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
 
 public:
-    /// What a cell means, so that its field gets that colour: a Severity or a ResponseLevel as int, or nothing.
-    enum Role { SeverityRole = Qt::UserRole + 101, LevelToneRole };
-
     explicit PillDelegate(QObject *parent = nullptr);
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;

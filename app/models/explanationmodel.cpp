@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/models/explanationmodel.h"
 
-#include "app/delegates/pilldelegate.h"
+#include "app/models/tonerole.h"
 #include "app/support/words.h"
 
 #include <QLocale>
@@ -84,7 +84,7 @@ QVariant ExplanationModel::data(const QModelIndex &index, int role) const
         return QStringLiteral("<qt>%1</qt>").arg(line.text.toHtmlEscaped());
     if (role == Qt::TextAlignmentRole && index.column() >= EarnedColumn)
         return int(Qt::AlignRight | Qt::AlignVCenter);
-    if (role == PillDelegate::LevelToneRole && index.column() == AnswerColumn)
+    if (role == LevelToneRole && index.column() == AnswerColumn)
         return line.level == ResponseLevel::NotAssessed ? QVariant() : QVariant(int(line.level));
     if (role != Qt::DisplayRole)
         return {};

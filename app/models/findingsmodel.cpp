@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/models/findingsmodel.h"
 
-#include "app/delegates/pilldelegate.h"
+#include "app/models/tonerole.h"
 #include "app/support/words.h"
 #include "core/session/auditsession.h"
 #include "core/session/findingdesk.h"
@@ -91,7 +91,7 @@ QVariant FindingsModel::data(const QModelIndex &index, int role) const
         return cellText(finding, column);
     case Qt::ToolTipRole:
         return QStringLiteral("<qt>%1</qt>").arg(finding.statement.toHtmlEscaped());
-    case PillDelegate::SeverityRole:
+    case SeverityToneRole:
         return column == SeverityColumn && finding.kind == FindingKind::Nonconformity ? QVariant(int(finding.severity))
                                                                                       : QVariant();
     case FindingRole:

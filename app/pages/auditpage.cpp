@@ -6,10 +6,10 @@
 #include "app/pages/findingspage.h"
 #include "app/pages/trailpage.h"
 #include "app/support/cheatsheet.h"
-#include "app/support/explanationpanel.h"
+#include "app/pages/explanationpanel.h"
 #include "app/support/messagebar.h"
 #include "app/support/prompts.h"
-#include "app/support/scorestrip.h"
+#include "app/pages/scorestrip.h"
 #include "app/support/scoretopic.h"
 #include "app/support/words.h"
 #include "core/session/auditsession.h"
@@ -210,7 +210,7 @@ AuditPage::Key AuditPage::keyOf(const QKeyEvent *event)
 
 bool AuditPage::event(QEvent *event)
 {
-    if (event->type() == QEvent::ShortcutOverride && keyOf(static_cast<QKeyEvent *>(event)) != Key::None) {
+    if (event->type() == QEvent::ShortcutOverride && keyOf(static_cast<QKeyEvent *>(event)) == Key::Help) {
         event->accept();
         return true;
     }

@@ -52,7 +52,8 @@ Q_SIGNALS:
     void reportRequested();
 
 protected:
-    /// Ctrl+Z, Ctrl+Shift+Z, F1 and ? belong to the audit while it has the focus, whatever else in the window knows them.
+    /// F1 explains what is in focus here, before the frame's handbook. Undo, redo and ? are the frame's where it knows
+    /// them, and else are done here.
     bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 

@@ -8,7 +8,7 @@
 #include "app/models/laneboard.h"
 #include "app/models/sectionmodel.h"
 #include "app/pages/criterionpanel.h"
-#include "app/support/filterbar.h"
+#include "app/pages/filterbar.h"
 #include "app/support/messagebar.h"
 #include "app/support/prompts.h"
 #include "app/support/words.h"

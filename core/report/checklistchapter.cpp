@@ -74,7 +74,7 @@ TableLayout::Cell codeCell(const ChapterContext &context, const Criterion &crite
 TableLayout makeTable(PageFlow &flow, const ReportWords &words)
 {
     return TableLayout(flow,
-        {{words.text(Phrase::Code), 14}, {words.text(Phrase::CriterionTitle), 40}, {words.text(Phrase::AnswersTitle), 46}});
+        {{words.text(Phrase::Code), 12.5}, {words.text(Phrase::CriterionTitle), 42}, {words.text(Phrase::AnswersTitle), 45.5}});
 }
 
 void writeRow(TableLayout &table, const ChapterContext &context, const Criterion &criterion, const ScoreBoard::Part &part)

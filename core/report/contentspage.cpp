@@ -10,7 +10,7 @@ using namespace pagestyle;
 
 namespace {
 
-constexpr qreal lineHeight = pt(17);
+constexpr qreal lineHeight = pt(13.5);
 // The chapter heading takes less than this on the first page.
 constexpr qreal headRoom = pt(44);
 constexpr int linesOnFirst = int((bodyBottom - bodyTop - headRoom) / lineHeight);
@@ -22,7 +22,7 @@ void drawEntry(QPainter &painter, const QRectF &rect, const PageFlow::Bookmark &
     const QFont font = reportFont(TextSize::Body, chapter);
     const QFontMetricsF metrics(font);
     const QString number = QString::number(page);
-    const qreal baseline = rect.top() + pt(11);
+    const qreal baseline = rect.top() + pt(9.5);
     const qreal left = rect.left() + (chapter ? 0 : pt(14));
     const qreal numberLeft = rect.right() - metrics.horizontalAdvance(number);
     const QString title = metrics.elidedText(bookmark.title, Qt::ElideRight, numberLeft - left - pt(12));

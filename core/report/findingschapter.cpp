@@ -90,7 +90,9 @@ TableLayout::Cell criteriaCell(const ChapterContext &context, const Finding &fin
     return cell;
 }
 
-void writeHead(TableLayout &table, const ReportWords &words, const Finding &finding)
+using Row = QList<TableLayout::Cell>;
+
+Row headRow(const ReportWords &words, const Finding &finding)
 {
     TextBlock number = strong(words.findingNumber(finding.number));
     number.size = TextSize::Heading;
@@ -98,18 +100,17 @@ void writeHead(TableLayout &table, const ReportWords &words, const Finding &find
         marked(inked(strong(kindWords(words, finding)), inkOf(groupOf(finding))), markOf(finding))};
     if (finding.isRepeat)
         kind << marked(inked(strong(words.text(Phrase::RepeatFinding)), Ink::Bad), ReportMark::Notice);
-    table.row({{number}, kind}, true);
+    kind << quiet(words.text(Phrase::RaisedAndState)
+                      .arg(finding.raisedBy, words.date(finding.raisedAt.localDate()), words.word(finding.state)));
+    return {{number}, kind};
 }
 
-void writeFinding(PageFlow &flow, const ChapterContext &context, const Finding &finding)
+QList<Row> rowsOf(const ChapterContext &context, const Finding &finding)
 {
     const ReportWords &words = context.words;
-    // The first rows of a finding belong together.
-    flow.reserve(pt(110));
-    TableLayout table(flow, {{{}, 20}, {{}, 80}});
-    writeHead(table, words, finding);
+    QList<Row> rows {headRow(words, finding)};
     const auto line = [&](Phrase label, const TableLayout::Cell &cell) {
-        table.row({{inked(plain(words.text(label)), Ink::Muted)}, cell});
+        rows.append({{inked(plain(words.text(label)), Ink::Muted)}, cell});
     };
     const auto text = [&](Phrase label, const QString &value) {
         if (!value.trimmed().isEmpty())
@@ -122,8 +123,20 @@ void writeFinding(PageFlow &flow, const ChapterContext &context, const Finding &
     text(Phrase::RequestedAnswer, finding.requestedAnswer);
     if (finding.dueOn.isValid())
         text(Phrase::DueDate, words.date(finding.dueOn));
-    text(Phrase::StateLabel, words.word(finding.state));
-    text(Phrase::RaisedBy, words.text(Phrase::PersonAndDate).arg(finding.raisedBy, words.date(finding.raisedAt.localDate())));
+    return rows;
+}
+
+// A finding stays on one page unless it is long.
+void writeFinding(PageFlow &flow, const ChapterContext &context, const Finding &finding)
+{
+    TableLayout table(flow, {{{}, 20}, {{}, 80}});
+    const QList<Row> rows = rowsOf(context, finding);
+    qreal height = 0;
+    for (const Row &row : rows)
+        height += table.heightOf(row);
+    flow.reserve(height <= flow.pageRoom() / 2 ? height : pt(120));
+    for (const Row &row : rows)
+        table.row(row, &row == &rows.first());
     table.finish();
 }
 

@@ -3,8 +3,6 @@
 
 #include <QDateTime>
 
-#include <QDateTime>
-
 #define POINTERHOLDER_TRANSITION 4 // libqpdf's own pointers are std::shared_ptr then, without a warning
 #include <qpdf/Buffer.hh>
 #include <qpdf/QPDF.hh>
@@ -206,6 +204,7 @@ private:
 
 QByteArray written(QPDF &pdf)
 {
+    pdf.getTrailer().removeKey("/ID"); // a random one; libqpdf makes one from the content instead
     QPDFWriter writer(pdf);
     writer.setOutputMemory();
     writer.setMinimumPDFVersion("1.7"); // what PDF/A-3 is built on

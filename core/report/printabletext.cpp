@@ -8,6 +8,10 @@ namespace {
 // More marks on one letter than any living script needs would be painted over the lines above.
 constexpr int maxMarks = 6;
 
+// Qt looks through a word to its end for each line of it, so a word without end would take time without end.
+constexpr int maxWord = 400;
+constexpr char16_t breakHere = 0x200b; // zero width space
+
 bool isLineEnd(char16_t unit)
 {
     return unit == u'\n' || unit == u'\r' || unit == u'\v' || unit == u'\f' || unit == 0x85 || unit == 0x2028
@@ -59,6 +63,12 @@ private:
             return 0;
         if (!isMark(unit))
             m_marks = 0;
+        if (unit.isSpace())
+            m_word = 0;
+        else if (!isMark(unit) && ++m_word > maxWord) {
+            m_out += QChar(breakHere);
+            m_word = 1;
+        }
         if (isLineEnd(unit.unicode()))
             m_out += m_lineEnd;
         else if (unit == u'\t')
@@ -75,6 +85,7 @@ private:
     QString m_out;
     QChar m_lineEnd;
     int m_marks = 0;
+    int m_word = 0;
 };
 
 } // namespace

@@ -109,7 +109,7 @@ QString ReportWords::thousandths(int thousandths) const
 
 QString ReportWords::points(int tenths) const
 {
-    const QString sign = tenths < 0 ? QStringLiteral("−") : tenths > 0 ? QStringLiteral("+") : QString();
+    const QString sign = tenths < 0 ? QStringLiteral("-") : tenths > 0 ? QStringLiteral("+") : QString();
     return sign + fraction(std::abs(tenths), 1);
 }
 

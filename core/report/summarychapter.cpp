@@ -123,10 +123,10 @@ void writeScoreTable(PageFlow &flow, const ChapterContext &context)
     const QList<Section> &sections = context.content.packs.sections();
     flow.heading(words.text(Phrase::ScoresBySection));
     TableLayout table(flow,
-        {{words.text(Phrase::SectionTitle), 30}, {words.text(Phrase::Applicable), 10.5, Qt::AlignRight},
-            {words.text(Phrase::Answered), 10.5, Qt::AlignRight}, {words.text(Phrase::Graded), 10, Qt::AlignRight},
-            {words.text(Phrase::Strict), 10, Qt::AlignRight}, {words.text(Phrase::NaClaimedShort), 8.5, Qt::AlignRight},
-            {words.text(Phrase::NaByRuleShort), 8.5, Qt::AlignRight}, {words.text(Phrase::GatesToWatch), 17}});
+        {{words.text(Phrase::SectionTitle), 34}, {words.text(Phrase::Applicable), 8, Qt::AlignRight},
+            {words.text(Phrase::Answered), 10, Qt::AlignRight}, {words.text(Phrase::Graded), 10, Qt::AlignRight},
+            {words.text(Phrase::Strict), 9.5, Qt::AlignRight}, {words.text(Phrase::NaClaimedShort), 8.5, Qt::AlignRight},
+            {words.text(Phrase::NaByRuleShort), 7.5, Qt::AlignRight}, {words.text(Phrase::GatesToWatch), 17}});
     for (int i = 0; i < sections.size() && i < context.content.sheet.sections.size(); ++i) {
         const QString name = sections[i].id.text() + QStringLiteral("  ") + sections[i].title;
         table.row(scoreCells(context, context.content.sheet.sections[i],

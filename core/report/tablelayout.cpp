@@ -71,8 +71,7 @@ qreal TableLayout::headHeight()
     if (m_headHeight < 0) {
         m_headHeight = 0;
         if (m_hasHead)
-            for (const LaidColumn &cell : lay(headCells()))
-                m_headHeight = qMax(m_headHeight, cell.height() + 2 * padY);
+            m_headHeight = heightOf(headCells());
     }
     return m_headHeight;
 }
@@ -95,6 +94,14 @@ void TableLayout::nextPage()
 {
     m_flow.newPage();
     head();
+}
+
+qreal TableLayout::heightOf(const QList<Cell> &cells) const
+{
+    qreal height = 0;
+    for (const LaidColumn &cell : lay(cells))
+        height = qMax(height, cell.height() + 2 * padY);
+    return height;
 }
 
 void TableLayout::row(const QList<Cell> &cells, bool shaded)

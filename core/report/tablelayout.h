@@ -26,6 +26,8 @@ public:
     TableLayout(PageFlow &flow, QList<Column> columns);
 
     void row(const QList<Cell> &cells, bool shaded = false);
+    /// How tall a row will be, for rows that are to stay together.
+    qreal heightOf(const QList<Cell> &cells) const;
     /// Leaves some room below the table.
     void finish();
 

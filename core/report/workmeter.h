@@ -22,6 +22,8 @@ public:
     /// One step more. False where the job is to stop.
     bool step()
     {
+        if (isCancelled())
+            return false;
         ++m_done;
         tell(int(qMin<qint64>(99, 100 * m_done / m_total)));
         return !isCancelled();

@@ -81,7 +81,7 @@ ReportVerdict verdictOf(const ReportCheck &check)
     const bool recordHolds = check.rescored == Rescored::Matches && check.trailHolds;
     const PdfVerdict &pdf = check.signatures;
     if (pdf.signatures.isEmpty())
-        return recordHolds ? ReportVerdict::Unsigned : ReportVerdict::Bad;
+        return recordHolds || check.rescored == Rescored::Absent ? ReportVerdict::Unsigned : ReportVerdict::Bad;
     const bool allIntact
         = std::all_of(pdf.signatures.begin(), pdf.signatures.end(), [](const SignatureVerdict &signature) {
               return signature.integrity == Integrity::Intact && signature.coverage != Coverage::Partial;

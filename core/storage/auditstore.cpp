@@ -56,7 +56,8 @@ void readLists(Database &database, Audit &audit)
         audit.team.append(member);
     }
     Query packs = database.select("audit_pack",
-        "SELECT audit_id, pack_id, pack_version, pack_digest FROM audit_pack WHERE audit_id = ? ORDER BY position", audit.id);
+        "SELECT audit_id, pack_id, pack_version, pack_digest FROM audit_pack WHERE audit_id = ? ORDER BY position",
+        audit.id);
     while (packs.next()) {
         Row row = packs.row();
         row.skip();
@@ -78,8 +79,8 @@ void writeLists(Database &database, const Audit &audit)
     database.run("DELETE FROM audit_pack WHERE audit_id = ?", audit.id);
     int position = 0;
     for (const FacilityId &facility : audit.scope.facilities)
-        database.run("INSERT INTO audit_facility (audit_id, position, facility_id) VALUES (?, ?, ?)", audit.id, position++,
-            facility);
+        database.run("INSERT INTO audit_facility (audit_id, position, facility_id) VALUES (?, ?, ?)", audit.id,
+            position++, facility);
     position = 0;
     for (const TeamMember &member : audit.team)
         database.run("INSERT INTO audit_member (audit_id, position, name, role, organisation, domain) "
@@ -142,17 +143,15 @@ bool saysNothing(const Response &response)
 
 } // namespace
 
-AuditStore::AuditStore(const WorkspaceFile &file)
-    : m_database(file.database())
-{
-}
+AuditStore::AuditStore(const WorkspaceFile &file) : m_database(file.database()) { }
 
 Result<void> AuditStore::insert(const Audit &audit)
 {
     return m_database.write("storing an audit", [&]() -> Result<void> {
-        m_database.run("INSERT INTO audit (id, centre_id, title, kind, method, state, activities, period_from, period_to, "
-                       "starts_on, ends_on, report_language, created_utc, created_offset) "
-                       "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        m_database.run(
+            "INSERT INTO audit (id, centre_id, title, kind, method, state, activities, period_from, period_to, "
+            "starts_on, ends_on, report_language, created_utc, created_offset) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             audit.id, audit.centre, audit.title, audit.kind, audit.method, audit.state, audit.scope.activities,
             audit.scope.periodFrom, audit.scope.periodTo, audit.startsOn, audit.endsOn, audit.reportLanguage,
             audit.createdAt);
@@ -164,9 +163,10 @@ Result<void> AuditStore::insert(const Audit &audit)
 Result<void> AuditStore::update(const Audit &audit)
 {
     return m_database.write("changing an audit", [&]() -> Result<void> {
-        const int changed = m_database.run("UPDATE audit SET centre_id = ?, title = ?, kind = ?, method = ?, state = ?, "
-                                           "activities = ?, period_from = ?, period_to = ?, starts_on = ?, ends_on = ?, "
-                                           "report_language = ? WHERE id = ?",
+        const int changed = m_database.run(
+            "UPDATE audit SET centre_id = ?, title = ?, kind = ?, method = ?, state = ?, "
+            "activities = ?, period_from = ?, period_to = ?, starts_on = ?, ends_on = ?, "
+            "report_language = ? WHERE id = ?",
             audit.centre, audit.title, audit.kind, audit.method, audit.state, audit.scope.activities,
             audit.scope.periodFrom, audit.scope.periodTo, audit.startsOn, audit.endsOn, audit.reportLanguage, audit.id);
         if (changed == 0)
@@ -226,7 +226,8 @@ Result<QList<Response>> AuditStore::responses(const AuditId &audit) const
     return m_database.guarded("loading answers", [&]() -> Result<QList<Response>> {
         QList<Response> responses;
         Query query = m_database.select("response",
-            "SELECT criterion_id, facility_id, party, level, note, justification, na_accepted, answered_by, answered_utc, "
+            "SELECT criterion_id, facility_id, party, level, note, justification, na_accepted, answered_by, "
+            "answered_utc, "
             "answered_offset FROM response WHERE audit_id = ? ORDER BY criterion_id, facility_id, party",
             audit);
         while (query.next())
@@ -240,16 +241,18 @@ Result<void> AuditStore::putResponse(const AuditId &audit, const Response &respo
     return m_database.write("storing an answer", [&]() -> Result<void> {
         const ResponseKey &key = response.key;
         if (saysNothing(response)) {
-            m_database.run("DELETE FROM response WHERE audit_id = ? AND criterion_id = ? AND facility_id = ? AND party = ?",
-                audit, key.criterion, key.facility, key.party);
+            m_database.run(
+                "DELETE FROM response WHERE audit_id = ? AND criterion_id = ? AND facility_id = ? AND party = ?", audit,
+                key.criterion, key.facility, key.party);
             return {};
         }
-        m_database.run("INSERT INTO response (audit_id, criterion_id, facility_id, party, level, note, justification, "
-                       "na_accepted, answered_by, answered_utc, answered_offset) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
-                       "ON CONFLICT (audit_id, criterion_id, facility_id, party) DO UPDATE SET level = excluded.level, "
-                       "note = excluded.note, justification = excluded.justification, "
-                       "na_accepted = excluded.na_accepted, answered_by = excluded.answered_by, "
-                       "answered_utc = excluded.answered_utc, answered_offset = excluded.answered_offset",
+        m_database.run(
+            "INSERT INTO response (audit_id, criterion_id, facility_id, party, level, note, justification, "
+            "na_accepted, answered_by, answered_utc, answered_offset) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+            "ON CONFLICT (audit_id, criterion_id, facility_id, party) DO UPDATE SET level = excluded.level, "
+            "note = excluded.note, justification = excluded.justification, "
+            "na_accepted = excluded.na_accepted, answered_by = excluded.answered_by, "
+            "answered_utc = excluded.answered_utc, answered_offset = excluded.answered_offset",
             audit, key.criterion, key.facility, key.party, response.level, response.note, response.justification,
             response.naAccepted, response.answeredBy, response.answeredAt);
         return {};
@@ -269,8 +272,8 @@ Result<void> AuditStore::freezeCentre(const AuditId &audit, const Centre &centre
 Result<std::optional<Centre>> AuditStore::frozenCentre(const AuditId &audit) const
 {
     return m_database.guarded("loading a frozen centre", [&]() -> Result<std::optional<Centre>> {
-        Query query = m_database.select(
-            "frozen_centre", "SELECT audit_id, content FROM frozen_centre WHERE audit_id = ?", audit);
+        Query query =
+            m_database.select("frozen_centre", "SELECT audit_id, content FROM frozen_centre WHERE audit_id = ?", audit);
         if (!query.next())
             return std::optional<Centre>();
         Row row = query.row();

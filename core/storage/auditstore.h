@@ -2,10 +2,10 @@
 #pragma once
 
 #include "core/audit/audit.h"
+#include "core/audit/auditsummary.h"
 #include "core/audit/response.h"
 #include "core/base/result.h"
 #include "core/centre/centre.h"
-#include "core/audit/auditsummary.h"
 
 #include <optional>
 

@@ -65,10 +65,7 @@ struct BadMember
 class Members
 {
 public:
-    explicit Members(QJsonObject object)
-        : m_object(std::move(object))
-    {
-    }
+    explicit Members(QJsonObject object) : m_object(std::move(object)) { }
 
     QString text(const QString &name) const
     {
@@ -158,7 +155,8 @@ Centre centreFrom(const Members &members)
     centre.cic = members.text(QStringLiteral("cic"));
     centre.isFictional = members.flag(QStringLiteral("fictional"));
     members.each(QStringLiteral("facilities"), [&](const Members &m) { centre.facilities.append(facilityFrom(m)); });
-    members.each(QStringLiteral("certificates"), [&](const Members &m) { centre.certificates.append(certificateFrom(m)); });
+    members.each(
+        QStringLiteral("certificates"), [&](const Members &m) { centre.certificates.append(certificateFrom(m)); });
     members.each(QStringLiteral("contacts"), [&](const Members &m) { centre.contacts.append(contactFrom(m)); });
     members.each(QStringLiteral("profile"), [&](const Members &m) {
         const ProfileFact fact = factFrom(m);

@@ -47,13 +47,12 @@ std::optional<FactValue> factValueFrom(Row &row)
     return std::nullopt;
 }
 
-// The rows of a table of parts, each given to the centre its first column names; an empty id reads those of all centres.
+// The rows of a table of parts, each given to the centre its first column names; an empty id reads those of all
+// centres.
 class PartReader
 {
 public:
-    PartReader(Database &database, QList<Centre> &centres)
-        : m_database(database)
-        , m_centres(centres)
+    PartReader(Database &database, QList<Centre> &centres) : m_database(database), m_centres(centres)
     {
         for (qsizetype i = 0; i < centres.size(); ++i)
             m_places.insert(centres[i].id, i);
@@ -124,18 +123,20 @@ void readParts(Database &database, QList<Centre> &centres, const QString &only)
 {
     PartReader reader(database, centres);
     reader.read("facility",
-        "SELECT centre_id, id, name, type, site FROM facility WHERE ? = '' OR centre_id = ? ORDER BY centre_id, position",
+        "SELECT centre_id, id, name, type, site FROM facility WHERE ? = '' OR centre_id = ? ORDER BY centre_id, "
+        "position",
         only, [](Centre &centre, Row &row) { centre.facilities.append(facilityFrom(row)); });
     reader.read("certificate",
         "SELECT centre_id, id, scheme, issuer, number, scope, valid_from, valid_until FROM certificate "
         "WHERE ? = '' OR centre_id = ? ORDER BY centre_id, position",
         only, [](Centre &centre, Row &row) { centre.certificates.append(certificateFrom(row)); });
     reader.read("contact",
-        "SELECT centre_id, id, function, name, mail FROM contact WHERE ? = '' OR centre_id = ? ORDER BY centre_id, position",
+        "SELECT centre_id, id, function, name, mail FROM contact WHERE ? = '' OR centre_id = ? ORDER BY centre_id, "
+        "position",
         only, [](Centre &centre, Row &row) { centre.contacts.append(contactFrom(row)); });
     reader.read("profile_fact",
-        "SELECT centre_id, fact_id, kind, value, as_of, stated_by FROM profile_fact WHERE ? = '' OR centre_id = ?", only,
-        [](Centre &centre, Row &row) {
+        "SELECT centre_id, fact_id, kind, value, as_of, stated_by FROM profile_fact WHERE ? = '' OR centre_id = ?",
+        only, [](Centre &centre, Row &row) {
             const ProfileFact fact = factFrom(row);
             centre.profile.insert(fact.id, fact);
         });
@@ -144,9 +145,10 @@ void readParts(Database &database, QList<Centre> &centres, const QString &only)
 void writeFactRow(Database &database, const CentreId &centre, const ProfileFact &fact)
 {
     const auto put = [&](const QString &kind, const auto &value) {
-        database.run("INSERT INTO profile_fact (centre_id, fact_id, kind, value, as_of, stated_by) VALUES (?, ?, ?, ?, ?, ?) "
-                     "ON CONFLICT (centre_id, fact_id) DO UPDATE SET kind = excluded.kind, value = excluded.value, "
-                     "as_of = excluded.as_of, stated_by = excluded.stated_by",
+        database.run(
+            "INSERT INTO profile_fact (centre_id, fact_id, kind, value, as_of, stated_by) VALUES (?, ?, ?, ?, ?, ?) "
+            "ON CONFLICT (centre_id, fact_id) DO UPDATE SET kind = excluded.kind, value = excluded.value, "
+            "as_of = excluded.as_of, stated_by = excluded.stated_by",
             centre, fact.id, kind, value, fact.asOf, fact.statedBy);
     };
     if (!fact.value)
@@ -161,18 +163,16 @@ void writeFactRow(Database &database, const CentreId &centre, const ProfileFact 
 
 } // namespace
 
-CentreStore::CentreStore(const WorkspaceFile &file)
-    : m_database(file.database())
-{
-}
+CentreStore::CentreStore(const WorkspaceFile &file) : m_database(file.database()) { }
 
 Result<void> CentreStore::insert(const Centre &centre)
 {
     auto inserted = m_database.write("storing a centre", [&]() -> Result<void> {
-        m_database.run("INSERT INTO centre (id, name, programme, address, country, working_language, cic, is_fictional) "
-                       "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            centre.id, centre.name, centre.programme, centre.address, centre.country, centre.workingLanguage, centre.cic,
-            centre.isFictional);
+        m_database.run(
+            "INSERT INTO centre (id, name, programme, address, country, working_language, cic, is_fictional) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            centre.id, centre.name, centre.programme, centre.address, centre.country, centre.workingLanguage,
+            centre.cic, centre.isFictional);
         return {};
     });
     for (const Facility &facility : centre.facilities)
@@ -205,7 +205,8 @@ Result<Centre> CentreStore::load(const CentreId &id) const
         QList<Centre> centres;
         {
             Query query = m_database.select("centre",
-                "SELECT id, name, programme, address, country, working_language, cic, is_fictional FROM centre WHERE id = ?",
+                "SELECT id, name, programme, address, country, working_language, cic, is_fictional FROM centre WHERE "
+                "id = ?",
                 id);
             if (!query.next())
                 return notFound("centre", id.text());
@@ -261,7 +262,8 @@ Result<void> CentreStore::putCertificate(const CentreId &centre, const Certifica
         const int changed = m_database.run(
             "INSERT INTO certificate (id, centre_id, position, scheme, issuer, number, scope, valid_from, valid_until) "
             "VALUES (?1, ?2, (SELECT 1 + coalesce(max(position), 0) FROM certificate WHERE centre_id = ?2), "
-            "?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (id) DO UPDATE SET scheme = excluded.scheme, issuer = excluded.issuer, "
+            "?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT (id) DO UPDATE SET scheme = excluded.scheme, issuer = "
+            "excluded.issuer, "
             "number = excluded.number, scope = excluded.scope, valid_from = excluded.valid_from, "
             "valid_until = excluded.valid_until WHERE centre_id = excluded.centre_id",
             certificate.id, centre, certificate.scheme, certificate.issuer, certificate.number, certificate.scope,

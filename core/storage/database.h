@@ -17,10 +17,7 @@ namespace cq {
 /// A statement as a literal, so that it is known by its address.
 struct Sql
 {
-    template <size_t N> consteval Sql(const char (&literal)[N])
-        : text(literal)
-    {
-    }
+    template <size_t N> consteval Sql(const char (&literal)[N]) : text(literal) { }
     const char *text;
 };
 
@@ -34,11 +31,7 @@ struct BrokenRow
 class Query
 {
 public:
-    Query(SQLite::Statement &statement, const char *table)
-        : m_statement(statement)
-        , m_table(table)
-    {
-    }
+    Query(SQLite::Statement &statement, const char *table) : m_statement(statement), m_table(table) { }
     ~Query() { m_statement.tryReset(); }
     Query(const Query &) = delete;
     Query &operator=(const Query &) = delete;
@@ -51,8 +44,8 @@ private:
     const char *m_table;
 };
 
-/// The adapter to SQLite: one connection with its prepared statements. Everything here throws; guarded() and write() are
-/// where exceptions end and errors as values begin. Private to this room.
+/// The adapter to SQLite: one connection with its prepared statements. Everything here throws; guarded() and write()
+/// are where exceptions end and errors as values begin. Private to this room.
 class Database
 {
 public:

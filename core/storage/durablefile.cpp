@@ -36,8 +36,8 @@ Result<void> flushFile(const QString &path)
 
 Result<void> publishFile(const QString &from, const QString &to)
 {
-    // link() fails where the name exists, so unlike rename() it can never replace; file systems without hard links (FAT)
-    // get QFile::rename(), which looks before it renames.
+    // link() fails where the name exists, so unlike rename() it can never replace; file systems without hard links
+    // (FAT) get QFile::rename(), which looks before it renames.
     const bool linked = link(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) == 0;
     const int number = errno;
     const bool published = linked || (number != EEXIST && QFile::rename(from, to));

@@ -61,8 +61,8 @@ bool writeRow(Database &database, const AuditId &audit, const Finding &finding)
                         "raised_by = excluded.raised_by, raised_utc = excluded.raised_utc, "
                         "raised_offset = excluded.raised_offset WHERE audit_id = excluded.audit_id",
                finding.id, audit, finding.number, finding.kind, finding.severity, finding.proposedSeverity,
-               nullIfEmpty(finding.facility), finding.statement, finding.evidence, finding.requestedAnswer, finding.dueOn,
-               finding.isRepeat, finding.state, finding.raisedBy, finding.raisedAt)
+               nullIfEmpty(finding.facility), finding.statement, finding.evidence, finding.requestedAnswer,
+               finding.dueOn, finding.isRepeat, finding.state, finding.raisedBy, finding.raisedAt)
         == 1;
 }
 
@@ -77,10 +77,7 @@ void writeCriteria(Database &database, const Finding &finding)
 
 } // namespace
 
-FindingStore::FindingStore(const WorkspaceFile &file)
-    : m_database(file.database())
-{
-}
+FindingStore::FindingStore(const WorkspaceFile &file) : m_database(file.database()) { }
 
 Result<QList<Finding>> FindingStore::load(const AuditId &audit) const
 {
@@ -88,7 +85,8 @@ Result<QList<Finding>> FindingStore::load(const AuditId &audit) const
         QList<Finding> findings;
         {
             Query query = m_database.select("finding",
-                "SELECT id, number, kind, severity, proposed_severity, facility_id, statement, evidence, requested_answer, "
+                "SELECT id, number, kind, severity, proposed_severity, facility_id, statement, evidence, "
+                "requested_answer, "
                 "due_on, is_repeat, state, raised_by, raised_utc, raised_offset FROM finding WHERE audit_id = ? "
                 "ORDER BY number",
                 audit);
@@ -116,10 +114,11 @@ Result<void> FindingStore::put(const AuditId &audit, const Finding &finding)
 {
     return m_database.write("storing a finding", [&]() -> Result<void> {
         if (!writeRow(m_database, audit, finding))
-            return Error{ErrorCode::Conflict, QStringLiteral("finding %1 is another audit's").arg(finding.id.text()), {}};
+            return Error{
+                ErrorCode::Conflict, QStringLiteral("finding %1 is another audit's").arg(finding.id.text()), {}};
         writeCriteria(m_database, finding);
-        m_database.run("UPDATE audit SET last_finding_number = max(last_finding_number, ?) WHERE id = ?", finding.number,
-            audit);
+        m_database.run(
+            "UPDATE audit SET last_finding_number = max(last_finding_number, ?) WHERE id = ?", finding.number, audit);
         return {};
     });
 }

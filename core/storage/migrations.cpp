@@ -15,10 +15,12 @@ namespace {
 QMap<QString, QString> schemaOf(Database &database)
 {
     SQLite::Statement statement(database.connection(),
-        "SELECT type || ' ' || name, coalesce(sql, '') FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'");
+        "SELECT type || ' ' || name, coalesce(sql, '') FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE "
+        "'\\'");
     QMap<QString, QString> schema;
     while (statement.executeStep())
-        schema.insert(QString::fromUtf8(statement.getColumn(0).getText()), QString::fromUtf8(statement.getColumn(1).getText()));
+        schema.insert(
+            QString::fromUtf8(statement.getColumn(0).getText()), QString::fromUtf8(statement.getColumn(1).getText()));
     return schema;
 }
 

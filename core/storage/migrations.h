@@ -16,7 +16,8 @@ class Database;
 class Migrations
 {
 public:
-    /// Reads "001-words.sql", "002-words.sql" ...; Internal where a number is missing or stands twice, or there is none.
+    /// Reads "001-words.sql", "002-words.sql" ...; Internal where a number is missing or stands twice, or there is
+    /// none.
     static Result<Migrations> read(const QString &folder);
 
     int newest() const { return int(m_scripts.size()); }

@@ -26,15 +26,13 @@ SemanticVersion versionFrom(Row &row)
 
 } // namespace
 
-PackStore::PackStore(const WorkspaceFile &file)
-    : m_database(file.database())
-{
-}
+PackStore::PackStore(const WorkspaceFile &file) : m_database(file.database()) { }
 
 Result<void> PackStore::put(const PackPin &pin, const QByteArray &bytes)
 {
     if (sha256Hex(bytes) != pin.digest)
-        return Error{ErrorCode::InvalidInput, QStringLiteral("pack %1: not the digest of its bytes").arg(named(pin)), {}};
+        return Error{
+            ErrorCode::InvalidInput, QStringLiteral("pack %1: not the digest of its bytes").arg(named(pin)), {}};
     return m_database.write("storing a pack", [&]() -> Result<void> {
         Query query = m_database.select(
             "pack", "SELECT id, digest FROM pack WHERE id = ? AND version = ?", pin.id, pin.version.text());
@@ -45,8 +43,8 @@ Result<void> PackStore::put(const PackPin &pin, const QByteArray &bytes)
                 return {};
             return Error{ErrorCode::Conflict, QStringLiteral("pack %1 is here with other content").arg(named(pin)), {}};
         }
-        m_database.run("INSERT INTO pack (id, version, digest, content) VALUES (?, ?, ?, ?)", pin.id, pin.version.text(),
-            QString::fromLatin1(pin.digest), bytes);
+        m_database.run("INSERT INTO pack (id, version, digest, content) VALUES (?, ?, ?, ?)", pin.id,
+            pin.version.text(), QString::fromLatin1(pin.digest), bytes);
         return {};
     });
 }
@@ -71,8 +69,9 @@ Result<QList<PackPin>> PackStore::pins() const
 Result<QByteArray> PackStore::bytes(const PackPin &pin) const
 {
     return m_database.guarded("reading a pack", [&]() -> Result<QByteArray> {
-        Query query = m_database.select("pack", "SELECT id, content FROM pack WHERE id = ? AND version = ? AND digest = ?",
-            pin.id, pin.version.text(), QString::fromLatin1(pin.digest));
+        Query query =
+            m_database.select("pack", "SELECT id, content FROM pack WHERE id = ? AND version = ? AND digest = ?",
+                pin.id, pin.version.text(), QString::fromLatin1(pin.digest));
         if (!query.next())
             return Error{ErrorCode::NotFound, QStringLiteral("pack %1").arg(named(pin)), {}};
         Row row = query.row();

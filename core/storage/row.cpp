@@ -13,7 +13,8 @@ namespace cq {
 
 namespace {
 
-// Digits of a fixed-width field, or -1. QDateTime::fromString costs ten times as much, and audits hold thousands of times.
+// Digits of a fixed-width field, or -1. QDateTime::fromString costs ten times as much, and audits hold thousands of
+// times.
 int digits(QStringView text, qsizetype from, qsizetype count)
 {
     int value = 0;
@@ -30,7 +31,8 @@ QDate dayFrom(QStringView text)
 {
     if (text.size() != 10 || text[4] != u'-' || text[7] != u'-')
         return {};
-    return QDate(digits(text, 0, 4), digits(text, 5, 2), digits(text, 8, 2));
+    const int year = digits(text, 0, 4);
+    return year < 1 ? QDate() : QDate(year, digits(text, 5, 2), digits(text, 8, 2)); // QDate knows years before Christ
 }
 
 // "13:05:09.123Z"; null where it is none.

@@ -11,7 +11,7 @@
 namespace SQLite {
 class Column;
 class Statement;
-}
+} // namespace SQLite
 
 namespace cq {
 
@@ -20,11 +20,7 @@ namespace cq {
 class Row
 {
 public:
-    Row(SQLite::Statement &statement, const char *table)
-        : m_statement(statement)
-        , m_table(table)
-    {
-    }
+    Row(SQLite::Statement &statement, const char *table) : m_statement(statement), m_table(table) { }
 
     bool nextIsNull() const;
     bool nextIsInteger() const;

@@ -10,12 +10,9 @@ namespace {
 
 constexpr qsizetype keyBytes = 32;
 
-}
+} // namespace
 
-SettingStore::SettingStore(const WorkspaceFile &file)
-    : m_database(file.database())
-{
-}
+SettingStore::SettingStore(const WorkspaceFile &file) : m_database(file.database()) { }
 
 Result<std::optional<QByteArray>> SettingStore::value(const QString &name) const
 {
@@ -35,8 +32,8 @@ Result<void> SettingStore::put(const QString &name, const QByteArray &value)
         return Error{ErrorCode::InvalidInput, QStringLiteral("the key of keyed digests never changes"), {}};
     return m_database.write("storing a setting", [&]() -> Result<void> {
         m_database.run(
-            "INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value", name,
-            value);
+            "INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            name, value);
         return {};
     });
 }

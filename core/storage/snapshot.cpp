@@ -14,8 +14,8 @@ namespace {
 
 Error tooLarge(qsizetype bytes)
 {
-    return Error{ErrorCode::TooLarge, QStringLiteral("a snapshot of %1 bytes; the limit is %2").arg(bytes).arg(maxSnapshotBytes),
-        {}};
+    return Error{ErrorCode::TooLarge,
+        QStringLiteral("a snapshot of %1 bytes; the limit is %2").arg(bytes).arg(maxSnapshotBytes), {}};
 }
 
 ErrorCode codeOf(const boost::archive::archive_exception &exception)
@@ -41,7 +41,8 @@ Result<QByteArray> packSnapshot(const AuditRecord &record)
             return tooLarge(bytes.size());
         return bytes;
     } catch (const std::exception &exception) {
-        return Error{ErrorCode::Internal, QStringLiteral("packing a snapshot: %1").arg(QLatin1String(exception.what())), {}};
+        return Error{
+            ErrorCode::Internal, QStringLiteral("packing a snapshot: %1").arg(QLatin1String(exception.what())), {}};
     }
 }
 

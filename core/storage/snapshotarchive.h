@@ -3,18 +3,41 @@
 
 #include "core/audit/auditrecord.h"
 
+#include <boost/archive/archive_exception.hpp>
 #include <boost/serialization/string.hpp>
 #include <boost/serialization/version.hpp>
 
 #include <stdexcept>
 #include <string>
 
+BOOST_CLASS_VERSION(cq::Facility, 1)
+BOOST_CLASS_VERSION(cq::Certificate, 1)
+BOOST_CLASS_VERSION(cq::Contact, 1)
+BOOST_CLASS_VERSION(cq::ProfileFact, 1)
+BOOST_CLASS_VERSION(cq::Centre, 1)
+BOOST_CLASS_VERSION(cq::TeamMember, 1)
+BOOST_CLASS_VERSION(cq::PackPin, 1)
+BOOST_CLASS_VERSION(cq::Audit, 1)
+BOOST_CLASS_VERSION(cq::Response, 1)
+BOOST_CLASS_VERSION(cq::Finding, 1)
+BOOST_CLASS_VERSION(cq::TrailEntry, 1)
+BOOST_CLASS_VERSION(cq::RecordedResult, 1)
+BOOST_CLASS_VERSION(cq::AuditRecord, 1)
+
 /// How each struct of an audit record lies in a snapshot: one serialize() per struct, no pointers, enums as file words.
 /// A new member goes to the end of its function, read only where version tells that it is there, and the class version
-/// below goes up: old snapshots must open for ten years. Only snapshot.cpp includes this.
+/// above goes up: old snapshots must open for ten years. Only snapshot.cpp includes this.
 namespace cq {
 
 namespace archive {
+
+/// The library itself reads what a newer program wrote as if it were of today, and so misreads it without a word.
+template <class T> void refuseNewer(unsigned version)
+{
+    using boost::archive::archive_exception;
+    if (version > unsigned(boost::serialization::version<T>::value))
+        throw archive_exception(archive_exception::unsupported_class_version);
+}
 
 constexpr quint64 maxElements = 2000000; ///< of one list; more than any limit of a record
 
@@ -132,16 +155,18 @@ template <class A> void factValue(A &archive, std::optional<FactValue> &value)
 
 } // namespace archive
 
-template <class A> void serialize(A &archive, Facility &facility, unsigned)
+template <class A> void serialize(A &archive, Facility &facility, unsigned version)
 {
+    archive::refuseNewer<Facility>(version);
     archive::id(archive, facility.id);
     archive::text(archive, facility.name);
     archive::word(archive, facility.type);
     archive::text(archive, facility.site);
 }
 
-template <class A> void serialize(A &archive, Certificate &certificate, unsigned)
+template <class A> void serialize(A &archive, Certificate &certificate, unsigned version)
 {
+    archive::refuseNewer<Certificate>(version);
     archive::id(archive, certificate.id);
     archive::text(archive, certificate.scheme);
     archive::text(archive, certificate.issuer);
@@ -151,24 +176,27 @@ template <class A> void serialize(A &archive, Certificate &certificate, unsigned
     archive::day(archive, certificate.validUntil);
 }
 
-template <class A> void serialize(A &archive, Contact &contact, unsigned)
+template <class A> void serialize(A &archive, Contact &contact, unsigned version)
 {
+    archive::refuseNewer<Contact>(version);
     archive::id(archive, contact.id);
     archive::text(archive, contact.function);
     archive::text(archive, contact.name);
     archive::text(archive, contact.mail);
 }
 
-template <class A> void serialize(A &archive, ProfileFact &fact, unsigned)
+template <class A> void serialize(A &archive, ProfileFact &fact, unsigned version)
 {
+    archive::refuseNewer<ProfileFact>(version);
     archive::id(archive, fact.id);
     archive::factValue(archive, fact.value);
     archive::day(archive, fact.asOf);
     archive::text(archive, fact.statedBy);
 }
 
-template <class A> void serialize(A &archive, Centre &centre, unsigned)
+template <class A> void serialize(A &archive, Centre &centre, unsigned version)
 {
+    archive::refuseNewer<Centre>(version);
     archive::id(archive, centre.id);
     archive::text(archive, centre.name);
     archive::text(archive, centre.programme);
@@ -187,16 +215,18 @@ template <class A> void serialize(A &archive, Centre &centre, unsigned)
             centre.profile.insert(fact.id, fact);
 }
 
-template <class A> void serialize(A &archive, TeamMember &member, unsigned)
+template <class A> void serialize(A &archive, TeamMember &member, unsigned version)
 {
+    archive::refuseNewer<TeamMember>(version);
     archive::text(archive, member.name);
     archive::word(archive, member.role);
     archive::text(archive, member.organisation);
     archive::text(archive, member.domain);
 }
 
-template <class A> void serialize(A &archive, PackPin &pin, unsigned)
+template <class A> void serialize(A &archive, PackPin &pin, unsigned version)
 {
+    archive::refuseNewer<PackPin>(version);
     archive::id(archive, pin.id);
     archive &pin.version.major;
     archive &pin.version.minor;
@@ -204,8 +234,9 @@ template <class A> void serialize(A &archive, PackPin &pin, unsigned)
     archive::digest(archive, pin.digest);
 }
 
-template <class A> void serialize(A &archive, Audit &audit, unsigned)
+template <class A> void serialize(A &archive, Audit &audit, unsigned version)
 {
+    archive::refuseNewer<Audit>(version);
     archive::id(archive, audit.id);
     archive::id(archive, audit.centre);
     archive::text(archive, audit.title);
@@ -224,8 +255,9 @@ template <class A> void serialize(A &archive, Audit &audit, unsigned)
     archive::moment(archive, audit.createdAt);
 }
 
-template <class A> void serialize(A &archive, Response &response, unsigned)
+template <class A> void serialize(A &archive, Response &response, unsigned version)
 {
+    archive::refuseNewer<Response>(version);
     archive::id(archive, response.key.criterion);
     archive::id(archive, response.key.facility);
     archive::word(archive, response.key.party);
@@ -237,8 +269,9 @@ template <class A> void serialize(A &archive, Response &response, unsigned)
     archive::moment(archive, response.answeredAt);
 }
 
-template <class A> void serialize(A &archive, Finding &finding, unsigned)
+template <class A> void serialize(A &archive, Finding &finding, unsigned version)
 {
+    archive::refuseNewer<Finding>(version);
     archive::id(archive, finding.id);
     archive &finding.number;
     archive::word(archive, finding.kind);
@@ -256,8 +289,9 @@ template <class A> void serialize(A &archive, Finding &finding, unsigned)
     archive::moment(archive, finding.raisedAt);
 }
 
-template <class A> void serialize(A &archive, TrailEntry &entry, unsigned)
+template <class A> void serialize(A &archive, TrailEntry &entry, unsigned version)
 {
+    archive::refuseNewer<TrailEntry>(version);
     archive &entry.sequence;
     archive::moment(archive, entry.at);
     archive::text(archive, entry.person);
@@ -272,8 +306,9 @@ template <class A> void serialize(A &archive, TrailEntry &entry, unsigned)
     archive::digest(archive, entry.digest);
 }
 
-template <class A> void serialize(A &archive, RecordedResult &result, unsigned)
+template <class A> void serialize(A &archive, RecordedResult &result, unsigned version)
 {
+    archive::refuseNewer<RecordedResult>(version);
     archive::number(archive, result.graded);
     archive::number(archive, result.strict);
     archive::number(archive, result.completeness);
@@ -282,8 +317,9 @@ template <class A> void serialize(A &archive, RecordedResult &result, unsigned)
     archive::text(archive, result.engineVersion);
 }
 
-template <class A> void serialize(A &archive, AuditRecord &record, unsigned)
+template <class A> void serialize(A &archive, AuditRecord &record, unsigned version)
 {
+    archive::refuseNewer<AuditRecord>(version);
     archive &record.audit;
     archive &record.centre;
     archive::structs(archive, record.responses);
@@ -298,17 +334,3 @@ template <class A> void serialize(A &archive, AuditRecord &record, unsigned)
 }
 
 } // namespace cq
-
-BOOST_CLASS_VERSION(cq::Facility, 1)
-BOOST_CLASS_VERSION(cq::Certificate, 1)
-BOOST_CLASS_VERSION(cq::Contact, 1)
-BOOST_CLASS_VERSION(cq::ProfileFact, 1)
-BOOST_CLASS_VERSION(cq::Centre, 1)
-BOOST_CLASS_VERSION(cq::TeamMember, 1)
-BOOST_CLASS_VERSION(cq::PackPin, 1)
-BOOST_CLASS_VERSION(cq::Audit, 1)
-BOOST_CLASS_VERSION(cq::Response, 1)
-BOOST_CLASS_VERSION(cq::Finding, 1)
-BOOST_CLASS_VERSION(cq::TrailEntry, 1)
-BOOST_CLASS_VERSION(cq::RecordedResult, 1)
-BOOST_CLASS_VERSION(cq::AuditRecord, 1)

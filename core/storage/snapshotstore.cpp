@@ -42,8 +42,8 @@ Result<QByteArray> keyedDigest(const QByteArray &key, const Sealed &snapshot)
     const QByteArray bytes = sealedBytes(snapshot);
     std::array<unsigned char, EVP_MAX_MD_SIZE> digest = {};
     unsigned int size = 0;
-    if (!HMAC(EVP_sha256(), key.constData(), int(key.size()), reinterpret_cast<const unsigned char *>(bytes.constData()),
-            size_t(bytes.size()), digest.data(), &size))
+    if (!HMAC(EVP_sha256(), key.constData(), int(key.size()),
+            reinterpret_cast<const unsigned char *>(bytes.constData()), size_t(bytes.size()), digest.data(), &size))
         return Error{ErrorCode::Internal, QStringLiteral("no keyed digest"), {}};
     return QByteArray(reinterpret_cast<const char *>(digest.data()), qsizetype(size));
 }
@@ -55,11 +55,7 @@ bool sameDigest(const QByteArray &a, const QByteArray &b)
 
 } // namespace
 
-SnapshotStore::SnapshotStore(const WorkspaceFile &file)
-    : m_file(file)
-    , m_database(file.database())
-{
-}
+SnapshotStore::SnapshotStore(const WorkspaceFile &file) : m_file(file), m_database(file.database()) { }
 
 Result<void> SnapshotStore::put(const QString &milestone, const Timestamp &takenAt, const AuditRecord &record)
 {

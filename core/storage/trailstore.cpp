@@ -29,10 +29,7 @@ TrailEntry entryFrom(Row row)
 
 } // namespace
 
-TrailStore::TrailStore(const WorkspaceFile &file)
-    : m_database(file.database())
-{
-}
+TrailStore::TrailStore(const WorkspaceFile &file) : m_database(file.database()) { }
 
 Result<TrailEntry> TrailStore::append(const QString &subject, const TrailEntry &entry)
 {
@@ -50,10 +47,11 @@ Result<TrailEntry> TrailStore::append(const QString &subject, const TrailEntry &
             }
         }
         const TrailEntry sealed = chained(entry, sequence, digest);
-        m_database.run("INSERT INTO trail (subject, sequence, at_utc, at_offset, person, role, action, target, old_value, "
-                       "new_value, reason, clock_jumped, previous, digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            subject, sealed.sequence, sealed.at, sealed.person, sealed.role, sealed.action, sealed.target, sealed.oldValue,
-            sealed.newValue, sealed.reason, sealed.clockJumped, QString::fromLatin1(sealed.previous),
+        m_database.run(
+            "INSERT INTO trail (subject, sequence, at_utc, at_offset, person, role, action, target, old_value, "
+            "new_value, reason, clock_jumped, previous, digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            subject, sealed.sequence, sealed.at, sealed.person, sealed.role, sealed.action, sealed.target,
+            sealed.oldValue, sealed.newValue, sealed.reason, sealed.clockJumped, QString::fromLatin1(sealed.previous),
             QString::fromLatin1(sealed.digest));
         return sealed;
     });

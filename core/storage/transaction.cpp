@@ -18,15 +18,9 @@ void rollBack(Database &database)
 
 } // namespace
 
-Transaction::Transaction(Database &database)
-    : m_database(&database)
-{
-}
+Transaction::Transaction(Database &database) : m_database(&database) { }
 
-Transaction::Transaction(Transaction &&other) noexcept
-    : m_database(std::exchange(other.m_database, nullptr))
-{
-}
+Transaction::Transaction(Transaction &&other) noexcept : m_database(std::exchange(other.m_database, nullptr)) { }
 
 Transaction::~Transaction()
 {

@@ -20,8 +20,8 @@ namespace {
 QStringList summary(Database &database)
 {
     QStringList lines;
-    const QStringList tables
-        = database.texts(QStringLiteral("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"));
+    const QStringList tables =
+        database.texts(QStringLiteral("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"));
     for (const QString &table : tables) {
         const QString name = QString(table).replace(u'"', QStringLiteral("\"\""));
         lines.append(QStringLiteral("%1: %2").arg(table).arg(
@@ -98,7 +98,8 @@ Result<void> copyVerified(Database &source, const QString &target)
         copied = verifyCopy(source, part);
     if (copied)
         return publishFile(part, target);
-    for (const QString &ending : {QString(), QStringLiteral("-wal"), QStringLiteral("-shm"), QStringLiteral("-journal")})
+    for (const QString &ending :
+        {QString(), QStringLiteral("-wal"), QStringLiteral("-shm"), QStringLiteral("-journal")})
         QFile::remove(part + ending);
     return copied;
 }

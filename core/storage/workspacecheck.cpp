@@ -42,8 +42,8 @@ QStringList referenceFaults(Database &database)
 // The result of a look at a part, where anything thrown is a fault of that part.
 template <class F> QStringList faultsOf(Database &database, const char *what, F &&look)
 {
-    const Result<QStringList> found
-        = database.guarded(what, [&]() -> Result<QStringList> { return Result<QStringList>(look()); });
+    const Result<QStringList> found =
+        database.guarded(what, [&]() -> Result<QStringList> { return Result<QStringList>(look()); });
     return found ? *found : QStringList{QStringLiteral("%1: %2").arg(QLatin1String(what), found.error().detail)};
 }
 

@@ -237,10 +237,7 @@ Result<std::unique_ptr<WorkspaceFile>> WorkspaceFile::open(const QString &path, 
     return std::unique_ptr<WorkspaceFile>(new WorkspaceFile(std::move(parts)));
 }
 
-WorkspaceFile::WorkspaceFile(std::unique_ptr<Private> parts)
-    : d(std::move(parts))
-{
-}
+WorkspaceFile::WorkspaceFile(std::unique_ptr<Private> parts) : d(std::move(parts)) { }
 
 WorkspaceFile::~WorkspaceFile()
 {

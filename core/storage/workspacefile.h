@@ -30,15 +30,15 @@ public:
 
     static constexpr quint32 applicationId = 0x43514C31; ///< "CQL1", at offset 68 of the file
 
-    /// A new file with empty tables and its own key for keyed digests, written beside the target, checked, renamed, then
-    /// opened for writing. Conflict where the file (or a left-over journal of that name) exists.
+    /// A new file with empty tables and its own key for keyed digests, written beside the target, checked, renamed,
+    /// then opened for writing. Conflict where the file (or a left-over journal of that name) exists.
     static Result<std::unique_ptr<WorkspaceFile>> create(const QString &path, const Opening &opening);
 
     /// NotFound; Malformed (not a workspace); NewerVersion; Locked (detail says who, where, since); ReadOnly (asked to
-    /// write what the system does not let us write); Corrupt (too damaged to be read at all). An older schema is migrated
-    /// after a verified backup beside the file, "name.schema1-20261122T130509Z.centrequal"; opened for reading only, the
-    /// migration happens in memory and the file stays as it is. A damaged file that can still be read opens read-only
-    /// whatever was asked for; see faults().
+    /// write what the system does not let us write); Corrupt (too damaged to be read at all). An older schema is
+    /// migrated after a verified backup beside the file, "name.schema1-20261122T130509Z.centrequal"; opened for reading
+    /// only, the migration happens in memory and the file stays as it is. A damaged file that can still be read opens
+    /// read-only whatever was asked for; see faults().
     static Result<std::unique_ptr<WorkspaceFile>> open(const QString &path, Mode mode, const Opening &opening);
 
     /// Rolls back what was not committed, folds the journal into the file, so that one file remains, and unlocks.
@@ -56,8 +56,8 @@ public:
     /// Every write of a store outside a transaction is refused as Internal.
     Result<Transaction> begin();
 
-    /// A verified copy: written beside the target, flushed, reopened, checked and compared with this file (rows of every
-    /// table, head of every trail), then renamed. Conflict where the target exists; Refused inside a transaction.
+    /// A verified copy: written beside the target, flushed, reopened, checked and compared with this file (rows of
+    /// every table, head of every trail), then renamed. Conflict where the target exists; Refused inside a transaction.
     Result<void> backUpTo(const QString &target) const;
 
     /// Full check: database, foreign keys, schema, every trail's chain, digests of packs and snapshots, and that every

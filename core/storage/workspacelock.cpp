@@ -53,9 +53,9 @@ Error heldBy(int file)
 Error systemError(const QByteArray &path, int number)
 {
     const bool forbidden = number == EACCES || number == EROFS || number == EPERM;
-    return Error{forbidden ? ErrorCode::ReadOnly
-            : number == ENOSPC  ? ErrorCode::DiskFull
-                                : ErrorCode::WriteFailed,
+    return Error{forbidden     ? ErrorCode::ReadOnly
+            : number == ENOSPC ? ErrorCode::DiskFull
+                               : ErrorCode::WriteFailed,
         QStringLiteral("%1: %2").arg(QFile::decodeName(path), QString::fromLocal8Bit(std::strerror(number))), {}};
 }
 
@@ -102,15 +102,10 @@ Result<WorkspaceLock> WorkspaceLock::take(const QString &workspace, const QStrin
     return Error{ErrorCode::Locked, QStringLiteral("another program keeps opening and closing the file"), {}};
 }
 
-WorkspaceLock::WorkspaceLock(QByteArray path, int file)
-    : m_path(std::move(path))
-    , m_file(file)
-{
-}
+WorkspaceLock::WorkspaceLock(QByteArray path, int file) : m_path(std::move(path)), m_file(file) { }
 
 WorkspaceLock::WorkspaceLock(WorkspaceLock &&other) noexcept
-    : m_path(std::move(other.m_path))
-    , m_file(std::exchange(other.m_file, -1))
+    : m_path(std::move(other.m_path)), m_file(std::exchange(other.m_file, -1))
 {
 }
 

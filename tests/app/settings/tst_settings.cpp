@@ -119,6 +119,9 @@ void TestSettings::whatTheWindowRemembersSurvivesARestart()
     QCOMPARE(settings.language(), QStringLiteral("de"));
     QCOMPARE(settings.lastWorkspace(), QStringLiteral("/stick/audits.centrequal"));
     QCOMPARE(settings.lastAudit(), AuditId(QStringLiteral("a-1")));
+    QVERIFY(settings.identityFile().isEmpty());
+    settings.setIdentityFile(QStringLiteral("/home/ada/me.p12"));
+    QCOMPARE(settings.identityFile(), QStringLiteral("/home/ada/me.p12"));
     QCOMPARE(settings.windowGeometry(), QByteArray("\x01\x00\xff", 3));
 }
 

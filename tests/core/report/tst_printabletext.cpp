@@ -13,6 +13,7 @@ private Q_SLOTS:
     void unprintableCharactersAreShownOrUnified_data();
     void unprintableCharactersAreShownOrUnified();
     void marksAreLimitedToWhatAScriptNeeds();
+    void endlessWordsCanBeBroken();
     void aLineHasNoLineEnds();
 };
 
@@ -49,6 +50,16 @@ void TestPrintableText::marksAreLimitedToWhatAScriptNeeds()
     QCOMPARE(printableText(QStringLiteral("e\u0301")), QStringLiteral("e\u0301"));
     const QString heap = u'Z' + QString(100, QChar(0x0301)) + u'a';
     QCOMPARE(printableText(heap), u'Z' + QString(6, QChar(0x0301)) + u'a');
+}
+
+void TestPrintableText::endlessWordsCanBeBroken()
+{
+    QCOMPARE(printableText(QString(400, u'x')), QString(400, u'x'));
+    const QString broken = printableText(QString(1000, u'x'));
+    QCOMPARE(broken.count(QChar(0x200b)), 2);
+    QCOMPARE(QString(broken).remove(QChar(0x200b)), QString(1000, u'x'));
+    const QString words = QStringLiteral("word ").repeated(300);
+    QCOMPARE(printableText(words), words);
 }
 
 void TestPrintableText::aLineHasNoLineEnds()

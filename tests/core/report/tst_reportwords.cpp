@@ -71,7 +71,7 @@ void TestReportWords::percentagesHaveOneDecimalAndStayBelowMarks()
 
 void TestReportWords::differencesCarryTheirSign()
 {
-    QCOMPARE(m_words.points(-123), QStringLiteral("−12.3"));
+    QCOMPARE(m_words.points(-123), QStringLiteral("-12.3"));
     QCOMPARE(m_words.points(5), QStringLiteral("+0.5"));
     QCOMPARE(m_words.points(0), QStringLiteral("0.0"));
     QCOMPARE(m_words.hundredths(7500), QStringLiteral("75.0\u00a0%"));

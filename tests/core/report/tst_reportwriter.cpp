@@ -29,10 +29,10 @@ QByteArray outputOf(const QString &program, const QStringList &arguments)
     return process.readAllStandardOutput();
 }
 
-// Lines are broken where the page needs it, so texts are compared without any white space.
+// Lines are broken where the page needs it, and pdftotext joins words at a hyphen, so texts are compared without either.
 QString squeezed(QString text)
 {
-    static const QRegularExpression spaces(QStringLiteral("\\s+"));
+    static const QRegularExpression spaces(QStringLiteral("[\\s-]+"));
     return text.remove(spaces);
 }
 
@@ -146,7 +146,7 @@ void TestReportWriter::everyAnswerFindingClaimAndTheHeadOfTheChainAreInTheText()
     for (const Finding &finding : m_content.record.findings) {
         QVERIFY(m_text.contains(squeezed(finding.statement)));
         QVERIFY(m_text.contains(squeezed(finding.evidence)));
-        QVERIFY(m_text.contains(words->findingNumber(finding.number)));
+        QVERIFY(m_text.contains(squeezed(words->findingNumber(finding.number))));
     }
     QVERIFY(m_text.contains(QString::fromLatin1(trailHead(m_content.record.trail))));
     QVERIFY(m_text.contains(QStringLiteral("Repeatfinding")));
@@ -214,7 +214,7 @@ void TestReportWriter::chaptersAndSectionsAreBookmarked()
 {
     const QByteArray json = outputOf(QStringLiteral("qpdf"), {QStringLiteral("--json=1"), QStringLiteral("--json-key=outlines"), path(QStringLiteral("sample.pdf"))});
     for (const char *title : {"Summary", "Findings", "Not applicable: register and effect", "Checklist", "Annex: audit trail",
-             "About the scoring", "Signature", "GOV  Governance, scope and authorisations"})
+             "About the scoring", "Signature", "GOV Governance, scope and authorisations"})
         QVERIFY2(json.contains(title), title);
 }
 

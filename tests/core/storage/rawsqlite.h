@@ -27,8 +27,8 @@ inline QString askRaw(const QString &path, const char *sql)
         || sqlite3_prepare_v2(handle, sql, -1, &statement, nullptr) != SQLITE_OK)
         qFatal("raw query failed: %s", sqlite3_errmsg(handle));
     if (sqlite3_step(statement) == SQLITE_ROW)
-        answer = QString::fromUtf8(static_cast<const char *>(sqlite3_column_blob(statement, 0)),
-            sqlite3_column_bytes(statement, 0));
+        answer = QString::fromUtf8(
+            static_cast<const char *>(sqlite3_column_blob(statement, 0)), sqlite3_column_bytes(statement, 0));
     sqlite3_finalize(statement);
     sqlite3_close(handle);
     return answer;

@@ -14,7 +14,8 @@
 #include <QTest>
 
 /// Values with every member set to something that a lossy round trip would change, and a workspace that holds them all.
-/// The fixtures under tests/data/workspaces hold the same values: what is changed here must be changed by a new fixture.
+/// The fixtures under tests/data/workspaces hold the same values: what is changed here must be changed by a new
+/// fixture.
 namespace cq::samples {
 
 inline Timestamp momentAt(qint64 second)
@@ -86,7 +87,8 @@ inline Audit audit()
         {FacilityId(QStringLiteral("facility-a")), FacilityId(QStringLiteral("facility-b"))}};
     audit.startsOn = QDate(2026, 11, 22);
     audit.endsOn = QDate(2026, 11, 24);
-    audit.team = {{QStringLiteral("Ada Field"), Role::LeadAuditor, QStringLiteral("Coalition"), QStringLiteral("clinical")},
+    audit.team = {
+        {QStringLiteral("Ada Field"), Role::LeadAuditor, QStringLiteral("Coalition"), QStringLiteral("clinical")},
         {QStringLiteral("Ben Ode"), Role::Observer, {}, {}}};
     audit.packs = {pin()};
     audit.reportLanguage = QStringLiteral("de");

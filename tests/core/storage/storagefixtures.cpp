@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/storage/migrations.h"
 #include "core/storage/snapshot.h"
 #include "resources/resources.h"
 #include "tests/core/storage/samples.h"
@@ -10,27 +11,38 @@
 
 using namespace cq;
 
-// Writes "workspace-schemaN.centrequal" and "snapshot-v1.txt" into the folder given; never over a file that is there.
+namespace {
+
+void writeWorkspace(const QString &folder)
+{
+    const int schema = samples::valueOf(Migrations::read(QStringLiteral(":/migrations"))).newest();
+    const QString path = QStringLiteral("%1/workspace-schema%2.centrequal").arg(folder).arg(schema);
+    if (!QFile::exists(path))
+        samples::fill(*samples::valueOf(WorkspaceFile::create(path, samples::opening())));
+}
+
+void writeSnapshot(const QString &folder)
+{
+    QFile file(folder + QStringLiteral("/snapshot-v1.txt"));
+    if (file.exists())
+        return;
+    const QByteArray bytes = samples::valueOf(packSnapshot(samples::record()));
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+        qFatal("%s", qPrintable(file.errorString()));
+}
+
+} // namespace
+
+// Writes the fixtures of the current schema and archive version into the folder given; never over a file that is there.
 int main(int argc, char **argv)
 {
-    QCoreApplication application(argc, argv);
+    const QCoreApplication application(argc, argv);
     initResources();
     if (argc != 2) {
         std::fputs("usage: storage_fixtures FOLDER\n", stderr);
         return 2;
     }
-    const QString folder = QString::fromLocal8Bit(argv[1]);
-    auto workspace = WorkspaceFile::create(folder + QStringLiteral("/workspace-schema1.centrequal"), samples::opening());
-    if (!workspace) {
-        std::fprintf(stderr, "%s\n", qPrintable(workspace.error().text()));
-        return 1;
-    }
-    samples::fill(**workspace);
-    QFile snapshot(folder + QStringLiteral("/snapshot-v1.txt"));
-    const QByteArray bytes = samples::valueOf(packSnapshot(samples::record()));
-    if (snapshot.exists() || !snapshot.open(QIODevice::WriteOnly) || snapshot.write(bytes) != bytes.size()) {
-        std::fprintf(stderr, "%s\n", qPrintable(snapshot.errorString()));
-        return 1;
-    }
+    writeWorkspace(QString::fromLocal8Bit(argv[1]));
+    writeSnapshot(QString::fromLocal8Bit(argv[1]));
     return 0;
 }

@@ -161,7 +161,8 @@ private Q_SLOTS:
         const QList<AuditSummary> lines = valueOf(AuditStore(*m_file).list());
         QCOMPARE(lines.size(), 3);
         QCOMPARE(lines[0],
-            (AuditSummary{self.id, centre().id, centre().name, true, self.title, self.kind, self.state, self.startsOn, 1}));
+            (AuditSummary{
+                self.id, centre().id, centre().name, true, self.title, self.kind, self.state, self.startsOn, 1}));
         QCOMPARE(lines[1].id, audit().id);
         QCOMPARE(lines[1].answered, 2); // by auditors; the note without a level is no answer
         QCOMPARE(lines[2].id, undated.id);

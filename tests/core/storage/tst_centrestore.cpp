@@ -47,7 +47,8 @@ private Q_SLOTS:
         Centre other;
         other.id = CentreId(QStringLiteral("centre-0"));
         other.name = QStringLiteral("Alpha");
-        other.facilities = {{FacilityId(QStringLiteral("facility-c")), QStringLiteral("Lab"), FacilityType::Laboratory, {}}};
+        other.facilities = {
+            {FacilityId(QStringLiteral("facility-c")), QStringLiteral("Lab"), FacilityType::Laboratory, {}}};
         inTransaction(*m_file, [&] { succeed(CentreStore(*m_file).insert(other)); });
         QCOMPARE(valueOf(CentreStore(*m_file).all()), (QList<Centre>{other, centre()}));
     }
@@ -85,8 +86,10 @@ private Q_SLOTS:
 
     void aFactMayChangeItsKindOfValue()
     {
-        const ProfileFact fact{FactId(QStringLiteral("beds")), FactValue(qint64(-3)), QDate(2026, 3, 1), QStringLiteral("B")};
-        const ProfileFact unknown{FactId(QStringLiteral("model")), std::nullopt, QDate(2026, 3, 1), QStringLiteral("B")};
+        const ProfileFact fact{
+            FactId(QStringLiteral("beds")), FactValue(qint64(-3)), QDate(2026, 3, 1), QStringLiteral("B")};
+        const ProfileFact unknown{
+            FactId(QStringLiteral("model")), std::nullopt, QDate(2026, 3, 1), QStringLiteral("B")};
         inTransaction(*m_file, [&] {
             succeed(CentreStore(*m_file).putFact(centre().id, fact));
             succeed(CentreStore(*m_file).putFact(centre().id, unknown));

@@ -51,13 +51,14 @@ private Q_SLOTS:
         const QTemporaryDir scripts;
         const QString path = folder.filePath(QStringLiteral("w.centrequal"));
         fill(*valueOf(WorkspaceFile::create(path, opening())));
-        const auto file
-            = valueOf(WorkspaceFile::open(path, WorkspaceFile::Mode::ReadWrite, futureOpening(scripts, m_addsATable)));
+        const auto file =
+            valueOf(WorkspaceFile::open(path, WorkspaceFile::Mode::ReadWrite, futureOpening(scripts, m_addsATable)));
         QCOMPARE(file->schemaVersion(), shippedVersion() + 1);
         QCOMPARE(file->faults(), QStringList());
         QCOMPARE(valueOf(file->check()), QStringList());
         QCOMPARE(valueOf(FindingStore(*file).load(audit().id)).size(), 2);
-        QCOMPARE(askRaw(path, "SELECT root FROM finding JOIN evidence ON evidence.id = 'first'"), QStringLiteral("none"));
+        QCOMPARE(
+            askRaw(path, "SELECT root FROM finding JOIN evidence ON evidence.id = 'first'"), QStringLiteral("none"));
 
         const QString backup = folder.filePath(backupName());
         QVERIFY2(QFile::exists(backup), qPrintable(QDir(folder.path()).entryList().join(u' ')));
@@ -72,8 +73,8 @@ private Q_SLOTS:
         const QTemporaryDir scripts;
         const QString path = folder.filePath(QStringLiteral("w.centrequal"));
         fill(*valueOf(WorkspaceFile::create(path, opening())));
-        auto file
-            = valueOf(WorkspaceFile::open(path, WorkspaceFile::Mode::ReadOnly, futureOpening(scripts, m_addsATable)));
+        auto file =
+            valueOf(WorkspaceFile::open(path, WorkspaceFile::Mode::ReadOnly, futureOpening(scripts, m_addsATable)));
         QCOMPARE(file->schemaVersion(), shippedVersion() + 1);
         QVERIFY(file->isReadOnly());
         QCOMPARE(file->begin().error().code, ErrorCode::ReadOnly);
@@ -97,8 +98,7 @@ private Q_SLOTS:
         const QTemporaryDir scripts;
         const QString path = folder.filePath(QStringLiteral("w.centrequal"));
         fill(*valueOf(WorkspaceFile::create(path, opening())));
-        const auto failed
-            = WorkspaceFile::open(path, WorkspaceFile::Mode::ReadWrite, futureOpening(scripts, script));
+        const auto failed = WorkspaceFile::open(path, WorkspaceFile::Mode::ReadWrite, futureOpening(scripts, script));
         QVERIFY(!failed);
         const auto file = valueOf(WorkspaceFile::open(path, WorkspaceFile::Mode::ReadWrite, opening()));
         QCOMPARE(valueOf(file->check()), QStringList());

@@ -20,7 +20,8 @@ private:
     QString path() const { return m_folder.filePath(QStringLiteral("w.centrequal")); }
     void put(int minor)
     {
-        inTransaction(*m_file, [&] { succeed(PackStore(*m_file).put(pin(minor), packBytes() + QByteArray::number(minor))); });
+        inTransaction(
+            *m_file, [&] { succeed(PackStore(*m_file).put(pin(minor), packBytes() + QByteArray::number(minor))); });
     }
 
 private Q_SLOTS:

@@ -48,17 +48,20 @@ private Q_SLOTS:
         QTest::addColumn<QString>("table");
         QTest::addColumn<QString>("column");
         const auto row = [](const char *name, const char *change, const char *table, const char *column) {
-            QTest::newRow(name) << QString::fromLatin1(change) << QString::fromLatin1(table) << QString::fromLatin1(column);
+            QTest::newRow(name) << QString::fromLatin1(change) << QString::fromLatin1(table)
+                                << QString::fromLatin1(column);
         };
         row("facility type", "UPDATE facility SET type = 'castle'", "facility", "type");
         row("certificate day", "UPDATE certificate SET valid_from = '2023-02-29'", "certificate", "valid_from");
         row("fact day", "UPDATE profile_fact SET as_of = 'soon'", "profile_fact", "as_of");
-        row("stray facility", "PRAGMA foreign_keys = OFF; UPDATE facility SET centre_id = 'x'", "facility", "centre_id");
+        row("stray facility", "PRAGMA foreign_keys = OFF; UPDATE facility SET centre_id = 'x'", "facility",
+            "centre_id");
         row("audit kind", "UPDATE audit SET kind = 'party'", "audit", "kind");
         row("audit method", "UPDATE audit SET method = ''", "audit", "method");
         row("audit state", "UPDATE audit SET state = 'DRAFT'", "audit", "state");
         row("audit time", "UPDATE audit SET created_utc = '2026-11-22T13:05:09Z'", "audit", "created_utc");
-        row("audit time without T", "UPDATE audit SET created_utc = replace(created_utc, 'T', ' ')", "audit", "created_utc");
+        row("audit time without T", "UPDATE audit SET created_utc = replace(created_utc, 'T', ' ')", "audit",
+            "created_utc");
         row("audit offset", "UPDATE audit SET created_offset = 1440", "audit", "created_offset");
         row("member role", "UPDATE audit_member SET role = 'king'", "audit_member", "role");
         row("pack version", "PRAGMA foreign_keys = OFF; UPDATE audit_pack SET pack_version = '1.x'", "audit_pack",

@@ -69,8 +69,10 @@ private Q_SLOTS:
         const QString insert = QStringLiteral(
             "INSERT %1 INTO trail SELECT %2, subject, %3, at_utc, at_offset, person, role, action, target, old_value, "
             "'x', reason, clock_jumped, previous, digest FROM trail WHERE sequence = 1");
-        QTest::newRow("replace an entry") << insert.arg(QStringLiteral("OR REPLACE"), QStringLiteral("id"), QStringLiteral("1"));
-        QTest::newRow("replace by rowid") << insert.arg(QStringLiteral("OR REPLACE"), QStringLiteral("id"), QStringLiteral("3"));
+        QTest::newRow("replace an entry")
+            << insert.arg(QStringLiteral("OR REPLACE"), QStringLiteral("id"), QStringLiteral("1"));
+        QTest::newRow("replace by rowid")
+            << insert.arg(QStringLiteral("OR REPLACE"), QStringLiteral("id"), QStringLiteral("3"));
         QTest::newRow("leave a gap") << insert.arg(QString(), QStringLiteral("NULL"), QStringLiteral("7"));
     }
 

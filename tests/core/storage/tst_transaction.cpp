@@ -49,10 +49,7 @@ private:
     std::unique_ptr<WorkspaceFile> m_file;
     QString path() const { return m_folder.filePath(QStringLiteral("w.centrequal")); }
 
-    static Response answer(int number)
-    {
-        return response(QStringLiteral("C-%1").arg(number), ResponseLevel::Met);
-    }
+    static Response answer(int number) { return response(QStringLiteral("C-%1").arg(number), ResponseLevel::Met); }
 
     // An answer as the session stores it; true where it was acknowledged.
     static Result<void> store(WorkspaceFile &file, const Response &response)
@@ -134,7 +131,8 @@ private Q_SLOTS:
         }
         std::sort(nanoseconds.begin(), nanoseconds.end());
         const auto at = [&](int percent) { return qulonglong(nanoseconds[(writes - 1) * percent / 100] / 1000); };
-        qInfo("%d durable answers: p50 %llu us, p95 %llu us, p99 %llu us, max %llu us", writes, at(50), at(95), at(99), at(100));
+        qInfo("%d durable answers: p50 %llu us, p95 %llu us, p99 %llu us, max %llu us", writes, at(50), at(95), at(99),
+            at(100));
         QCOMPARE(askRaw(path(), "SELECT count(*) FROM trail"), QString::number(writes));
         succeed(verifyTrail(valueOf(TrailStore(*m_file).load(audit().id.text()))));
     }
@@ -144,7 +142,8 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         const SmallDisk disk(folder.path());
         if (!disk.isMounted())
-            QSKIP("NOT TESTED: a full disk. Mounting a small tmpfs needs root; run this test as root to have it checked.");
+            QSKIP("NOT TESTED: a full disk. Mounting a small tmpfs needs root; run this test as root to have it "
+                  "checked.");
         const QString small = folder.filePath(QStringLiteral("w.centrequal"));
         int acknowledged = 0;
         {
@@ -179,7 +178,8 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         const SmallDisk disk(folder.path());
         if (!disk.isMounted())
-            QSKIP("NOT TESTED: a full disk. Mounting a small tmpfs needs root; run this test as root to have it checked.");
+            QSKIP("NOT TESTED: a full disk. Mounting a small tmpfs needs root; run this test as root to have it "
+                  "checked.");
         QFile ballast(folder.filePath(QStringLiteral("ballast")));
         QVERIFY(ballast.open(QIODevice::WriteOnly));
         while (ballast.write(QByteArray(4096, 'b')) == 4096 && ballast.flush()) { }

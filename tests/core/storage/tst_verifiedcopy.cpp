@@ -46,14 +46,16 @@ private Q_SLOTS:
         QCOMPARE(valueOf(AuditStore(*copy).load(audit().id)), audit());
         QCOMPARE(valueOf(AuditStore(*copy).responses(audit().id)), responses());
         QCOMPARE(valueOf(FindingStore(*copy).load(audit().id)), (QList<Finding>{finding(1), finding(2)}));
-        QCOMPARE(valueOf(TrailStore(*copy).load(audit().id.text())), valueOf(TrailStore(*m_file).load(audit().id.text())));
+        QCOMPARE(
+            valueOf(TrailStore(*copy).load(audit().id.text())), valueOf(TrailStore(*m_file).load(audit().id.text())));
         QVERIFY(valueOf(SnapshotStore(*copy).load(1)) == record());
     }
 
     void theOriginalWorksOnAfterwards()
     {
         succeed(m_file->backUpTo(copyPath()));
-        inTransaction(*m_file, [&] { valueOf(TrailStore(*m_file).append(QStringLiteral("workspace"), trailEntry(5))); });
+        inTransaction(
+            *m_file, [&] { valueOf(TrailStore(*m_file).append(QStringLiteral("workspace"), trailEntry(5))); });
         QCOMPARE(askRaw(copyPath(), "SELECT count(*) FROM trail"), QStringLiteral("3"));
         QCOMPARE(askRaw(path(), "SELECT count(*) FROM trail"), QStringLiteral("4"));
     }

@@ -32,11 +32,10 @@ private Q_SLOTS:
         QTest::addColumn<QString>("fault");
         const QByteArray loosen = "DROP TRIGGER trail_never_changes; DROP TRIGGER trail_never_shrinks;";
         // Puts the triggers back, so that only the chain itself can tell.
-        const QByteArray restore
-            = "CREATE TRIGGER trail_never_changes BEFORE UPDATE ON trail\nBEGIN\n"
-              "    SELECT raise(ABORT, 'the audit trail is append-only');\nEND;"
-              "CREATE TRIGGER trail_never_shrinks BEFORE DELETE ON trail\nBEGIN\n"
-              "    SELECT raise(ABORT, 'the audit trail is append-only');\nEND;";
+        const QByteArray restore = "CREATE TRIGGER trail_never_changes BEFORE UPDATE ON trail\nBEGIN\n"
+                                   "    SELECT raise(ABORT, 'the audit trail is append-only');\nEND;"
+                                   "CREATE TRIGGER trail_never_shrinks BEFORE DELETE ON trail\nBEGIN\n"
+                                   "    SELECT raise(ABORT, 'the audit trail is append-only');\nEND;";
         QTest::newRow("a trail entry altered")
             << loosen + "UPDATE trail SET new_value = 'not-met' WHERE subject = 'audit-1' AND sequence = 1;" + restore
             << QStringLiteral("trail of audit-1: the audit trail breaks at entry 1");
@@ -49,16 +48,18 @@ private Q_SLOTS:
             << QStringLiteral("schema: trigger spy is foreign");
         QTest::newRow("a table altered") << QByteArray("ALTER TABLE contact ADD COLUMN extra TEXT")
                                          << QStringLiteral("schema: table contact was altered");
-        QTest::newRow("a pack's bytes")
-            << QByteArray("DROP TRIGGER pack_never_changes; UPDATE pack SET content = x'00'")
-            << QStringLiteral("no longer have their digest");
-        QTest::newRow("a snapshot") << QByteArray("DROP TRIGGER snapshot_never_changes; UPDATE snapshot SET content = x'00'")
+        QTest::newRow("a pack's bytes") << QByteArray(
+            "DROP TRIGGER pack_never_changes; UPDATE pack SET content = x'00'")
+                                        << QStringLiteral("no longer have their digest");
+        QTest::newRow("a snapshot") << QByteArray(
+            "DROP TRIGGER snapshot_never_changes; UPDATE snapshot SET content = x'00'")
                                     << QStringLiteral("snapshot 1 of audit audit-1: table snapshot, row 1");
-        QTest::newRow("a dangling row")
-            << QByteArray("PRAGMA foreign_keys = OFF; UPDATE finding SET audit_id = 'gone'")
-            << QStringLiteral("references: a row of finding points to a missing row of audit");
-        QTest::newRow("a word nobody knows") << QByteArray("UPDATE response SET level = 'maybe'")
-                                             << QStringLiteral("audit audit-1: table response, row FAC-02, column level");
+        QTest::newRow("a dangling row") << QByteArray("PRAGMA foreign_keys = OFF; UPDATE finding SET audit_id = 'gone'")
+                                        << QStringLiteral(
+                                               "references: a row of finding points to a missing row of audit");
+        QTest::newRow("a word nobody knows")
+            << QByteArray("UPDATE response SET level = 'maybe'")
+            << QStringLiteral("audit audit-1: table response, row FAC-02, column level");
     }
 
     void tamperingIsFound()

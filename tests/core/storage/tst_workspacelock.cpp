@@ -65,7 +65,9 @@ private Q_SLOTS:
 
     void closingUnlocksAndLeavesOneFile()
     {
-        { const auto first = valueOf(openAs(QStringLiteral("Ada"))); }
+        {
+            const auto first = valueOf(openAs(QStringLiteral("Ada")));
+        }
         QCOMPARE(QDir(m_folder.path()).entryList(QDir::Files), QStringList{QStringLiteral("w.centrequal")});
         QVERIFY(openAs(QStringLiteral("Ben")));
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/support/scorestrip.h"
+#include "app/pages/scorestrip.h"
 
 #include "app/models/laneboard.h"
 #include "app/support/scoretopic.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/support/explanationpanel.h"
+#include "app/pages/explanationpanel.h"
 
 #include "app/delegates/pilldelegate.h"
 #include "app/models/explanationmodel.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/support/filterbar.h"
+#include "app/pages/filterbar.h"
 
 #include "app/support/flowlayout.h"
 #include "app/support/words.h"
