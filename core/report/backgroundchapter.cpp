@@ -6,6 +6,9 @@ namespace cq {
 
 namespace {
 
+// A row of two lines fits below the name of its group.
+constexpr qreal groupRoom = pagestyle::pt(34);
+
 QString orDash(const QString &text)
 {
     return text.trimmed().isEmpty() ? QStringLiteral("–") : text;
@@ -106,14 +109,14 @@ void writeProfile(PageFlow &flow, const ChapterContext &context)
 {
     const ReportWords &words = context.words;
     flow.heading(words.text(Phrase::ProfileTitle));
-    flow.paragraph(plain(words.text(Phrase::ProfileIntro)));
+    flow.lead(plain(words.text(Phrase::ProfileIntro)));
     TableLayout table(flow,
         {{words.text(Phrase::FactLabel), 42}, {words.text(Phrase::Value), 20}, {words.text(Phrase::AsOf), 16},
             {words.text(Phrase::StatedBy), 22}});
     QString group;
     for (const ProfileFactDefinition &definition : context.content.packs.facts()) {
         if (definition.group != group && !definition.group.isEmpty())
-            table.row({{strong(definition.group)}, {}, {}, {}}, true);
+            table.groupRow({{strong(definition.group)}, {}, {}, {}}, groupRoom);
         group = definition.group;
         writeFact(table, context, definition);
     }

@@ -92,7 +92,7 @@ void writeSection(PageFlow &flow, const ChapterContext &context, int index, cons
     flow.heading(section.id.text() + QStringLiteral("  ") + section.title);
     if (index < context.content.sheet.sections.size()) {
         const SectionScore &score = context.content.sheet.sections[index];
-        flow.paragraph(quiet(words.text(Phrase::SectionLine)
+        flow.lead(quiet(words.text(Phrase::SectionLine)
                                  .arg(context.percent(score.graded), context.percent(score.strict),
                                      QString::number(score.answered), QString::number(score.applicable))));
     }

@@ -135,8 +135,9 @@ void writeFinding(PageFlow &flow, const ChapterContext &context, const Finding &
     for (const Row &row : rows)
         height += table.heightOf(row);
     flow.reserve(height <= flow.pageRoom() / 2 ? height : pt(120));
-    for (const Row &row : rows)
-        table.row(row, &row == &rows.first());
+    table.groupRow(rows.first(), 0);
+    for (const Row &row : rows.mid(1))
+        table.row(row);
     table.finish();
 }
 

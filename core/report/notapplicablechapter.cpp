@@ -30,9 +30,11 @@ void writeClaims(PageFlow &flow, const ChapterContext &context, const QList<Resp
 {
     const ReportWords &words = context.words;
     flow.heading(words.text(Phrase::ClaimedTitle));
-    flow.paragraph(plain(words.text(found.isEmpty() ? Phrase::NothingClaimed : Phrase::ClaimedIntro)));
-    if (found.isEmpty())
+    if (found.isEmpty()) {
+        flow.paragraph(plain(words.text(Phrase::NothingClaimed)));
         return;
+    }
+    flow.lead(plain(words.text(Phrase::ClaimedIntro)));
     TableLayout table(flow,
         {{words.text(Phrase::CriterionTitle), 38}, {words.text(Phrase::Justification), 40},
             {words.text(Phrase::AcceptedTitle), 22}});
@@ -99,9 +101,11 @@ void writeGroups(PageFlow &flow, const ChapterContext &context, Truth truth, Phr
     const ReportWords &words = context.words;
     const QList<FactGroup> groups = grouped(context, truth);
     flow.heading(words.text(title));
-    flow.paragraph(plain(words.text(groups.isEmpty() ? none : intro)));
-    if (groups.isEmpty())
+    if (groups.isEmpty()) {
+        flow.paragraph(plain(words.text(none)));
         return;
+    }
+    flow.lead(plain(words.text(intro)));
     TableLayout table(flow, {{words.text(Phrase::FactsTitle), 55}, {words.text(Phrase::CriteriaLabel), 45}});
     for (const FactGroup &group : groups)
         table.row({{plain(group.facts)}, {plain(group.criteria.join(QStringLiteral(", ")))}});
@@ -123,9 +127,11 @@ void writeEffect(PageFlow &flow, const ChapterContext &context, bool anyClaims)
     const ScoreSheet &with = context.content.sheet;
     const ScoreSheet &without = context.content.withoutClaims;
     flow.heading(words.text(Phrase::EffectTitle));
-    flow.paragraph(plain(words.text(anyClaims ? Phrase::EffectIntro : Phrase::NoEffect)));
-    if (!anyClaims)
+    if (!anyClaims) {
+        flow.paragraph(plain(words.text(Phrase::NoEffect)));
         return;
+    }
+    flow.lead(plain(words.text(Phrase::EffectIntro)));
     TableLayout table(flow,
         {{{}, 40}, {words.text(Phrase::AsAudited), 20, Qt::AlignRight},
             {words.text(Phrase::IfNotMet), 22, Qt::AlignRight}, {words.text(Phrase::Difference), 18, Qt::AlignRight}});

@@ -64,7 +64,7 @@ void writeRules(PageFlow &flow, const ChapterContext &context)
     const QList<Reason> &reasons = context.content.sheet.outcome.reasons;
     const QString deciding = reasons.isEmpty() ? QString() : reasons.first().rule;
     flow.heading(words.text(Phrase::RulesTitle));
-    flow.paragraph(plain(words.text(Phrase::RulesIntro)));
+    flow.lead(plain(words.text(Phrase::RulesIntro)));
     TableLayout table(flow,
         {{words.text(Phrase::RuleOrder), 7}, {words.text(Phrase::RuleLabel), 47}, {words.text(Phrase::ConditionLabel), 26},
             {words.text(Phrase::Outcome), 20}});
@@ -74,8 +74,12 @@ void writeRules(PageFlow &flow, const ChapterContext &context)
         TableLayout::Cell name {plain(rule.text), quiet(rule.id)};
         if (decided)
             name << marked(inked(strong(words.text(Phrase::ThisRuleDecided)), Ink::Accent), ReportMark::Improvement);
-        table.row({{plain(QString::number(++order))}, name, {quiet(rule.when.text())}, {plain(words.word(rule.outcome))}},
-            decided);
+        const QList<TableLayout::Cell> cells {
+            {plain(QString::number(++order))}, name, {quiet(rule.when.text())}, {plain(words.word(rule.outcome))}};
+        if (decided)
+            table.strongRow(cells);
+        else
+            table.row(cells);
     }
     table.finish();
 }

@@ -10,7 +10,7 @@ using namespace pagestyle;
 
 namespace {
 
-constexpr qreal rowHeight = pt(17);
+constexpr qreal rowHeight = pt(15.5);
 constexpr qreal barHeight = pt(9);
 constexpr qreal labelWidth = pt(178);
 constexpr qreal valueWidth = pt(44);

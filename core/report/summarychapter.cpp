@@ -130,9 +130,9 @@ void writeScoreTable(PageFlow &flow, const ChapterContext &context)
     for (int i = 0; i < sections.size() && i < context.content.sheet.sections.size(); ++i) {
         const QString name = sections[i].id.text() + QStringLiteral("  ") + sections[i].title;
         table.row(scoreCells(context, context.content.sheet.sections[i],
-            sections[i].parent.isEmpty() ? plain(name) : quiet(name)));
+            sections[i].parent.isEmpty() ? inked(quiet(name), Ink::Text) : quiet(name)));
     }
-    table.row(scoreCells(context, context.content.sheet.overall, strong(words.text(Phrase::WholeAudit))), true);
+    table.strongRow(scoreCells(context, context.content.sheet.overall, strong(words.text(Phrase::WholeAudit))));
     table.finish();
     flow.paragraph(quiet(words.text(Phrase::PooledNote)));
 }

@@ -104,7 +104,7 @@ qreal TableLayout::heightOf(const QList<Cell> &cells) const
     return height;
 }
 
-void TableLayout::row(const QList<Cell> &cells, bool shaded)
+void TableLayout::set(const QList<Cell> &cells, bool shaded, qreal roomBelow)
 {
     if (!m_flow.step())
         return;
@@ -114,7 +114,7 @@ void TableLayout::row(const QList<Cell> &cells, bool shaded)
         height = qMax(height, cell.height() + 2 * padY);
         least = qMax(least, cell.heightOfNext(minLines) + 2 * padY);
     }
-    const qreal wanted = height <= m_flow.pageRoom() / 2 ? height : least;
+    const qreal wanted = (height <= m_flow.pageRoom() / 2 ? height : least) + roomBelow;
     if (!m_started) {
         m_flow.reserve(headHeight() + wanted);
         head();

@@ -58,7 +58,7 @@ void writeHead(PageFlow &flow, const ChapterContext &context)
     const QList<TrailEntry> &trail = context.record().trail;
     const Result<void> whole = verifyTrail(trail);
     flow.heading(words.text(Phrase::ChainTitle));
-    flow.paragraph(plain(words.text(Phrase::ChainIntro)));
+    flow.lead(plain(words.text(Phrase::ChainIntro)));
     TableLayout table(flow, {{{}, 28}, {{}, 72}});
     table.row({{inked(plain(words.text(Phrase::EntriesLabel)), Ink::Muted)}, {plain(QString::number(trail.size()))}});
     table.row({{inked(plain(words.text(Phrase::ChainHead)), Ink::Muted)},
