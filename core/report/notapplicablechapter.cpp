@@ -41,15 +41,15 @@ void writeClaims(PageFlow &flow, const ChapterContext &context, const QList<Resp
     for (const Response &claim : found) {
         const int index = context.content.packs.indexOf(claim.key.criterion);
         const bool isGate = index >= 0 && context.content.packs.criteria()[index].isGate;
-        TableLayout::Cell what {isGate ? marked(strong(claim.key.criterion.text()), ReportMark::Gate)
-                                       : strong(claim.key.criterion.text())};
+        TableLayout::Cell what{
+            isGate ? marked(strong(claim.key.criterion.text()), ReportMark::Gate) : strong(claim.key.criterion.text())};
         if (index >= 0)
             what << plain(context.content.packs.criteria()[index].text);
         what << quiet(context.placeName(claim.key.facility));
         table.row({what,
             {plain(claim.justification.isEmpty() ? words.text(Phrase::NoJustification) : claim.justification),
-                quiet(words.text(Phrase::PersonAndDate)
-                          .arg(claim.answeredBy, words.date(claim.answeredAt.localDate())))},
+                quiet(
+                    words.text(Phrase::PersonAndDate).arg(claim.answeredBy, words.date(claim.answeredAt.localDate())))},
             {judgement(words, claim, isGate)}});
     }
     table.finish();
@@ -63,8 +63,8 @@ QString factValue(const ChapterContext &context, const FactId &id)
     if (slot < 0)
         return id.text();
     const ProfileFactDefinition &definition = context.content.packs.facts()[slot];
-    const QString value = known ? context.words.factValue(definition, *fact->value)
-                                : context.words.text(Phrase::Unknown);
+    const QString value =
+        known ? context.words.factValue(definition, *fact->value) : context.words.text(Phrase::Unknown);
     return context.words.text(Phrase::FactIs).arg(definition.label, value);
 }
 
@@ -136,7 +136,8 @@ void writeEffect(PageFlow &flow, const ChapterContext &context, bool anyClaims)
         {{{}, 40}, {words.text(Phrase::AsAudited), 20, Qt::AlignRight},
             {words.text(Phrase::IfNotMet), 22, Qt::AlignRight}, {words.text(Phrase::Difference), 18, Qt::AlignRight}});
     const auto line = [&](const TextBlock &name, const Score &a, const Score &b) {
-        table.row({{name}, {plain(context.percent(a))}, {plain(context.percent(b))}, {plain(difference(context, a, b))}});
+        table.row(
+            {{name}, {plain(context.percent(a))}, {plain(context.percent(b))}, {plain(difference(context, a, b))}});
     };
     line(strong(words.text(Phrase::GradedScore)), with.overall.graded, without.overall.graded);
     line(strong(words.text(Phrase::StrictScore)), with.overall.strict, without.overall.strict);

@@ -26,9 +26,7 @@ constexpr qreal gapBelow(int level)
 } // namespace
 
 PageFlow::PageFlow(QPainter *painter, PageStart pageStart, WorkMeter &meter)
-    : m_painter(painter)
-    , m_pageStart(std::move(pageStart))
-    , m_meter(meter)
+    : m_painter(painter), m_pageStart(std::move(pageStart)), m_meter(meter)
 {
 }
 
@@ -140,8 +138,7 @@ void PageFlow::gap(qreal height)
         m_y += height;
 }
 
-void PageFlow::figure(
-    qreal height, const QString &words, const std::function<void(QPainter &, const QRectF &)> &paint)
+void PageFlow::figure(qreal height, const QString &words, const std::function<void(QPainter &, const QRectF &)> &paint)
 {
     Q_UNUSED(words) // for the structure tree, once the file has one
     reserve(height);

@@ -22,9 +22,7 @@ bool allDone(const std::vector<LaidColumn> &cells)
 
 } // namespace
 
-TableLayout::TableLayout(PageFlow &flow, QList<Column> columns)
-    : m_flow(flow)
-    , m_columns(std::move(columns))
+TableLayout::TableLayout(PageFlow &flow, QList<Column> columns) : m_flow(flow), m_columns(std::move(columns))
 {
     qreal shares = 0;
     for (const Column &column : m_columns) {
@@ -150,8 +148,7 @@ qreal TableLayout::takeSlice(std::vector<LaidColumn> &cells, qreal available)
 {
     qreal used = 0;
     for (size_t i = 0; i < cells.size(); ++i)
-        used = qMax(used,
-            cells[i].take(available, m_flow.painter(), {m_boxes[i].left + padX, m_flow.y() + padY}));
+        used = qMax(used, cells[i].take(available, m_flow.painter(), {m_boxes[i].left + padX, m_flow.y() + padY}));
     return used;
 }
 

@@ -9,8 +9,8 @@
 
 namespace cq {
 
-/// A table on a PageFlow, row by row. Its head is repeated on every page. A row goes to the next page as a whole where it
-/// is not taller than half a page, and is split between lines where it is; nothing is ever cut off.
+/// A table on a PageFlow, row by row. Its head is repeated on every page. A row goes to the next page as a whole where
+/// it is not taller than half a page, and is split between lines where it is; nothing is ever cut off.
 class TableLayout
 {
 public:
