@@ -10,7 +10,7 @@ using namespace pagestyle;
 
 namespace {
 
-constexpr qreal lineHeight = pt(13.5);
+constexpr qreal lineHeight = pt(13);
 // The chapter heading takes less than this on the first page.
 constexpr qreal headRoom = pt(44);
 constexpr int linesOnFirst = int((bodyBottom - bodyTop - headRoom) / lineHeight);

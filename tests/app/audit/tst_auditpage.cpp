@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/models/checklistmodel.h"
+#include "app/models/explanationmodel.h"
+#include "app/models/trailmodel.h"
+#include "app/pages/auditpage.h"
+#include "app/pages/checklistpage.h"
+#include "app/pages/explanationpanel.h"
+#include "app/pages/trailpage.h"
+#include "app/support/cheatsheet.h"
+#include "app/support/scoretopic.h"
+#include "app/support/words.h"
+#include "tests/app/scriptedprompts.h"
+#include "tests/support/sessionroom.h"
+
+#include <QClipboard>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QMenu>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTabWidget>
+#include <QTest>
+#include <QTreeView>
+
+using namespace cq;
+using namespace cq::testing;
+
+namespace {
+
+/// One audit page, shown, with the checklist in focus. The page owns the session.
+struct Shown
+{
+    explicit Shown(Role role = Role::LeadAuditor)
+        : room(role)
+        , page(std::move(room.session), prompts)
+    {
+        page.resize(1180, 680);
+        page.show();
+        page.activateWindow();
+        (void)QTest::qWaitForWindowActive(&page);
+        list()->setFocus();
+    }
+    template <class W> W *find(const char *name) const { return page.findChild<W *>(QString::fromLatin1(name)); }
+    QListView *list() const { return find<QListView>("criteriaView"); }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    {
+        QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : &page, key, modifiers);
+    }
+    ResponseLevel level(const char *criterion)
+    {
+        return page.session().responses().at({CriterionId(QString::fromLatin1(criterion)), {}, Party::Auditor}).level;
+    }
+
+    SessionRoom room;
+    ScriptedPrompts prompts;
+    AuditPage page;
+};
+
+} // namespace
+
+/// Header, score strip, explanation, keys and trail of one open audit.
+class TestAuditPage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theHeaderSaysThatACentreIsFictional();
+    void theStripShowsTheBoardAndSaysSoFar();
+    void aNumberExplainsItselfAndLeadsToTheCriterion();
+    void theExplanationFollowsTheAnswers();
+    void undoAndRedoByKeys();
+    void theSheetListsEveryKey();
+    void movingBackNeedsAReasonAndSubmittingIsConfirmed();
+    void theReportIsAskedForWithTheNoteStored();
+    void theTrailShowsWhatWasDoneAndThatTheChainHolds();
+    void anotherPersonWorksInAnotherLane();
+    void continuingGoesToTheNextOpenCriterion();
+};
+
+void TestAuditPage::theHeaderSaysThatACentreIsFictional()
+{
+    Shown shown;
+    QCOMPARE(shown.find<QLabel>("centreLabel")->text(), QStringLiteral("Test Hospital"));
+    QVERIFY(shown.find<QLabel>("fictionalLabel")->isVisible());
+    QVERIFY(shown.find<QLabel>("titleLabel")->text().contains(wordFor(AuditKind::Initial)));
+}
+
+void TestAuditPage::theStripShowsTheBoardAndSaysSoFar()
+{
+    Shown shown;
+    shown.press(Qt::Key_2);
+    const ScoreBoard &board = shown.page.session().board();
+    const auto value = [&](const char *name) { return shown.find<QPushButton>(name)->text().section(u'\n', 1); };
+    QCOMPARE(value("gradedButton"), percentText(board.overall().graded, board.marks()));
+    QCOMPARE(value("strictButton"), percentText(board.overall().strict, board.marks()));
+    QVERIFY(value("completenessButton").contains(QString::number(board.overall().applicable)));
+    QVERIFY(value("rangeButton").contains(percentText(board.overall().high, board.marks())));
+    QVERIFY(value("outcomeButton").contains(wordFor(board.outcomeKind())));
+    QCOMPARE(shown.find<QPushButton>("outcomeButton")->text().section(u'\n', 0, 0), QStringLiteral("Outcome so far"));
+}
+
+void TestAuditPage::aNumberExplainsItselfAndLeadsToTheCriterion()
+{
+    Shown shown;
+    shown.press(Qt::Key_1);
+    shown.press(Qt::Key_J);
+    shown.press(Qt::Key_J);
+    shown.press(Qt::Key_3);
+    shown.press(Qt::Key_K);
+    QTest::mouseClick(shown.find<QPushButton>("gradedButton"), Qt::LeftButton);
+    auto *panel = shown.page.findChild<ExplanationPanel *>();
+    QVERIFY(panel->isVisible());
+    QCOMPARE(panel->model().total(), shown.page.session().board().overall().graded);
+    auto *parts = shown.find<QTreeView>("partsView");
+    const QModelIndex worst = parts->model()->index(0, 0);
+    QCOMPARE(worst.data(ExplanationModel::CriterionRole).toString(), QStringLiteral("GOV-03"));
+    QTest::mouseClick(parts->viewport(), Qt::LeftButton, Qt::NoModifier, parts->visualRect(worst).center());
+    QCOMPARE(shown.list()->currentIndex().data(ChecklistModel::CodeRole).toString(), QStringLiteral("GOV-03"));
+    panel->setFocus();
+    QTest::keyClick(parts, Qt::Key_Escape);
+    QVERIFY(!panel->isVisible());
+}
+
+void TestAuditPage::theExplanationFollowsTheAnswers()
+{
+    Shown shown;
+    QTest::mouseClick(shown.find<QPushButton>("gradedButton"), Qt::LeftButton);
+    auto *panel = shown.page.findChild<ExplanationPanel *>();
+    QCOMPARE(panel->model().rowCount(), 0);
+    shown.list()->setFocus();
+    shown.press(Qt::Key_1);
+    QTRY_COMPARE(panel->model().rowCount(), 1);
+    QTest::mouseClick(shown.find<QPushButton>("outcomeButton"), Qt::LeftButton);
+    const ScoreSheet sheet = shown.page.session().board().sheet();
+    QVERIFY(shown.find<QLabel>("leadLabel")->text().contains(sheet.outcome.reasons.constFirst().text));
+}
+
+void TestAuditPage::undoAndRedoByKeys()
+{
+    Shown shown;
+    shown.press(Qt::Key_1);
+    QCOMPARE(shown.level("GOV-01"), ResponseLevel::Met);
+    shown.press(Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(shown.level("GOV-01"), ResponseLevel::NotAssessed);
+    shown.press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(shown.level("GOV-01"), ResponseLevel::Met);
+}
+
+void TestAuditPage::theSheetListsEveryKey()
+{
+    Shown shown;
+    QTest::keyClick(shown.list(), '?');
+    auto *sheet = shown.page.findChild<CheatSheet *>();
+    QVERIFY(sheet && sheet->isVisible());
+    QVERIFY(!sheet->isModal());
+    for (const char *key : {"<b>1</b>", "<b>4</b>", "<b>0</b>", "<b>N</b>", "<b>F</b>", "<b>G</b>", "Space", "Ctrl+F",
+             "Ctrl+Z", "Ctrl+Shift+Z", "F1", "Esc"})
+        QVERIFY2(CheatSheet::text().contains(QString::fromLatin1(key)), key);
+}
+
+void TestAuditPage::movingBackNeedsAReasonAndSubmittingIsConfirmed()
+{
+    Shown shown;
+    QMenu *menu = shown.find<QPushButton>("stateButton")->menu();
+    const auto choose = [&](AuditState state) {
+        Q_EMIT menu->aboutToShow();
+        int place = 0;
+        for (const auto &[candidate, word] : EnumText<AuditState>::table)
+            if (stateMove(shown.page.session().audit().state, candidate) != StateMove::NotAllowed) {
+                if (candidate == state)
+                    menu->actions().at(place)->trigger();
+                ++place;
+            }
+    };
+    choose(AuditState::OnSite);
+    QCOMPARE(shown.page.session().audit().state, AuditState::OnSite);
+    choose(AuditState::Planned); // nothing laid ready
+    QCOMPARE(shown.page.session().audit().state, AuditState::OnSite);
+    choose(AuditState::Submitted); // not agreed
+    QCOMPARE(shown.page.session().audit().state, AuditState::OnSite);
+    shown.prompts.agrees = true;
+    choose(AuditState::Submitted);
+    QCOMPARE(shown.page.session().audit().state, AuditState::Submitted);
+    QCOMPARE(shown.find<QPushButton>("stateButton")->text(), wordFor(AuditState::Submitted));
+    shown.prompts.texts = {QStringLiteral("A visit was missed.")};
+    choose(AuditState::OnSite);
+    QCOMPARE(shown.page.session().audit().state, AuditState::OnSite);
+    QCOMPARE(shown.page.session().trail().value().constLast().reason, QStringLiteral("A visit was missed."));
+}
+
+void TestAuditPage::theReportIsAskedForWithTheNoteStored()
+{
+    Shown shown;
+    QSignalSpy asked(&shown.page, &AuditPage::reportRequested);
+    shown.press(Qt::Key_N);
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("Last words"));
+    shown.find<QPushButton>("reportButton")->click();
+    QCOMPARE(asked.count(), 1);
+    QCOMPARE(shown.page.session().responses().at({CriterionId(QStringLiteral("GOV-01")), {}, Party::Auditor}).note,
+        QStringLiteral("Last words"));
+}
+
+void TestAuditPage::theTrailShowsWhatWasDoneAndThatTheChainHolds()
+{
+    Shown shown;
+    shown.press(Qt::Key_1);
+    auto *tabs = shown.find<QTabWidget>("tabs");
+    auto *trail = shown.page.findChild<TrailPage *>();
+    tabs->setCurrentWidget(trail);
+    auto *view = shown.find<QTreeView>("trailView");
+    QCOMPARE(view->model()->rowCount(), int(shown.page.session().trail().value().size()));
+    QVERIFY(view->model()->index(0, TrailModel::TargetColumn).data().toString().contains(QStringLiteral("GOV-01")));
+    QTRY_VERIFY(shown.find<QLabel>("chainLabel")->text().contains(QStringLiteral("holds")));
+    shown.find<QPushButton>("copyButton")->click();
+    QCOMPARE(QGuiApplication::clipboard()->text().toLatin1(), trailHead(shown.page.session().trail().value()));
+    shown.find<QLineEdit>("filterEdit")->setText(QStringLiteral("no such entry"));
+    QCOMPARE(view->model()->rowCount(), 0);
+}
+
+void TestAuditPage::anotherPersonWorksInAnotherLane()
+{
+    Shown shown;
+    shown.press(Qt::Key_1);
+    QCOMPARE(shown.page.undoStack()->count(), 1);
+    shown.room.becomes(Role::QualityManager);
+    QCOMPARE(shown.page.undoStack()->count(), 0);
+    shown.list()->setFocus();
+    QCOMPARE(shown.list()->currentIndex().data(ChecklistModel::LevelRole).toInt(), int(ResponseLevel::NotAssessed));
+    shown.press(Qt::Key_3);
+    const auto at = [&](Party party) {
+        return shown.page.session().responses().at({CriterionId(QStringLiteral("GOV-01")), {}, party}).level;
+    };
+    QCOMPARE(at(Party::Centre), ResponseLevel::NotMet);
+    QCOMPARE(at(Party::Auditor), ResponseLevel::Met);
+}
+
+void TestAuditPage::continuingGoesToTheNextOpenCriterion()
+{
+    Shown shown;
+    shown.press(Qt::Key_1);
+    shown.find<QTabWidget>("tabs")->setCurrentIndex(2);
+    shown.page.goToNextOpen();
+    QCOMPARE(shown.find<QTabWidget>("tabs")->currentIndex(), 0);
+    QCOMPARE(shown.list()->currentIndex().data(ChecklistModel::CodeRole).toString(), QStringLiteral("GOV-02"));
+    QVERIFY(shown.list()->hasFocus());
+}
+
+QTEST_MAIN(TestAuditPage)
+#include "tst_auditpage.moc"

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/models/traileventtext.h"
+#include "app/models/trailmodel.h"
+#include "tests/support/sessionroom.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace cq;
+using namespace cq::testing;
+
+/// The trail in words; entries are only ever added.
+class TestTrailModel : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void newEntriesAreAddedWithoutAReset();
+    void everyActionOfAnAuditIsSaidInWords();
+    void levelsAndStatesAreSaidInTheWindowsWords();
+    void aClockJumpIsMarked();
+    void theFilterTextHoldsPersonTargetAndReason();
+};
+
+void TestTrailModel::newEntriesAreAddedWithoutAReset()
+{
+    SessionRoom room;
+    TrailModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.setEntries(room.session->trail().value());
+    const int before = model.rowCount();
+    QVERIFY(before > 0);
+    const QSignalSpy resets(&model, &QAbstractItemModel::modelReset);
+    const QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+    QVERIFY(room.answer("GOV-01", ResponseLevel::Met));
+    model.setEntries(room.session->trail().value());
+    QCOMPARE(model.rowCount(), before + 1);
+    QCOMPARE(inserted.count(), 1);
+    QCOMPARE(resets.count(), 0);
+}
+
+void TestTrailModel::everyActionOfAnAuditIsSaidInWords()
+{
+    SessionRoom room;
+    ResponseDesk &responses = room.session->responses();
+    FindingDesk &findings = room.session->findings();
+    QVERIFY(room.answer("GOV-01", ResponseLevel::NotMet));
+    const Response before = responses.at(room.key("GOV-01"));
+    QVERIFY(responses.setNote(room.key("GOV-01"), QStringLiteral("seen")));
+    QVERIFY(responses.setJustification(room.key("GOV-01"), QStringLiteral("because")));
+    QVERIFY(responses.restore(before, QString()));
+    const auto raised = findings.raise(*findings.proposed(CriterionId(QStringLiteral("GOV-01")), {}));
+    Finding finding = *findings.find(*raised);
+    finding.statement = QStringLiteral("changed");
+    QVERIFY(findings.change(finding));
+    QVERIFY(findings.remove(*raised, QString()));
+    QVERIFY(findings.restore(finding));
+    QVERIFY(findings.moveTo(*raised, FindingState::Proposed, QString()));
+    QVERIFY(room.session->moveTo(AuditState::Planned, QString()));
+    const QList<TrailEntry> trail = room.session->trail().value();
+    QVERIFY(trail.size() >= 11);
+    for (const TrailEntry &entry : trail)
+        QVERIFY2(trailActionText(entry.action) != entry.action, qPrintable(entry.action));
+    QCOMPARE(trailActionText(QStringLiteral("something.new")), QStringLiteral("something.new"));
+}
+
+void TestTrailModel::levelsAndStatesAreSaidInTheWindowsWords()
+{
+    const QString level = QStringLiteral("response.level");
+    QVERIFY(trailValueText(level, QStringLiteral("partially-met")) != QStringLiteral("partially-met"));
+    QVERIFY(trailValueText(level, QStringLiteral("not-applicable; justification: x"))
+                .endsWith(QStringLiteral("; justification: x")));
+    QCOMPARE(trailValueText(QStringLiteral("response.note"), QStringLiteral("met")), QStringLiteral("met"));
+}
+
+void TestTrailModel::aClockJumpIsMarked()
+{
+    TrailEntry plain;
+    TrailEntry jumped;
+    jumped.clockJumped = true;
+    const auto texts = [](const TrailEntry &entry) {
+        TrailModel model;
+        model.setEntries({chained(entry, 0, trailStart())});
+        const QModelIndex time = model.index(0, TrailModel::TimeColumn);
+        return std::pair(time.data().toString(), time.data(Qt::ToolTipRole).toString());
+    };
+    QVERIFY(texts(jumped).first != texts(plain).first);
+    QVERIFY(texts(jumped).second.size() > texts(plain).second.size());
+    QVERIFY(texts(plain).second.contains(QStringLiteral("1970-01-01T00:00:00.000Z")));
+}
+
+void TestTrailModel::theFilterTextHoldsPersonTargetAndReason()
+{
+    TrailEntry entry;
+    entry.person = QStringLiteral("Ada Test");
+    entry.target = QStringLiteral("TOX-01");
+    entry.reason = QStringLiteral("new evidence");
+    TrailModel model;
+    model.setEntries({chained(entry, 0, trailStart())});
+    const QString text = model.index(0, 0).data(TrailModel::SearchRole).toString();
+    for (const QString &part : {entry.person, entry.target, entry.reason})
+        QVERIFY(text.contains(part));
+}
+
+QTEST_MAIN(TestTrailModel)
+#include "tst_trailmodel.moc"
