@@ -27,7 +27,7 @@ PackSet packsOf(int criteria)
 ResponseLevel drawnLevel(std::mt19937 &random)
 {
     // As audits go: nine of ten are met, few are claimed not applicable.
-    const unsigned drawn = random() % 100;
+    const auto drawn = random() % 100;
     return drawn < 88 ? ResponseLevel::Met
         : drawn < 94  ? ResponseLevel::PartiallyMet
         : drawn < 97  ? ResponseLevel::NotMet
@@ -75,7 +75,7 @@ void answers(ScoreBoard &board, ScoringInput &input, std::mt19937 &random, const
     };
     std::vector<Edit> plan;
     for (int i = 0; i < edits; ++i)
-        plan.push_back({qsizetype(random() % unsigned(input.responses.size())), drawnLevel(random)});
+        plan.push_back({qsizetype(random() % size_t(input.responses.size())), drawnLevel(random)});
     int incomplete = 0;
     const auto play = [&](const Edit &edit) {
         const ResponseKey &key = input.responses[edit.place].key;

@@ -64,9 +64,9 @@ private:
     class Answers final : public Prompts
     {
     public:
-        std::optional<QString> saveFile(QWidget *, const QString &, const QString &suggested, const QString &) override
+        std::optional<QString> saveFile(QWidget *, const QString &, const QString &name, const QString &) override
         {
-            this->suggested = suggested;
+            suggested = name;
             return target.isEmpty() ? std::nullopt : std::optional(target);
         }
         std::optional<QString> openFile(QWidget *, const QString &, const QString &) override { return chosen; }
