@@ -12,7 +12,7 @@ HelpWindow::HelpWindow(QWidget *parent)
 {
     setWindowTitle(tr("Handbook"));
     m_browser->setAccessibleName(tr("Handbook"));
-    m_browser->setFrameShape(QFrame::NoFrame);
+    m_browser->setProperty("look", QStringLiteral("flat"));
     m_browser->document()->setDocumentMargin(24);
     m_browser->setSource(QUrl(QStringLiteral("qrc:/help/handbook.html")));
     auto *layout = new QVBoxLayout(this);

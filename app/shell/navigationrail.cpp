@@ -31,6 +31,10 @@ NavigationRail::NavigationRail(QWidget *parent)
     QToolButton *audit = addButton(Place::Audit, tr("Open audit"), QStringLiteral("checklist"));
     group->addButton(audit);
     layout->addWidget(audit);
+    // Its room is kept, so that opening an audit does not push the page aside.
+    QSizePolicy policy = audit->sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    audit->setSizePolicy(policy);
     audit->hide();
     layout->addStretch();
     m_buttons.value(Place::Packs)->setToolTip(tr("Criteria packs"));
