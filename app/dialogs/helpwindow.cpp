@@ -21,27 +21,6 @@ HelpWindow::HelpWindow(QWidget *parent)
     resize(680, 640);
 }
 
-QString HelpWindow::topicFor(Place place)
-{
-    switch (place) {
-    case Place::Home:
-        return QStringLiteral("home");
-    case Place::Audits:
-        return QStringLiteral("audits");
-    case Place::Centres:
-        return QStringLiteral("centres");
-    case Place::Packs:
-        return QStringLiteral("packs");
-    case Place::Findings:
-        return QStringLiteral("findings");
-    case Place::Audit:
-        return QStringLiteral("checklist");
-    case Place::NewAudit:
-        return QStringLiteral("new-audit");
-    }
-    return {};
-}
-
 void HelpWindow::showTopic(const QString &topic)
 {
     show();

@@ -72,4 +72,25 @@ void NavigationRail::setOpenAudit(const QString &title)
     button->setVisible(!title.isEmpty());
 }
 
+QString handbookTopic(Place place)
+{
+    switch (place) {
+    case Place::Home:
+        return QStringLiteral("home");
+    case Place::Audits:
+        return QStringLiteral("audits");
+    case Place::Centres:
+        return QStringLiteral("centres");
+    case Place::Packs:
+        return QStringLiteral("packs");
+    case Place::Findings:
+        return QStringLiteral("findings");
+    case Place::Audit:
+        return QStringLiteral("checklist");
+    case Place::NewAudit:
+        return QStringLiteral("new-audit");
+    }
+    return {};
+}
+
 } // namespace cq
