@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/bootstrap.h"
 
+#include "core/session/demostory.h"
+
 #include "app/dialogs/firststartdialog.h"
 #include "app/settings/settings.h"
 #include "app/shell/mainwindow.h"
@@ -37,6 +39,7 @@ WorkspaceOpener::Places Bootstrap::places()
 {
     WorkspaceOpener::Places places;
     places.dataFolder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    places.makeDemonstration = [](const QString &path) { return createDemonstration(path, {}); };
     return places;
 }
 
@@ -56,7 +59,7 @@ void Bootstrap::applyLanguage()
 
 bool Bootstrap::greet()
 {
-    FirstStartDialog dialog(bool(m_options.places.buildDemonstration));
+    FirstStartDialog dialog(bool(m_options.places.makeDemonstration));
     if (dialog.exec() != QDialog::Accepted)
         return false;
     m_settings->setPerson(dialog.person());

@@ -21,6 +21,7 @@ constexpr QLatin1String geometryKey("window/geometry");
 constexpr QLatin1String recentKey("files/recent");
 constexpr QLatin1String lastKey("files/last");
 constexpr QLatin1String lastAuditKey("files/lastAudit");
+constexpr QLatin1String identityFileKey("signing/identityFile");
 
 } // namespace
 
@@ -119,6 +120,16 @@ AuditId Settings::lastAudit() const
 void Settings::setLastAudit(const AuditId &audit)
 {
     m_store.setValue(lastAuditKey, audit.text());
+}
+
+QString Settings::identityFile() const
+{
+    return m_store.value(identityFileKey).toString();
+}
+
+void Settings::setIdentityFile(const QString &path)
+{
+    m_store.setValue(identityFileKey, path);
 }
 
 QByteArray Settings::windowGeometry() const

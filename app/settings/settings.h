@@ -45,6 +45,10 @@ public:
     AuditId lastAudit() const;
     void setLastAudit(const AuditId &audit);
 
+    /// The signing identity's file used last; empty where none was.
+    QString identityFile() const;
+    void setIdentityFile(const QString &path);
+
     QByteArray windowGeometry() const;
     void setWindowGeometry(const QByteArray &geometry);
 

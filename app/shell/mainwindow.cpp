@@ -6,6 +6,8 @@
 #include "app/dialogs/helpwindow.h"
 #include "app/dialogs/keyswindow.h"
 #include "app/dialogs/persondialog.h"
+#include "app/dialogs/reportdialog.h"
+#include "app/dialogs/verifydialog.h"
 #include "app/pages/nofilepage.h"
 #include "app/settings/settings.h"
 #include "app/shell/actiontable.h"
@@ -130,11 +132,8 @@ void MainWindow::connectAuditActions()
         if (m_view)
             m_view->goToNextOpen();
     });
-    connect(m_actions->at(ActionId::Report), &QAction::triggered, this, [this] {
-        if (m_view && m_view->session())
-            Q_EMIT reportRequested(*m_view->session());
-    });
-    connect(m_actions->at(ActionId::VerifyReport), &QAction::triggered, this, &MainWindow::verifyRequested);
+    connect(m_actions->at(ActionId::Report), &QAction::triggered, this, &MainWindow::makeReport);
+    connect(m_actions->at(ActionId::VerifyReport), &QAction::triggered, this, &MainWindow::verifyReport);
 }
 
 void MainWindow::connectViewActions()
@@ -157,7 +156,7 @@ void MainWindow::connectHelpActions()
     connect(m_actions->at(ActionId::Handbook), &QAction::triggered, this, [this] {
         if (!m_help)
             m_help = new HelpWindow(this);
-        m_help->showTopic(m_view ? HelpWindow::topicFor(m_view->place()) : QString());
+        m_help->showTopic(m_view ? handbookTopic(m_view->place()) : QString());
     });
     connect(m_actions->at(ActionId::Keys), &QAction::triggered, this, [this] {
         if (!m_keys)
@@ -182,7 +181,7 @@ void MainWindow::takeWorkspace()
     stack->addWidget(m_view);
     stack->setCurrentWidget(m_view);
     connect(m_view, &WorkspaceView::auditOpened, this, &MainWindow::enableActions);
-    connect(m_view, &WorkspaceView::reportRequested, this, &MainWindow::reportRequested);
+    connect(m_view, &WorkspaceView::reportRequested, this, &MainWindow::makeReport);
     connect(m_opener.workspace(), &Workspace::personChanged, this, &MainWindow::showStatus);
     enableActions();
     showStatus();
@@ -287,6 +286,27 @@ void MainWindow::changePerson()
         report(done.error());
     else
         m_settings.setPerson(dialog.person());
+}
+
+void MainWindow::makeReport()
+{
+    if (!m_view || !m_view->session())
+        return;
+    m_view->commitTyping();
+    ReportDialog::Start start;
+    start.identityFile = m_settings.identityFile();
+    auto *dialog = new ReportDialog(*m_view->session(), start, m_prompts, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ReportDialog::identityFileChosen, this, [this](const QString &path) { m_settings.setIdentityFile(path); });
+    // Modal to the window: the audit must not go away under it.
+    dialog->open();
+}
+
+void MainWindow::verifyReport()
+{
+    auto *dialog = new VerifyDialog(systemClock(), m_prompts, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 void MainWindow::checkFile()

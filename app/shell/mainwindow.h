@@ -36,10 +36,6 @@ public:
     /// Nothing while no file is open.
     WorkspaceView *view() const { return m_view; }
 
-Q_SIGNALS:
-    void reportRequested(cq::AuditSession &session);
-    void verifyRequested();
-
 protected:
     void closeEvent(QCloseEvent *event) override;
 
@@ -61,6 +57,8 @@ private:
     void openDemonstration();
     void saveCopy();
     void changePerson();
+    void makeReport();
+    void verifyReport();
     void checkFile();
     void showAbout();
     void report(const Error &error);

@@ -66,16 +66,11 @@ Result<void> WorkspaceOpener::openDemonstration()
         return path.error();
     if (QFileInfo::exists(*path))
         return openFile(*path);
-    // Filled under another name, so that a half-filled demonstration is never taken for a whole one.
+    // Made under another name, so that a half-made demonstration is never taken for a whole one.
     const QString unfinished = *path + QStringLiteral(".part");
     QFile::remove(unfinished);
-    {
-        Result<std::unique_ptr<Workspace>> workspace = Workspace::create(unfinished, person(), m_places.surroundings);
-        if (!workspace)
-            return workspace.error();
-        if (const Result<void> built = m_places.buildDemonstration(**workspace); !built)
-            return built.error();
-    }
+    if (const Result<void> made = m_places.makeDemonstration(unfinished); !made)
+        return made.error();
     if (!QFile::rename(unfinished, *path))
         return Error {ErrorCode::WriteFailed, QStringLiteral("cannot rename %1").arg(unfinished), {}};
     return openFile(*path);

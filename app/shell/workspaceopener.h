@@ -19,12 +19,12 @@ class WorkspaceOpener final : public QObject
     Q_OBJECT
 
 public:
-    /// Where files of the program's own choosing go, and how a new demonstration is filled.
+    /// Where files of the program's own choosing go, and how a new demonstration is made.
     struct Places
     {
         QString dataFolder;
         Surroundings surroundings;
-        std::function<Result<void>(Workspace &)> buildDemonstration; ///< empty: none is offered
+        std::function<Result<void>(const QString &path)> makeDemonstration; ///< empty: none is offered
     };
 
     WorkspaceOpener(Settings &settings, Places places);
@@ -32,14 +32,14 @@ public:
 
     /// Nothing while no file is open.
     Workspace *workspace() const { return m_workspace.get(); }
-    bool hasDemonstration() const { return bool(m_places.buildDemonstration); }
+    bool hasDemonstration() const { return bool(m_places.makeDemonstration); }
 
     Result<void> openFile(const QString &path);
     /// A new file; Conflict where one stands there.
     Result<void> createFile(const QString &path);
     /// The person's own file in the data folder; created on first use.
     Result<void> openDefault();
-    /// The demonstration in the data folder; filled on first use.
+    /// The demonstration in the data folder; made on first use.
     Result<void> openDemonstration();
     void close();
 

@@ -76,6 +76,7 @@ void WorkspaceView::go(Place place)
     m_place = place;
     m_stack->setCurrentWidget(target);
     m_rail->setCurrent(place);
+    target->setFocus();
     m_undo.setActiveStack(place == Place::Audit && m_audit ? m_audit->undoStack() : nullptr);
     Q_EMIT placeChanged();
 }
@@ -177,11 +178,17 @@ void WorkspaceView::openAudit(const AuditId &audit)
     m_audit = new AuditPage(std::move(*session), m_prompts, this);
     m_stack->addWidget(m_audit);
     m_undo.addStack(m_audit->undoStack());
-    connect(m_audit, &AuditPage::reportRequested, this, [this] { Q_EMIT reportRequested(m_audit->session()); });
+    connect(m_audit, &AuditPage::reportRequested, this, &WorkspaceView::reportRequested);
     m_settings.setLastAudit(audit);
     m_rail->setOpenAudit(m_audit->session().audit().title);
     Q_EMIT auditOpened();
     go(Place::Audit);
+}
+
+void WorkspaceView::commitTyping()
+{
+    if (m_audit)
+        m_audit->commit();
 }
 
 void WorkspaceView::closeAudit()

@@ -30,18 +30,21 @@ public:
 
     void go(Place place);
     Place place() const { return m_place; }
+    Workspace &workspace() const { return m_workspace; }
     void openAudit(const AuditId &audit);
     void goToNextOpen();
     void addCentre();
     /// The open audit, or nullptr.
     AuditSession *session() const;
+    /// Stores what is being typed.
+    void commitTyping();
     /// Stores what is being typed and lets go of the open audit.
     void closeAudit();
 
 Q_SIGNALS:
     void auditOpened();
     void placeChanged();
-    void reportRequested(cq::AuditSession &session);
+    void reportRequested();
 
 private:
     QWidget *page(Place place);

@@ -32,7 +32,7 @@ public:
     {
         qsizetype bytes = 8 * 1024 * 1024;
         int depth = 32;
-        qsizetype values = 8'000'000; ///< of all kinds, in the whole file
+        qsizetype values = 4'000'000; ///< of all kinds, in the whole file
         qsizetype keys = 2000; ///< in one object: adding to one takes time in proportion to those it holds
     };
 

@@ -6,6 +6,9 @@ namespace cq {
 
 namespace {
 
+// A row of two lines fits below the name of its group.
+constexpr qreal groupRoom = pagestyle::pt(34);
+
 QString orDash(const QString &text)
 {
     return text.trimmed().isEmpty() ? QStringLiteral("–") : text;
@@ -45,8 +48,8 @@ void writeTeam(PageFlow &flow, const ChapterContext &context)
         return;
     }
     TableLayout table(flow,
-        {{words.text(Phrase::NameLabel), 30}, {words.text(Phrase::RoleLabel), 22}, {words.text(Phrase::Organisation), 28},
-            {words.text(Phrase::DomainLabel), 20}});
+        {{words.text(Phrase::NameLabel), 30}, {words.text(Phrase::RoleLabel), 22},
+            {words.text(Phrase::Organisation), 28}, {words.text(Phrase::DomainLabel), 20}});
     for (const TeamMember &member : context.record().audit.team)
         table.row({{plain(member.name)}, {plain(words.word(member.role))}, {plain(orDash(member.organisation))},
             {plain(orDash(member.domain))}});
@@ -63,8 +66,8 @@ void writeFacilities(PageFlow &flow, const ChapterContext &context)
         return;
     }
     TableLayout table(flow,
-        {{words.text(Phrase::FacilityLabel), 32}, {words.text(Phrase::TypeLabel), 20}, {words.text(Phrase::SiteLabel), 30},
-            {words.text(Phrase::InScope), 18}});
+        {{words.text(Phrase::FacilityLabel), 32}, {words.text(Phrase::TypeLabel), 20},
+            {words.text(Phrase::SiteLabel), 30}, {words.text(Phrase::InScope), 18}});
     for (const Facility &facility : record.centre.facilities) {
         const bool inScope = record.audit.scope.facilities.contains(facility.id);
         table.row({{plain(facility.name)}, {plain(words.word(facility.type))}, {plain(orDash(facility.site))},
@@ -106,14 +109,14 @@ void writeProfile(PageFlow &flow, const ChapterContext &context)
 {
     const ReportWords &words = context.words;
     flow.heading(words.text(Phrase::ProfileTitle));
-    flow.paragraph(plain(words.text(Phrase::ProfileIntro)));
+    flow.lead(plain(words.text(Phrase::ProfileIntro)));
     TableLayout table(flow,
         {{words.text(Phrase::FactLabel), 42}, {words.text(Phrase::Value), 20}, {words.text(Phrase::AsOf), 16},
             {words.text(Phrase::StatedBy), 22}});
     QString group;
     for (const ProfileFactDefinition &definition : context.content.packs.facts()) {
         if (definition.group != group && !definition.group.isEmpty())
-            table.row({{strong(definition.group)}, {}, {}, {}}, true);
+            table.groupRow({{strong(definition.group)}, {}, {}, {}}, groupRoom);
         group = definition.group;
         writeFact(table, context, definition);
     }
@@ -135,7 +138,8 @@ void writeOtherFacts(PageFlow &flow, const ChapterContext &context)
         {{words.text(Phrase::FactLabel), 42}, {words.text(Phrase::Value), 20}, {words.text(Phrase::AsOf), 16},
             {words.text(Phrase::StatedBy), 22}});
     for (const ProfileFact &fact : others)
-        table.row({{plain(fact.id.text())}, {plain(fact.value ? factText(*fact.value) : words.text(Phrase::KnownToBeUnknown))},
+        table.row({{plain(fact.id.text())},
+            {plain(fact.value ? factText(*fact.value) : words.text(Phrase::KnownToBeUnknown))},
             {quiet(words.date(fact.asOf))}, {quiet(orDash(fact.statedBy))}});
     table.finish();
 }

@@ -47,9 +47,11 @@ TableLayout::Cell answerCell(const ChapterContext &context, const Criterion &cri
             answered.insert(response.key.facility);
     }
     if (part.applies == Truth::No)
-        cell.prepend(marked(inked(plain(context.words.text(Phrase::DoesNotApply)), Ink::Muted), ReportMark::NotApplicable));
+        cell.prepend(
+            marked(inked(plain(context.words.text(Phrase::DoesNotApply)), Ink::Muted), ReportMark::NotApplicable));
     else if (part.applies == Truth::Unknown)
-        cell.prepend(marked(inked(plain(context.words.text(Phrase::ApplicabilityOpen)), Ink::Caution), ReportMark::Notice));
+        cell.prepend(
+            marked(inked(plain(context.words.text(Phrase::ApplicabilityOpen)), Ink::Caution), ReportMark::Notice));
     else if (part.inScope)
         for (const FacilityId &facility : part.facilities)
             if (!answered.contains(facility)) {
@@ -63,7 +65,7 @@ TableLayout::Cell answerCell(const ChapterContext &context, const Criterion &cri
 TableLayout::Cell codeCell(const ChapterContext &context, const Criterion &criterion)
 {
     const ReportWords &words = context.words;
-    TableLayout::Cell cell {strong(criterion.id.text()), quiet(words.word(criterion.criticality))};
+    TableLayout::Cell cell{strong(criterion.id.text()), quiet(words.word(criterion.criticality))};
     if (criterion.isGate)
         cell << marked(inked(quiet(words.text(Phrase::Gate)), Ink::Accent), ReportMark::Gate);
     if (criterion.isAdvisory)
@@ -74,10 +76,12 @@ TableLayout::Cell codeCell(const ChapterContext &context, const Criterion &crite
 TableLayout makeTable(PageFlow &flow, const ReportWords &words)
 {
     return TableLayout(flow,
-        {{words.text(Phrase::Code), 12.5}, {words.text(Phrase::CriterionTitle), 42}, {words.text(Phrase::AnswersTitle), 45.5}});
+        {{words.text(Phrase::Code), 12.5}, {words.text(Phrase::CriterionTitle), 42},
+            {words.text(Phrase::AnswersTitle), 45.5}});
 }
 
-void writeRow(TableLayout &table, const ChapterContext &context, const Criterion &criterion, const ScoreBoard::Part &part)
+void writeRow(
+    TableLayout &table, const ChapterContext &context, const Criterion &criterion, const ScoreBoard::Part &part)
 {
     TextBlock text = plain(criterion.text);
     if (part.applies == Truth::No)
@@ -92,9 +96,9 @@ void writeSection(PageFlow &flow, const ChapterContext &context, int index, cons
     flow.heading(section.id.text() + QStringLiteral("  ") + section.title);
     if (index < context.content.sheet.sections.size()) {
         const SectionScore &score = context.content.sheet.sections[index];
-        flow.paragraph(quiet(words.text(Phrase::SectionLine)
-                                 .arg(context.percent(score.graded), context.percent(score.strict),
-                                     QString::number(score.answered), QString::number(score.applicable))));
+        flow.lead(quiet(words.text(Phrase::SectionLine)
+                            .arg(context.percent(score.graded), context.percent(score.strict),
+                                QString::number(score.answered), QString::number(score.applicable))));
     }
     TableLayout table = makeTable(flow, words);
     int leftOut = 0;
@@ -139,7 +143,8 @@ void writeChecklist(PageFlow &flow, const ChapterContext &context)
     for (int i = 0; i < packs.criteria().size(); ++i)
         bySection[packs.criteria()[i].section].append(i);
     flow.chapter(context.words.text(Phrase::ChecklistTitle));
-    flow.paragraph(plain(context.words.text(packs.criteria().isEmpty() ? Phrase::EmptyChecklist : Phrase::ChecklistIntro)));
+    flow.paragraph(
+        plain(context.words.text(packs.criteria().isEmpty() ? Phrase::EmptyChecklist : Phrase::ChecklistIntro)));
     for (int i = 0; i < packs.sections().size(); ++i)
         if (const QList<int> criteria = bySection.value(packs.sections()[i].id); !criteria.isEmpty())
             writeSection(flow, context, i, criteria);

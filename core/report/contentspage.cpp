@@ -10,7 +10,7 @@ using namespace pagestyle;
 
 namespace {
 
-constexpr qreal lineHeight = pt(13.5);
+constexpr qreal lineHeight = pt(13);
 // The chapter heading takes less than this on the first page.
 constexpr qreal headRoom = pt(44);
 constexpr int linesOnFirst = int((bodyBottom - bodyTop - headRoom) / lineHeight);
@@ -40,7 +40,8 @@ void drawEntry(QPainter &painter, const QRectF &rect, const PageFlow::Bookmark &
 
 int contentsPages(qsizetype bookmarks)
 {
-    const qsizetype further = qMax<qsizetype>(0, bookmarks - linesOnFirst);
+    // The first bookmark is the contents' own and has no line.
+    const qsizetype further = qMax<qsizetype>(0, bookmarks - 1 - linesOnFirst);
     return int(1 + (further + linesOnOthers - 1) / linesOnOthers);
 }
 

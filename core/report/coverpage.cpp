@@ -39,8 +39,8 @@ void writeNames(PageFlow &flow, const ChapterContext &context)
 {
     const AuditRecord &record = context.record();
     const bool own = record.audit.kind == AuditKind::SelfAssessment;
-    flow.paragraph(inked(
-        strong(context.words.text(own ? Phrase::SelfAssessmentReport : Phrase::AuditReport)), Ink::Accent));
+    flow.paragraph(
+        inked(strong(context.words.text(own ? Phrase::SelfAssessmentReport : Phrase::AuditReport)), Ink::Accent));
     flow.gap(pt(6));
     flow.paragraph(title(record.centre.name));
     if (!record.centre.programme.isEmpty())
@@ -85,7 +85,7 @@ void writePanel(PageFlow &flow, const ChapterContext &context)
     const ScoreSheet &sheet = context.content.sheet;
     TextBlock outcome = title(words.word(sheet.outcome.kind));
     outcome.ink = inkOf(sheet.outcome.kind);
-    const QList<TextBlock> left {
+    const QList<TextBlock> left{
         quiet(words.text(Phrase::Outcome)), outcome, spaced(plain(panelReasons(context)), pt(4))};
     QList<TextBlock> right;
     const auto figure = [&](Phrase label, const Score &score) {
@@ -105,8 +105,8 @@ void writePanel(PageFlow &flow, const ChapterContext &context)
         painter.fillRect(rect, shadeColour());
         painter.fillRect(QRectF(rect.left(), rect.top(), pt(4), rect.height()), colourOf(outcome.ink));
         leftColumn.take(rect.height(), &painter, rect.topLeft() + QPointF(pad + pt(4), pad));
-        painter.fillRect(QRectF(rect.left() + bodyWidth * split - pad / 2, rect.top() + pad, hairline,
-                             rect.height() - 2 * pad),
+        painter.fillRect(
+            QRectF(rect.left() + bodyWidth * split - pad / 2, rect.top() + pad, hairline, rect.height() - 2 * pad),
             ruleColour());
         rightColumn.take(rect.height(), &painter, rect.topLeft() + QPointF(bodyWidth * split + pt(4), pad));
     });

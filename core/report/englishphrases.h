@@ -222,7 +222,7 @@ constexpr std::pair<Phrase, const char *> englishPhrases[] = {
     {Phrase::WhoLabel, "Who"},
     {Phrase::WhatLabel, "What"},
     {Phrase::ChangeLabel, "Change and reason"},
-    {Phrase::LocalOffset, "local clock UTC%1"},
+    {Phrase::LocalOffset, "local: UTC%1"},
     {Phrase::FromValue, "From: %1"},
     {Phrase::ToValue, "To: %1"},
     {Phrase::ToNothing, "To: nothing"},

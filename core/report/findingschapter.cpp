@@ -96,8 +96,7 @@ Row headRow(const ReportWords &words, const Finding &finding)
 {
     TextBlock number = strong(words.findingNumber(finding.number));
     number.size = TextSize::Heading;
-    TableLayout::Cell kind {
-        marked(inked(strong(kindWords(words, finding)), inkOf(groupOf(finding))), markOf(finding))};
+    TableLayout::Cell kind{marked(inked(strong(kindWords(words, finding)), inkOf(groupOf(finding))), markOf(finding))};
     if (finding.isRepeat)
         kind << marked(inked(strong(words.text(Phrase::RepeatFinding)), Ink::Bad), ReportMark::Notice);
     kind << quiet(words.text(Phrase::RaisedAndState)
@@ -108,7 +107,7 @@ Row headRow(const ReportWords &words, const Finding &finding)
 QList<Row> rowsOf(const ChapterContext &context, const Finding &finding)
 {
     const ReportWords &words = context.words;
-    QList<Row> rows {headRow(words, finding)};
+    QList<Row> rows{headRow(words, finding)};
     const auto line = [&](Phrase label, const TableLayout::Cell &cell) {
         rows.append({{inked(plain(words.text(label)), Ink::Muted)}, cell});
     };
@@ -135,8 +134,9 @@ void writeFinding(PageFlow &flow, const ChapterContext &context, const Finding &
     for (const Row &row : rows)
         height += table.heightOf(row);
     flow.reserve(height <= flow.pageRoom() / 2 ? height : pt(120));
-    for (const Row &row : rows)
-        table.row(row, &row == &rows.first());
+    table.groupRow(rows.first(), 0);
+    for (const Row &row : rows.mid(1))
+        table.row(row);
     table.finish();
 }
 
@@ -167,7 +167,8 @@ void writeFindings(PageFlow &flow, const ChapterContext &context)
     }
     flow.paragraph(plain(context.words.text(Phrase::FindingsIntro)));
     if (anyProvisional(findings))
-        flow.paragraph(marked(inked(plain(context.words.text(Phrase::ProvisionalFindings)), Ink::Caution), ReportMark::Notice));
+        flow.paragraph(
+            marked(inked(plain(context.words.text(Phrase::ProvisionalFindings)), Ink::Caution), ReportMark::Notice));
     std::optional<Group> last;
     for (const Finding &finding : findings) {
         if (last != groupOf(finding))

@@ -30,24 +30,26 @@ void writeClaims(PageFlow &flow, const ChapterContext &context, const QList<Resp
 {
     const ReportWords &words = context.words;
     flow.heading(words.text(Phrase::ClaimedTitle));
-    flow.paragraph(plain(words.text(found.isEmpty() ? Phrase::NothingClaimed : Phrase::ClaimedIntro)));
-    if (found.isEmpty())
+    if (found.isEmpty()) {
+        flow.paragraph(plain(words.text(Phrase::NothingClaimed)));
         return;
+    }
+    flow.lead(plain(words.text(Phrase::ClaimedIntro)));
     TableLayout table(flow,
         {{words.text(Phrase::CriterionTitle), 38}, {words.text(Phrase::Justification), 40},
             {words.text(Phrase::AcceptedTitle), 22}});
     for (const Response &claim : found) {
         const int index = context.content.packs.indexOf(claim.key.criterion);
         const bool isGate = index >= 0 && context.content.packs.criteria()[index].isGate;
-        TableLayout::Cell what {isGate ? marked(strong(claim.key.criterion.text()), ReportMark::Gate)
-                                       : strong(claim.key.criterion.text())};
+        TableLayout::Cell what{
+            isGate ? marked(strong(claim.key.criterion.text()), ReportMark::Gate) : strong(claim.key.criterion.text())};
         if (index >= 0)
             what << plain(context.content.packs.criteria()[index].text);
         what << quiet(context.placeName(claim.key.facility));
         table.row({what,
             {plain(claim.justification.isEmpty() ? words.text(Phrase::NoJustification) : claim.justification),
-                quiet(words.text(Phrase::PersonAndDate)
-                          .arg(claim.answeredBy, words.date(claim.answeredAt.localDate())))},
+                quiet(
+                    words.text(Phrase::PersonAndDate).arg(claim.answeredBy, words.date(claim.answeredAt.localDate())))},
             {judgement(words, claim, isGate)}});
     }
     table.finish();
@@ -61,8 +63,8 @@ QString factValue(const ChapterContext &context, const FactId &id)
     if (slot < 0)
         return id.text();
     const ProfileFactDefinition &definition = context.content.packs.facts()[slot];
-    const QString value = known ? context.words.factValue(definition, *fact->value)
-                                : context.words.text(Phrase::Unknown);
+    const QString value =
+        known ? context.words.factValue(definition, *fact->value) : context.words.text(Phrase::Unknown);
     return context.words.text(Phrase::FactIs).arg(definition.label, value);
 }
 
@@ -99,9 +101,11 @@ void writeGroups(PageFlow &flow, const ChapterContext &context, Truth truth, Phr
     const ReportWords &words = context.words;
     const QList<FactGroup> groups = grouped(context, truth);
     flow.heading(words.text(title));
-    flow.paragraph(plain(words.text(groups.isEmpty() ? none : intro)));
-    if (groups.isEmpty())
+    if (groups.isEmpty()) {
+        flow.paragraph(plain(words.text(none)));
         return;
+    }
+    flow.lead(plain(words.text(intro)));
     TableLayout table(flow, {{words.text(Phrase::FactsTitle), 55}, {words.text(Phrase::CriteriaLabel), 45}});
     for (const FactGroup &group : groups)
         table.row({{plain(group.facts)}, {plain(group.criteria.join(QStringLiteral(", ")))}});
@@ -123,14 +127,17 @@ void writeEffect(PageFlow &flow, const ChapterContext &context, bool anyClaims)
     const ScoreSheet &with = context.content.sheet;
     const ScoreSheet &without = context.content.withoutClaims;
     flow.heading(words.text(Phrase::EffectTitle));
-    flow.paragraph(plain(words.text(anyClaims ? Phrase::EffectIntro : Phrase::NoEffect)));
-    if (!anyClaims)
+    if (!anyClaims) {
+        flow.paragraph(plain(words.text(Phrase::NoEffect)));
         return;
+    }
+    flow.lead(plain(words.text(Phrase::EffectIntro)));
     TableLayout table(flow,
         {{{}, 40}, {words.text(Phrase::AsAudited), 20, Qt::AlignRight},
             {words.text(Phrase::IfNotMet), 22, Qt::AlignRight}, {words.text(Phrase::Difference), 18, Qt::AlignRight}});
     const auto line = [&](const TextBlock &name, const Score &a, const Score &b) {
-        table.row({{name}, {plain(context.percent(a))}, {plain(context.percent(b))}, {plain(difference(context, a, b))}});
+        table.row(
+            {{name}, {plain(context.percent(a))}, {plain(context.percent(b))}, {plain(difference(context, a, b))}});
     };
     line(strong(words.text(Phrase::GradedScore)), with.overall.graded, without.overall.graded);
     line(strong(words.text(Phrase::StrictScore)), with.overall.strict, without.overall.strict);

@@ -11,17 +11,22 @@ using namespace pagestyle;
 
 namespace {
 
-constexpr qreal aboveHeading = pt(16);
-constexpr qreal belowHeading = pt(5);
-constexpr qreal belowChapter = pt(12);
 constexpr qreal belowParagraph = pt(5);
+
+constexpr qreal gapAbove(int level)
+{
+    return level == 0 ? 0 : pt(16);
+}
+
+constexpr qreal gapBelow(int level)
+{
+    return level == 1 ? pt(12) : belowParagraph;
+}
 
 } // namespace
 
 PageFlow::PageFlow(QPainter *painter, PageStart pageStart, WorkMeter &meter)
-    : m_painter(painter)
-    , m_pageStart(std::move(pageStart))
-    , m_meter(meter)
+    : m_painter(painter), m_pageStart(std::move(pageStart)), m_meter(meter)
 {
 }
 
@@ -42,40 +47,37 @@ qreal PageFlow::pageRoom() const
     return bodyBottom - bodyTop - pt(60);
 }
 
+PageFlow::Waiting PageFlow::headingOf(const QString &title, int level)
+{
+    TextBlock block = strong(printableLine(title));
+    block.size = TextSize::Heading;
+    block.ink = level == 1 ? Ink::Accent : Ink::Text;
+    return {block, level};
+}
+
 void PageFlow::chapter(const QString &title)
 {
     if (!m_waiting.isEmpty())
         reserve(0);
     newPage();
-    m_waiting = {{printableLine(title), 1}};
+    m_waiting = {headingOf(title, 1)};
 }
 
 void PageFlow::heading(const QString &title)
 {
-    m_waiting.append({printableLine(title), 2});
+    m_waiting.append(headingOf(title, 2));
 }
 
-TextBlock PageFlow::headingBlock(const Waiting &heading)
+void PageFlow::lead(const TextBlock &block)
 {
-    TextBlock block;
-    block.text = heading.title;
-    block.size = TextSize::Heading;
-    block.bold = true;
-    block.ink = heading.level == 1 ? Ink::Accent : Ink::Text;
-    return block;
-}
-
-qreal PageFlow::headingHeight(const Waiting &heading, bool atTop) const
-{
-    const qreal text = LaidText(headingBlock(heading), bodyWidth).height();
-    return text + (heading.level == 1 ? belowChapter : belowHeading) + (atTop ? 0 : aboveHeading);
+    m_waiting.append({block, 0});
 }
 
 qreal PageFlow::waitingHeight() const
 {
     qreal height = 0;
-    for (const Waiting &heading : m_waiting)
-        height += headingHeight(heading, false);
+    for (const Waiting &waiting : m_waiting)
+        height += LaidText(waiting.block, bodyWidth).height() + gapAbove(waiting.level) + gapBelow(waiting.level);
     return height;
 }
 
@@ -88,18 +90,17 @@ void PageFlow::reserve(qreal height)
 
 void PageFlow::setWaiting()
 {
-    const QList<Waiting> waiting = std::exchange(m_waiting, {});
-    for (const Waiting &heading : waiting) {
-        const bool atTop = m_y <= bodyTop;
-        if (!atTop)
-            m_y += aboveHeading;
-        m_bookmarks.append({heading.title, heading.level, m_page, m_y});
-        LaidColumn column({headingBlock(heading)}, bodyWidth);
+    const QList<Waiting> all = std::exchange(m_waiting, {});
+    for (const Waiting &waiting : all) {
+        if (m_y > bodyTop)
+            m_y += gapAbove(waiting.level);
+        if (waiting.level > 0)
+            m_bookmarks.append({waiting.block.text, waiting.level, m_page, m_y});
+        LaidColumn column({waiting.block}, bodyWidth);
         m_y += column.take(remaining(), m_painter, {margin, m_y});
-        if (heading.level == 1 && m_painter) {
+        if (waiting.level == 1 && m_painter)
             m_painter->fillRect(QRectF(margin, m_y + pt(3), pt(36), pt(2)), colourOf(Ink::Accent));
-        }
-        m_y += heading.level == 1 ? belowChapter : belowHeading;
+        m_y += gapBelow(waiting.level);
     }
 }
 
@@ -137,8 +138,7 @@ void PageFlow::gap(qreal height)
         m_y += height;
 }
 
-void PageFlow::figure(
-    qreal height, const QString &words, const std::function<void(QPainter &, const QRectF &)> &paint)
+void PageFlow::figure(qreal height, const QString &words, const std::function<void(QPainter &, const QRectF &)> &paint)
 {
     Q_UNUSED(words) // for the structure tree, once the file has one
     reserve(height);

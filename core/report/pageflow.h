@@ -43,6 +43,8 @@ public:
     /// A chapter begins on a new page.
     void chapter(const QString &title);
     void heading(const QString &title);
+    /// An introduction that waits for what follows it, as headings do.
+    void lead(const TextBlock &block);
     void paragraph(const TextBlock &block);
     void paragraphs(const QList<TextBlock> &blocks);
     void gap(qreal height);
@@ -71,14 +73,13 @@ public:
 private:
     struct Waiting
     {
-        QString title;
-        int level = 1;
+        TextBlock block;
+        int level = 1; ///< 0: an introduction
     };
     qreal waitingHeight() const;
     void setWaiting();
     void flow(LaidColumn column);
-    static TextBlock headingBlock(const Waiting &heading);
-    qreal headingHeight(const Waiting &heading, bool atTop) const;
+    static Waiting headingOf(const QString &title, int level);
 
     QPainter *m_painter;
     PageStart m_pageStart;

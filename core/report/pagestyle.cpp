@@ -65,8 +65,8 @@ QFont reportFont(TextSize size, bool bold, bool italic)
     font.setBold(bold);
     font.setItalic(italic);
     font.setHintingPreference(QFont::PreferNoHinting);
-    // Too little to be seen, but any spacing keeps letters from melting into ligatures, which would make "ff" in a digest
-    // one character for whoever copies or searches the text.
+    // Too little to be seen, but any spacing keeps letters from melting into ligatures, which would make "ff" in a
+    // digest one character for whoever copies or searches the text.
     font.setLetterSpacing(QFont::AbsoluteSpacing, 0.05);
     return font;
 }

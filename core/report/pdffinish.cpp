@@ -40,31 +40,31 @@ QString xmpDate(const Timestamp &time)
 // Info and XMP must say the same, or the file is not PDF/A.
 QByteArray xmp(const PdfFinish &finish)
 {
-    const QString packet = QStringLiteral(
-        "<?xpacket begin=\"\xef\xbb\xbf\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
-        "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
-        "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
-        "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\n"
-        "<dc:format>application/pdf</dc:format>\n"
-        "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">%1</rdf:li></rdf:Alt></dc:title>\n"
-        "<dc:language><rdf:Bag><rdf:li>%2</rdf:li></rdf:Bag></dc:language>\n"
-        "</rdf:Description>\n"
-        "<rdf:Description rdf:about=\"\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\">\n"
-        "<xmp:CreatorTool>%3</xmp:CreatorTool>\n"
-        "<xmp:CreateDate>%4</xmp:CreateDate>\n"
-        "<xmp:ModifyDate>%4</xmp:ModifyDate>\n"
-        "<xmp:MetadataDate>%4</xmp:MetadataDate>\n"
-        "</rdf:Description>\n"
-        "<rdf:Description rdf:about=\"\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\">\n"
-        "<pdf:Producer>%3</pdf:Producer>\n"
-        "</rdf:Description>\n"
-        "<rdf:Description rdf:about=\"\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\">\n"
-        "<pdfaid:part>3</pdfaid:part>\n"
-        "<pdfaid:conformance>B</pdfaid:conformance>\n"
-        "</rdf:Description>\n"
-        "</rdf:RDF>\n"
-        "</x:xmpmeta>\n"
-        "<?xpacket end=\"w\"?>");
+    const QString packet =
+        QStringLiteral("<?xpacket begin=\"\xef\xbb\xbf\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
+                       "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
+                       "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
+                       "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\">\n"
+                       "<dc:format>application/pdf</dc:format>\n"
+                       "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">%1</rdf:li></rdf:Alt></dc:title>\n"
+                       "<dc:language><rdf:Bag><rdf:li>%2</rdf:li></rdf:Bag></dc:language>\n"
+                       "</rdf:Description>\n"
+                       "<rdf:Description rdf:about=\"\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\">\n"
+                       "<xmp:CreatorTool>%3</xmp:CreatorTool>\n"
+                       "<xmp:CreateDate>%4</xmp:CreateDate>\n"
+                       "<xmp:ModifyDate>%4</xmp:ModifyDate>\n"
+                       "<xmp:MetadataDate>%4</xmp:MetadataDate>\n"
+                       "</rdf:Description>\n"
+                       "<rdf:Description rdf:about=\"\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\">\n"
+                       "<pdf:Producer>%3</pdf:Producer>\n"
+                       "</rdf:Description>\n"
+                       "<rdf:Description rdf:about=\"\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\">\n"
+                       "<pdfaid:part>3</pdfaid:part>\n"
+                       "<pdfaid:conformance>B</pdfaid:conformance>\n"
+                       "</rdf:Description>\n"
+                       "</rdf:RDF>\n"
+                       "</x:xmpmeta>\n"
+                       "<?xpacket end=\"w\"?>");
     return packet
         .arg(finish.title.toHtmlEscaped(), finish.language.toHtmlEscaped(), finish.creator.toHtmlEscaped(),
             xmpDate(finish.date))
@@ -75,10 +75,7 @@ QByteArray xmp(const PdfFinish &finish)
 class Finisher
 {
 public:
-    Finisher(QPDF &pdf, const PdfFinish &finish)
-        : m_pdf(pdf)
-        , m_finish(finish)
-        , m_root(pdf.getRoot())
+    Finisher(QPDF &pdf, const PdfFinish &finish) : m_pdf(pdf), m_finish(finish), m_root(pdf.getRoot())
     {
         for (QPDFPageObjectHelper &page : QPDFPageDocumentHelper(pdf).getAllPages())
             m_pages.push_back(page.getObjectHandle());
@@ -164,8 +161,8 @@ private:
                 Handle::newArray({Handle::newInteger(link.rect.x()), Handle::newInteger(link.rect.y()),
                     Handle::newInteger(link.rect.x() + link.rect.width()),
                     Handle::newInteger(link.rect.y() + link.rect.height())}));
-            annotation.replaceKey("/Border",
-                Handle::newArray({Handle::newInteger(0), Handle::newInteger(0), Handle::newInteger(0)}));
+            annotation.replaceKey(
+                "/Border", Handle::newArray({Handle::newInteger(0), Handle::newInteger(0), Handle::newInteger(0)}));
             annotation.replaceKey("/F", Handle::newInteger(4)); // printed; PDF/A asks for it
             annotation.replaceKey("/Dest", destination(m_finish.bookmarks.at(link.bookmark)));
             annotation.replaceKey("/Contents", unicode(m_finish.bookmarks.at(link.bookmark).title));
@@ -189,7 +186,8 @@ private:
             stream.setModDate(pdfDate(m_finish.date).toStdString());
             auto file = QPDFFileSpecObjectHelper::createFileSpec(m_pdf, attachment.name.toStdString(), stream);
             file.setDescription(attachment.description.toStdString());
-            file.getObjectHandle().replaceKey("/AFRelationship", Handle::newName("/" + attachment.relationship.toStdString()));
+            file.getObjectHandle().replaceKey(
+                "/AFRelationship", Handle::newName("/" + attachment.relationship.toStdString()));
             files.replaceEmbeddedFile(attachment.name.toStdString(), file);
             associated.appendItem(file.getObjectHandle());
         }

@@ -38,10 +38,7 @@ bool isMark(QChar unit)
 class Cleaner
 {
 public:
-    explicit Cleaner(QChar lineEnd)
-        : m_lineEnd(lineEnd)
-    {
-    }
+    explicit Cleaner(QChar lineEnd) : m_lineEnd(lineEnd) { }
 
     QString clean(const QString &text)
     {

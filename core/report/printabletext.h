@@ -6,8 +6,8 @@
 namespace cq {
 
 /// A text as it may be printed: line ends unified; control characters, lone surrogates and characters that silently
-/// re-order text made visible as U+FFFD; heaps of combining marks cut so that they stay within their line; endless words given
-/// places to break.
+/// re-order text made visible as U+FFFD; heaps of combining marks cut so that they stay within their line; endless
+/// words given places to break.
 QString printableText(const QString &text);
 
 /// The same in one line, for headers, bookmarks and tables of contents.

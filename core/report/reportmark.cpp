@@ -33,8 +33,8 @@ void drawMet(QPainter &painter, const QRectF &square, Ink ink)
 
 void drawHalf(QPainter &painter, const QRectF &square)
 {
-    const QRectF ring = square.adjusted(square.width() * 0.06, square.width() * 0.06, -square.width() * 0.06,
-        -square.width() * 0.06);
+    const QRectF ring =
+        square.adjusted(square.width() * 0.06, square.width() * 0.06, -square.width() * 0.06, -square.width() * 0.06);
     painter.setPen(lineOf(square, colourOf(Ink::Caution)));
     painter.setBrush(Qt::NoBrush);
     painter.drawEllipse(ring);
@@ -46,8 +46,8 @@ void drawCross(QPainter &painter, const QRectF &square)
 {
     painter.setPen(Qt::NoPen);
     painter.setBrush(colourOf(Ink::Bad));
-    painter.drawRect(square.adjusted(square.width() * 0.04, square.width() * 0.04, -square.width() * 0.04,
-        -square.width() * 0.04));
+    painter.drawRect(
+        square.adjusted(square.width() * 0.04, square.width() * 0.04, -square.width() * 0.04, -square.width() * 0.04));
     painter.setPen(lineOf(square, Qt::white));
     painter.drawLine(within(square, 0.3, 0.3), within(square, 0.7, 0.7));
     painter.drawLine(within(square, 0.3, 0.7), within(square, 0.7, 0.3));

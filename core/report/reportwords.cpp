@@ -41,8 +41,7 @@ Result<ReportWords> ReportWords::of(const QString &language)
     return ReportWords();
 }
 
-ReportWords::ReportWords()
-    : m_locale(QLocale::English, QLocale::UnitedKingdom)
+ReportWords::ReportWords() : m_locale(QLocale::English, QLocale::UnitedKingdom)
 {
     m_phrases.reserve(qsizetype(std::size(englishPhrases)));
     for (const auto &[phrase, text] : englishPhrases)
@@ -66,8 +65,7 @@ QString ReportWords::factValue(const ProfileFactDefinition &definition, const Fa
     if (const bool *yes = std::get_if<bool>(&value))
         return text(*yes ? Phrase::Yes : Phrase::No);
     if (const qint64 *number = std::get_if<qint64>(&value))
-        return definition.unit.isEmpty() ? QString::number(*number)
-                                         : QString::number(*number) + u' ' + definition.unit;
+        return definition.unit.isEmpty() ? QString::number(*number) : QString::number(*number) + u' ' + definition.unit;
     const QString &written = std::get<QString>(value);
     for (const ProfileFactDefinition::Choice &choice : definition.choices)
         if (choice.id == written)
@@ -128,7 +126,8 @@ QString ReportWords::period(QDate from, QDate to) const
 QString ReportWords::moment(const Timestamp &time) const
 {
     const QDateTime local = QDateTime::fromMSecsSinceEpoch(time.utcMs, Qt::OffsetFromUTC, time.offsetMinutes * 60);
-    return m_locale.toString(local, QStringLiteral("d MMMM yyyy, HH:mm:ss")) + QStringLiteral(" (UTC%1)").arg(time.offsetText());
+    return m_locale.toString(local, QStringLiteral("d MMMM yyyy, HH:mm:ss"))
+        + QStringLiteral(" (UTC%1)").arg(time.offsetText());
 }
 
 QString ReportWords::utcMoment(const Timestamp &time) const

@@ -45,7 +45,8 @@ public:
     /// "F-07"
     QString findingNumber(int number) const;
 
-    /// One decimal (domain.md section 10, "False precision"), a dash where undefined; kept from rounding over the marks.
+    /// One decimal (domain.md section 10, "False precision"), a dash where undefined; kept from rounding over the
+    /// marks.
     QString percent(const Score &score, const QList<qint64> &marks) const;
     /// A threshold given in hundredths of a percent, as exact as it is.
     QString hundredths(qint64 hundredths) const;

@@ -38,8 +38,9 @@ public:
         : m_device(device)
         , m_words(context.words)
         , m_left(printableLine(context.centreName()))
-        , m_right(printableLine(context.words.text(Phrase::HeaderAudit)
-                                    .arg(context.words.word(context.record().audit.kind), context.record().audit.title)))
+        , m_right(
+              printableLine(context.words.text(Phrase::HeaderAudit)
+                                .arg(context.words.word(context.record().audit.kind), context.record().audit.title)))
         , m_foot(context.words.text(Phrase::FooterId).arg(context.recordDigest.left(12)))
     {
     }
@@ -103,12 +104,14 @@ struct Pass
 
 /// Lays the whole report out, on paper or only to measure it. The measured bookmarks make the table of contents; while
 /// there are none, it is taken for one page.
-Pass layOut(const ChapterContext &context, QPdfWriter *device, QPainter *painter, const Pass &measured, WorkMeter &meter)
+Pass layOut(
+    const ChapterContext &context, QPdfWriter *device, QPainter *painter, const Pass &measured, WorkMeter &meter)
 {
     const int shift = contentsPages(measured.bookmarks.size()) - 1;
     Furniture furniture(context, device);
     furniture.setPages(measured.pages + shift);
-    PageFlow flow(painter, [&furniture](QPainter *p, int page) { furniture.begin(p, page); }, meter);
+    PageFlow flow(
+        painter, [&furniture](QPainter *p, int page) { furniture.begin(p, page); }, meter);
     writeCover(flow, context);
     writeContents(flow, context.words.text(Phrase::ContentsTitle), measured.bookmarks, shift);
     writeSummary(flow, context);
@@ -138,8 +141,8 @@ Timestamp contentDate(const AuditRecord &record)
 
 PdfFinish::Attachment packAttachment(const CriteriaPack &pack)
 {
-    return {QStringLiteral("%1-%2.cqpack.json").arg(pack.id.text(), pack.version.text()), pack.title, "application/json",
-        "Source", pack.bytes};
+    return {QStringLiteral("%1-%2.cqpack.json").arg(pack.id.text(), pack.version.text()), pack.title,
+        "application/json", "Source", pack.bytes};
 }
 
 int points(qreal units)
@@ -214,8 +217,8 @@ ReportLayout layoutOf(const Pass &pass)
 {
     const QRectF &field = pass.signatureField;
     return {pass.pages, pass.pages,
-        QRectF(field.left() / unitsPerPoint, (pageHeight - field.bottom()) / unitsPerPoint, field.width() / unitsPerPoint,
-            field.height() / unitsPerPoint)};
+        QRectF(field.left() / unitsPerPoint, (pageHeight - field.bottom()) / unitsPerPoint,
+            field.width() / unitsPerPoint, field.height() / unitsPerPoint)};
 }
 
 } // namespace
@@ -234,7 +237,7 @@ Result<ReportLayout> writeReport(const ReportContent &content, const QString &pa
     const FactSlots facts(content.packs, content.record.centre.profile);
     const AnswerHistory history(content.record);
     const QByteArray record = recordBytes(content.record);
-    const ChapterContext context {content, *words, *board, facts, history, answersByCriterion(content.record.responses),
+    const ChapterContext context{content, *words, *board, facts, history, answersByCriterion(content.record.responses),
         QString::fromLatin1(sha256Hex(record))};
     WorkMeter meter(progress, cancelled);
     meter.setTotal(expectedSteps(content));

@@ -22,7 +22,8 @@ struct ReportLayout
 };
 
 /// Writes the report of an audit as PDF/A-3b with the canonical record and the pinned packs embedded. The same content
-/// gives a byte-identical file; nothing is read from the clock. A file at the path is replaced, only once all is written.
+/// gives a byte-identical file; nothing is read from the clock. A file at the path is replaced, only once all is
+/// written.
 ///
 /// InvalidInput for a language without words; Cancelled; WriteFailed or DiskFull with nothing changed. Needs a
 /// QGuiApplication; may run on another thread. Progress is told in percent, never backwards.

@@ -29,7 +29,9 @@ void writeAnswerValues(PageFlow &flow, const ChapterContext &context)
     const ReportWords &words = context.words;
     const ScoringPolicy &policy = context.content.packs.policy();
     flow.heading(words.text(Phrase::ValuesTitle));
-    TableLayout table(flow, {{words.text(Phrase::AnswerLabel), 40}, {words.text(Phrase::GradedScore), 30}, {words.text(Phrase::StrictScore), 30}});
+    TableLayout table(flow,
+        {{words.text(Phrase::AnswerLabel), 40}, {words.text(Phrase::GradedScore), 30},
+            {words.text(Phrase::StrictScore), 30}});
     const auto level = [&](ResponseLevel value, const QString &graded, const QString &strict) {
         table.row({{marked(plain(words.word(value)), markOf(value))}, {plain(graded)}, {plain(strict)}});
     };
@@ -48,7 +50,8 @@ void writeWeights(PageFlow &flow, const ChapterContext &context)
     flow.heading(words.text(Phrase::WeightsTitle));
     TableLayout table(flow, {{words.text(Phrase::FigureOrLine), 60}, {words.text(Phrase::Value), 40}});
     for (auto it = policy.weights.cbegin(); it != policy.weights.cend(); ++it)
-        table.row({{plain(words.text(Phrase::WeightOf).arg(words.word(it.key())))}, {plain(QString::number(it.value()))}});
+        table.row(
+            {{plain(words.text(Phrase::WeightOf).arg(words.word(it.key())))}, {plain(QString::number(it.value()))}});
     for (auto it = policy.thresholds.cbegin(); it != policy.thresholds.cend(); ++it)
         table.row({{plain(words.text(Phrase::ThresholdOf).arg(it.key()))},
             {plain(isScoreMark(policy, it.key()) ? words.hundredths(it.value()) : QString::number(it.value()))}});
@@ -64,18 +67,22 @@ void writeRules(PageFlow &flow, const ChapterContext &context)
     const QList<Reason> &reasons = context.content.sheet.outcome.reasons;
     const QString deciding = reasons.isEmpty() ? QString() : reasons.first().rule;
     flow.heading(words.text(Phrase::RulesTitle));
-    flow.paragraph(plain(words.text(Phrase::RulesIntro)));
+    flow.lead(plain(words.text(Phrase::RulesIntro)));
     TableLayout table(flow,
-        {{words.text(Phrase::RuleOrder), 7}, {words.text(Phrase::RuleLabel), 47}, {words.text(Phrase::ConditionLabel), 26},
-            {words.text(Phrase::Outcome), 20}});
+        {{words.text(Phrase::RuleOrder), 7}, {words.text(Phrase::RuleLabel), 47},
+            {words.text(Phrase::ConditionLabel), 26}, {words.text(Phrase::Outcome), 20}});
     int order = 0;
     for (const OutcomeRule &rule : context.content.packs.policy().outcomeRules) {
         const bool decided = rule.id == deciding;
-        TableLayout::Cell name {plain(rule.text), quiet(rule.id)};
+        TableLayout::Cell name{plain(rule.text), quiet(rule.id)};
         if (decided)
             name << marked(inked(strong(words.text(Phrase::ThisRuleDecided)), Ink::Accent), ReportMark::Improvement);
-        table.row({{plain(QString::number(++order))}, name, {quiet(rule.when.text())}, {plain(words.word(rule.outcome))}},
-            decided);
+        const QList<TableLayout::Cell> cells{
+            {plain(QString::number(++order))}, name, {quiet(rule.when.text())}, {plain(words.word(rule.outcome))}};
+        if (decided)
+            table.strongRow(cells);
+        else
+            table.row(cells);
     }
     table.finish();
 }
@@ -86,7 +93,8 @@ void writePackDetails(PageFlow &flow, const ChapterContext &context)
     flow.heading(words.text(Phrase::PacksTitle));
     TableLayout table(flow, {{{}, 28}, {{}, 72}});
     for (const CriteriaPack &pack : context.content.packs.packs()) {
-        TableLayout::Cell details {strong(pack.title), plain(words.text(Phrase::PackStatus).arg(pack.status, pack.publisher)),
+        TableLayout::Cell details{strong(pack.title),
+            plain(words.text(Phrase::PackStatus).arg(pack.status, pack.publisher)),
             quiet(words.text(Phrase::DigestIs).arg(QString::fromLatin1(pack.digest)))};
         if (!pack.description.isEmpty())
             details << plain(pack.description);

@@ -10,7 +10,7 @@ using namespace pagestyle;
 
 namespace {
 
-constexpr qreal rowHeight = pt(17);
+constexpr qreal rowHeight = pt(15.5);
 constexpr qreal barHeight = pt(9);
 constexpr qreal labelWidth = pt(178);
 constexpr qreal valueWidth = pt(44);
@@ -38,8 +38,8 @@ public:
         const QRectF track(m_track.left(), top + (rowHeight - barHeight) / 2, m_track.width(), barHeight);
         m_painter.fillRect(track, trackColour());
         if (score.graded.isDefined()) {
-            m_painter.fillRect(QRectF(track.topLeft(), QSizeF(track.width() * part(score.graded), barHeight)),
-                colourOf(Ink::Accent));
+            m_painter.fillRect(
+                QRectF(track.topLeft(), QSizeF(track.width() * part(score.graded), barHeight)), colourOf(Ink::Accent));
             stroke(m_track.left() + m_track.width() * part(score.strict), track.top() - pt(2), barHeight + pt(4));
         }
         text(m_track.right() + pt(6), top, valueWidth, m_context.percent(score.graded), true);
@@ -68,8 +68,8 @@ private:
         const QFont font = reportFont(TextSize::Small, bold);
         m_painter.setFont(font);
         m_painter.setPen(colourOf(Ink::Text));
-        m_painter.drawText(QPointF(left, top + rowHeight / 2 + pt(2.7)),
-            QFontMetricsF(font).elidedText(words, Qt::ElideRight, width));
+        m_painter.drawText(
+            QPointF(left, top + rowHeight / 2 + pt(2.7)), QFontMetricsF(font).elidedText(words, Qt::ElideRight, width));
     }
 
     void stroke(qreal x, qreal top, qreal height)
@@ -117,8 +117,9 @@ private:
                 m_painter.setPen(QPen(colourOf(Ink::Bad), pt(0.9), Qt::DashLine));
                 m_painter.drawLine(QPointF(r.left(), r.center().y()), QPointF(r.right(), r.center().y()));
             });
-        entry(words.text(Phrase::GateFlag),
-            [&](const QRectF &r) { drawMark(m_painter, QRectF(r.left() + pt(3), r.top() - pt(1), pt(8), pt(8)), ReportMark::Gate); });
+        entry(words.text(Phrase::GateFlag), [&](const QRectF &r) {
+            drawMark(m_painter, QRectF(r.left() + pt(3), r.top() - pt(1), pt(8), pt(8)), ReportMark::Gate);
+        });
     }
 
     QPainter &m_painter;

@@ -51,7 +51,7 @@ void writeAnchors(PageFlow &flow, const ChapterContext &context)
 {
     const ReportWords &words = context.words;
     flow.heading(words.text(Phrase::AnchorsTitle));
-    flow.paragraph(plain(words.text(context.content.signature ? Phrase::AnchorsSigned : Phrase::AnchorsUnsigned)));
+    flow.lead(plain(words.text(context.content.signature ? Phrase::AnchorsSigned : Phrase::AnchorsUnsigned)));
     TableLayout table(flow, {{{}, 30}, {{}, 70}});
     const auto line = [&](Phrase label, const QString &value) {
         table.row({{inked(plain(words.text(label)), Ink::Muted)}, {plain(value)}});

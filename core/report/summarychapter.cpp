@@ -26,7 +26,7 @@ void writeOutcome(PageFlow &flow, const ChapterContext &context)
     kind.size = TextSize::Heading;
     flow.paragraph(kind);
     for (const Reason &reason : outcome.reasons) {
-        QList<TextBlock> blocks {plain(words.reason(reason))};
+        QList<TextBlock> blocks{plain(words.reason(reason))};
         if (!reason.criteria.isEmpty())
             blocks << quiet(words.text(Phrase::CriteriaBehind).arg(idList(reason.criteria)));
         if (!reason.sections.isEmpty())
@@ -51,7 +51,8 @@ void writeFigures(PageFlow &flow, const ChapterContext &context)
     const ReportWords &words = context.words;
     const SectionScore &overall = context.content.sheet.overall;
     flow.heading(words.text(Phrase::KeyFigures));
-    TableLayout table(flow, {{words.text(Phrase::Figure), 30}, {words.text(Phrase::Value), 16}, {words.text(Phrase::Meaning), 54}});
+    TableLayout table(
+        flow, {{words.text(Phrase::Figure), 30}, {words.text(Phrase::Value), 16}, {words.text(Phrase::Meaning), 54}});
     const auto line = [&](Phrase name, const QString &value, const QString &meaning) {
         table.row({{plain(words.text(name))}, {strong(value)}, {quiet(meaning)}});
     };
@@ -79,7 +80,8 @@ void writeFindingCounts(PageFlow &flow, const ChapterContext &context)
         open += isOpenNonconformity(finding) ? 1 : 0;
     }
     flow.heading(words.text(Phrase::FindingsAtAGlance));
-    TableLayout table(flow, {{words.text(Phrase::Severity), 50}, {words.text(Phrase::Number), 25}, {words.text(Phrase::OfThemOpen), 25}});
+    TableLayout table(flow,
+        {{words.text(Phrase::Severity), 50}, {words.text(Phrase::Number), 25}, {words.text(Phrase::OfThemOpen), 25}});
     const auto line = [&](ReportMark mark, const QString &word, bool opens) {
         const auto [all, open] = counts.value(mark, {0, 0});
         table.row({{marked(plain(word), mark)}, {plain(QString::number(all))},
@@ -109,7 +111,7 @@ QString gateWords(const ReportWords &words, const SectionScore &score)
 
 QList<TableLayout::Cell> scoreCells(const ChapterContext &context, const SectionScore &score, TextBlock name)
 {
-    const auto number = [](int value) { return TableLayout::Cell {plain(QString::number(value))}; };
+    const auto number = [](int value) { return TableLayout::Cell{plain(QString::number(value))}; };
     TextBlock gates = quiet(gateWords(context.words, score));
     if (gates.text.size() > 1)
         gates = marked(inked(gates, Ink::Text), ReportMark::Gate);
@@ -125,14 +127,15 @@ void writeScoreTable(PageFlow &flow, const ChapterContext &context)
     TableLayout table(flow,
         {{words.text(Phrase::SectionTitle), 34}, {words.text(Phrase::Applicable), 8, Qt::AlignRight},
             {words.text(Phrase::Answered), 10, Qt::AlignRight}, {words.text(Phrase::Graded), 10, Qt::AlignRight},
-            {words.text(Phrase::Strict), 9.5, Qt::AlignRight}, {words.text(Phrase::NaClaimedShort), 8.5, Qt::AlignRight},
+            {words.text(Phrase::Strict), 9.5, Qt::AlignRight},
+            {words.text(Phrase::NaClaimedShort), 8.5, Qt::AlignRight},
             {words.text(Phrase::NaByRuleShort), 7.5, Qt::AlignRight}, {words.text(Phrase::GatesToWatch), 17}});
     for (int i = 0; i < sections.size() && i < context.content.sheet.sections.size(); ++i) {
         const QString name = sections[i].id.text() + QStringLiteral("  ") + sections[i].title;
         table.row(scoreCells(context, context.content.sheet.sections[i],
-            sections[i].parent.isEmpty() ? plain(name) : quiet(name)));
+            sections[i].parent.isEmpty() ? inked(quiet(name), Ink::Text) : quiet(name)));
     }
-    table.row(scoreCells(context, context.content.sheet.overall, strong(words.text(Phrase::WholeAudit))), true);
+    table.strongRow(scoreCells(context, context.content.sheet.overall, strong(words.text(Phrase::WholeAudit))));
     table.finish();
     flow.paragraph(quiet(words.text(Phrase::PooledNote)));
 }

@@ -22,9 +22,7 @@ bool allDone(const std::vector<LaidColumn> &cells)
 
 } // namespace
 
-TableLayout::TableLayout(PageFlow &flow, QList<Column> columns)
-    : m_flow(flow)
-    , m_columns(std::move(columns))
+TableLayout::TableLayout(PageFlow &flow, QList<Column> columns) : m_flow(flow), m_columns(std::move(columns))
 {
     qreal shares = 0;
     for (const Column &column : m_columns) {
@@ -104,7 +102,7 @@ qreal TableLayout::heightOf(const QList<Cell> &cells) const
     return height;
 }
 
-void TableLayout::row(const QList<Cell> &cells, bool shaded)
+void TableLayout::set(const QList<Cell> &cells, bool shaded, qreal roomBelow)
 {
     if (!m_flow.step())
         return;
@@ -114,7 +112,7 @@ void TableLayout::row(const QList<Cell> &cells, bool shaded)
         height = qMax(height, cell.height() + 2 * padY);
         least = qMax(least, cell.heightOfNext(minLines) + 2 * padY);
     }
-    const qreal wanted = height <= m_flow.pageRoom() / 2 ? height : least;
+    const qreal wanted = (height <= m_flow.pageRoom() / 2 ? height : least) + roomBelow;
     if (!m_started) {
         m_flow.reserve(headHeight() + wanted);
         head();
@@ -150,8 +148,7 @@ qreal TableLayout::takeSlice(std::vector<LaidColumn> &cells, qreal available)
 {
     qreal used = 0;
     for (size_t i = 0; i < cells.size(); ++i)
-        used = qMax(used,
-            cells[i].take(available, m_flow.painter(), {m_boxes[i].left + padX, m_flow.y() + padY}));
+        used = qMax(used, cells[i].take(available, m_flow.painter(), {m_boxes[i].left + padX, m_flow.y() + padY}));
     return used;
 }
 

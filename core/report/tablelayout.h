@@ -9,8 +9,8 @@
 
 namespace cq {
 
-/// A table on a PageFlow, row by row. Its head is repeated on every page. A row goes to the next page as a whole where it
-/// is not taller than half a page, and is split between lines where it is; nothing is ever cut off.
+/// A table on a PageFlow, row by row. Its head is repeated on every page. A row goes to the next page as a whole where
+/// it is not taller than half a page, and is split between lines where it is; nothing is ever cut off.
 class TableLayout
 {
 public:
@@ -25,7 +25,11 @@ public:
     /// Columns without any title make a table without a head.
     TableLayout(PageFlow &flow, QList<Column> columns);
 
-    void row(const QList<Cell> &cells, bool shaded = false);
+    void row(const QList<Cell> &cells) { set(cells, false, 0); }
+    /// A row on a shade, above the rows it belongs to: so much room must be left for them on the same page.
+    void groupRow(const QList<Cell> &cells, qreal roomBelow) { set(cells, true, roomBelow); }
+    /// A row on a shade that stands out from the others.
+    void strongRow(const QList<Cell> &cells) { set(cells, true, 0); }
     /// How tall a row will be, for rows that are to stay together.
     qreal heightOf(const QList<Cell> &cells) const;
     /// Leaves some room below the table.
@@ -37,6 +41,7 @@ private:
         qreal left = 0;
         qreal width = 0;
     };
+    void set(const QList<Cell> &cells, bool shaded, qreal roomBelow);
     std::vector<LaidColumn> lay(const QList<Cell> &cells) const;
     void place(std::vector<LaidColumn> &cells, qreal height, bool shaded);
     qreal takeSlice(std::vector<LaidColumn> &cells, qreal available);

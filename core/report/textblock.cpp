@@ -49,7 +49,8 @@ TextBlock spaced(TextBlock block, qreal gapBefore)
 }
 
 LaidText::LaidText(const TextBlock &block, qreal width)
-    : m_layout(std::make_unique<QTextLayout>(printableText(block.text), reportFont(block.size, block.bold, block.italic)))
+    : m_layout(
+        std::make_unique<QTextLayout>(printableText(block.text), reportFont(block.size, block.bold, block.italic)))
     , m_colour(colourOf(block.ink))
     , m_mark(block.mark)
     , m_gapBefore(block.gapBefore)

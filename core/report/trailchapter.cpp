@@ -13,6 +13,10 @@ constexpr qsizetype maxValue = 400;
 
 QString valueText(const ReportWords &words, const QString &value)
 {
+    if (const auto level = fromText<ResponseLevel>(value))
+        return words.word(*level);
+    if (const auto state = fromText<AuditState>(value))
+        return words.word(*state);
     if (value.size() <= maxValue)
         return value;
     qsizetype cut = maxValue;
@@ -47,7 +51,8 @@ void writeEntry(TableLayout &table, const ReportWords &words, const TrailEntry &
     person.size = TextSize::Small;
     TextBlock time = plain(words.utcMoment(entry.at));
     time.size = TextSize::Small;
-    table.row({{quiet(QString::number(entry.sequence))}, {time, quiet(words.text(Phrase::LocalOffset).arg(entry.at.offsetText()))},
+    table.row({{quiet(QString::number(entry.sequence))},
+        {time, quiet(words.text(Phrase::LocalOffset).arg(entry.at.offsetText()))},
         {person, quiet(words.word(entry.role))}, {action, quiet(entry.target)}, changeCell(words, entry),
         {quiet(QString::fromLatin1(entry.digest.left(8)))}});
 }
@@ -58,14 +63,15 @@ void writeHead(PageFlow &flow, const ChapterContext &context)
     const QList<TrailEntry> &trail = context.record().trail;
     const Result<void> whole = verifyTrail(trail);
     flow.heading(words.text(Phrase::ChainTitle));
-    flow.paragraph(plain(words.text(Phrase::ChainIntro)));
+    flow.lead(plain(words.text(Phrase::ChainIntro)));
     TableLayout table(flow, {{{}, 28}, {{}, 72}});
     table.row({{inked(plain(words.text(Phrase::EntriesLabel)), Ink::Muted)}, {plain(QString::number(trail.size()))}});
-    table.row({{inked(plain(words.text(Phrase::ChainHead)), Ink::Muted)},
-        {strong(QString::fromLatin1(trailHead(trail)))}});
+    table.row(
+        {{inked(plain(words.text(Phrase::ChainHead)), Ink::Muted)}, {strong(QString::fromLatin1(trailHead(trail)))}});
     table.row({{inked(plain(words.text(Phrase::ChainState)), Ink::Muted)},
         {whole ? marked(plain(words.text(Phrase::ChainHolds)), ReportMark::Met)
-               : marked(inked(strong(words.text(Phrase::ChainBroken).arg(whole.error().detail)), Ink::Bad), ReportMark::NotMet)}});
+               : marked(inked(strong(words.text(Phrase::ChainBroken).arg(whole.error().detail)), Ink::Bad),
+                   ReportMark::NotMet)}});
     table.finish();
 }
 
@@ -84,7 +90,8 @@ void writeTrail(PageFlow &flow, const ChapterContext &context)
     }
     TableLayout table(flow,
         {{words.text(Phrase::EntryNumber), 7}, {words.text(Phrase::TimeLabel), 17}, {words.text(Phrase::WhoLabel), 16},
-            {words.text(Phrase::WhatLabel), 19}, {words.text(Phrase::ChangeLabel), 31}, {words.text(Phrase::Digest), 10}});
+            {words.text(Phrase::WhatLabel), 19}, {words.text(Phrase::ChangeLabel), 31},
+            {words.text(Phrase::Digest), 10}});
     for (const TrailEntry &entry : context.record().trail)
         writeEntry(table, words, entry);
     table.finish();

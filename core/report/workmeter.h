@@ -13,8 +13,7 @@ class WorkMeter
 {
 public:
     WorkMeter(std::function<void(int)> told, const std::atomic_bool *cancelled)
-        : m_told(std::move(told))
-        , m_cancelled(cancelled)
+        : m_told(std::move(told)), m_cancelled(cancelled)
     {
     }
 

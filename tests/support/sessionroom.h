@@ -29,7 +29,8 @@ public:
         draft.name = QStringLiteral("Test Hospital");
         draft.isFictional = true;
         draft.facilities = {{{}, QStringLiteral("Ward 7"), FacilityType::ClinicalUnit, {}},
-            {{}, QStringLiteral("Intensive care"), FacilityType::IntensiveCare, {}}};
+            {{}, QStringLiteral("Intensive care"), FacilityType::IntensiveCare, {}},
+            {{}, QStringLiteral("Ward 8"), FacilityType::ClinicalUnit, {}}};
         centre = workspace->centres().add(draft).value();
         for (const CriteriaPack &pack : workspace->packs())
             for (const ProfileFactDefinition &fact : pack.facts)

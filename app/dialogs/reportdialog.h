@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/models/signaturewords.h"
+#include "core/base/clock.h"
+#include "core/base/result.h"
+
+#include <QDialog>
+#include <QStringList>
+
+#include <memory>
+
+namespace Ui {
+class ReportDialog;
+}
+
+namespace cq {
+
+class AuditSession;
+class Prompts;
+class SigningWork;
+struct ReportCheck;
+
+/// The report of an audit: its pages, what to know before it leaves the house, and its export, signed or not. The file
+/// is checked before it is put in place; nothing that was there is lost unless the person agreed.
+class ReportDialog final : public QDialog
+{
+    Q_OBJECT
+
+public:
+    /// What the program remembers or offers.
+    struct Start
+    {
+        Clock clock = systemClock();
+        QString identityFile; ///< used last; may be empty
+        QString folder; ///< where reports and identities go; the person's documents where empty
+        QStringList languages {QStringLiteral("en")}; ///< a report can be printed in; ISO 639-1
+    };
+
+    ReportDialog(AuditSession &session, const Start &start, Prompts &prompts, QWidget *parent = nullptr);
+    ~ReportDialog() override;
+
+    void reject() override;
+
+Q_SIGNALS:
+    void identityFileChosen(const QString &path); ///< to be remembered
+    void reportExported(const QString &path);
+
+private:
+    void fillLanguages(const QStringList &languages);
+    void fillMeanings();
+    void showCautions();
+    void connectForm();
+    void showChoice();
+    void showMeaning();
+    void makePreview();
+    void exportReport();
+    std::optional<QString> askForPath(bool &mayReplace);
+    void startExport(const QString &path, bool mayReplace);
+    void finishExport(const QString &path, const Result<ReportCheck> &check);
+    void setBusy(bool isBusy);
+    QString suggestedName() const;
+    SignatureMeaning meaning() const;
+    bool signs() const;
+
+    std::unique_ptr<Ui::ReportDialog> m_ui;
+    AuditSession &m_session;
+    Clock m_clock;
+    QString m_folder;
+    Prompts &m_prompts;
+    SigningWork *m_work;
+    QString m_exported;
+    bool m_exportsWhenOpened = false; ///< the person asked for the export and the identity is being opened for it
+};
+
+} // namespace cq

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/dialogs/verifydialog.h"
+
+#include "app/dialogs/signingtrust.h"
+#include "app/dialogs/signingverdictrow.h"
+#include "app/dialogs/signingwork.h"
+#include "app/models/signaturewords.h"
+#include "app/models/verdictfiguresmodel.h"
+#include "app/models/verdictline.h"
+#include "app/support/errortext.h"
+#include "app/support/prompts.h"
+#include "app/support/theme.h"
+
+#include <QDir>
+#include <QDragEnterEvent>
+#include <QHeaderView>
+#include <QMimeData>
+#include <QUrl>
+
+#include "ui_verifydialog.h"
+
+namespace cq {
+
+namespace {
+
+QLabel *plainLabel(const QString &text, const char *name, const QString &look = {})
+{
+    auto *label = new QLabel;
+    label->setObjectName(QString::fromLatin1(name));
+    label->setTextFormat(Qt::PlainText);
+    label->setText(text);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    if (!look.isEmpty())
+        label->setProperty("look", look);
+    return label;
+}
+
+QString droppedFile(const QMimeData &data)
+{
+    const QList<QUrl> urls = data.urls();
+    return urls.size() == 1 && urls.first().isLocalFile() ? urls.first().toLocalFile() : QString();
+}
+
+} // namespace
+
+VerifyDialog::VerifyDialog(Clock clock, Prompts &prompts, QWidget *parent)
+    : QDialog(parent)
+    , m_ui(std::make_unique<Ui::VerifyDialog>())
+    , m_clock(std::move(clock))
+    , m_prompts(prompts)
+    , m_work(new SigningWork(this))
+    , m_figures(new VerdictFiguresModel(this))
+{
+    m_ui->setupUi(this);
+    setAcceptDrops(true);
+    m_ui->figuresView->setModel(m_figures);
+    m_ui->figuresView->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    connect(m_ui->chooseReportButton, &QPushButton::clicked, this, &VerifyDialog::chooseReport);
+    connect(m_ui->chooseTrustButton, &QPushButton::clicked, this, &VerifyDialog::chooseTrust);
+    connect(m_ui->forgetTrustButton, &QPushButton::clicked, this, [this] { trust({}); });
+    connect(m_ui->stopButton, &QPushButton::clicked, this, &VerifyDialog::stop);
+    connect(m_ui->closeButton, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_ui->detailsButton, &QToolButton::toggled, this, [this](bool isOpen) {
+        m_ui->detailsButton->setArrowType(isOpen ? Qt::DownArrow : Qt::RightArrow);
+        m_ui->detailsEdit->setVisible(isOpen);
+    });
+    m_ui->detailsEdit->hide();
+    m_ui->resultArea->hide();
+    m_ui->forgetTrustButton->hide();
+    m_ui->trustMessageLabel->hide();
+    setBusy(false);
+    m_ui->chooseReportButton->setFocus();
+}
+
+VerifyDialog::~VerifyDialog() = default;
+
+void VerifyDialog::chooseReport()
+{
+    if (const auto path = m_prompts.openFile(this, tr("Choose a report"), tr("PDF documents (*.pdf)")))
+        check(*path);
+}
+
+void VerifyDialog::chooseTrust()
+{
+    const auto path = m_prompts.openFile(
+        this, tr("Choose a certificate you trust"), tr("Certificates (*.pem *.crt *.cer *.der)"));
+    if (path)
+        trust(*path);
+}
+
+void VerifyDialog::trust(const QString &path)
+{
+    const auto read = readTrustFile(path);
+    m_ui->trustMessageLabel->setVisible(!read);
+    if (!read) {
+        const ErrorText said = errorText(read.error());
+        m_ui->trustMessageLabel->setText(tr("%1: %2").arg(said.title, said.sentence));
+        m_ui->trustMessageLabel->setToolTip(said.detail);
+        return;
+    }
+    m_trust = *read;
+    m_ui->trustLabel->setText(path.isEmpty() ? tr("Nobody yet") : QDir::toNativeSeparators(path));
+    m_ui->forgetTrustButton->setVisible(!path.isEmpty());
+    if (!m_path.isEmpty())
+        check(m_path);
+}
+
+void VerifyDialog::check(const QString &path)
+{
+    m_path = path;
+    m_ui->reportLabel->setText(QDir::toNativeSeparators(path));
+    setBusy(true);
+    m_work->start(
+        [path, trust = m_trust, now = m_clock()](const JobProgress &) { return checkReport(path, trust, now); },
+        [this](const Result<ReportCheck> &check) { showCheck(check); });
+}
+
+void VerifyDialog::stop()
+{
+    m_work->abandon();
+    setBusy(false);
+}
+
+void VerifyDialog::setBusy(bool isBusy)
+{
+    m_ui->progressWidget->setVisible(isBusy);
+    // What is shown must never be taken for the verdict on another file.
+    if (isBusy)
+        m_ui->resultArea->hide();
+    m_ui->hintLabel->setVisible(!isBusy && m_ui->resultArea->isHidden());
+}
+
+void VerifyDialog::showCheck(const Result<ReportCheck> &check)
+{
+    clearSignatures();
+    m_ui->resultArea->show();
+    setBusy(false);
+    m_ui->judgementWidget->setVisible(bool(check));
+    if (check) {
+        showHeadline(headline(*check));
+        m_ui->subjectLabel->setText(
+            check->centreName.isEmpty() ? QString() : tr("%1, %2").arg(check->centreName, check->auditTitle));
+        m_ui->subjectLabel->setVisible(!check->centreName.isEmpty());
+        showSignatures(*check);
+        showFigures(*check);
+        m_ui->trailRow->say(trailLine(*check));
+        m_ui->detailsEdit->setPlainText(technicalDetails(*check));
+    } else {
+        showHeadline(unreadableLine(check.error()));
+        m_ui->subjectLabel->setText(check.error().text());
+        m_ui->subjectLabel->show();
+    }
+    m_ui->resultArea->ensureVisible(0, 0);
+    Q_EMIT checked();
+}
+
+void VerifyDialog::showHeadline(const VerdictLine &line)
+{
+    m_ui->headlineRow->say(line);
+}
+
+void VerifyDialog::clearSignatures()
+{
+    while (QLayoutItem *item = m_ui->signaturesLayout->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+}
+
+void VerifyDialog::showSignatures(const ReportCheck &check)
+{
+    const auto &signatures = check.signatures.signatures;
+    for (const SignatureVerdict &signature : signatures)
+        m_ui->signaturesLayout->addWidget(signatureCard(signature));
+    if (signatures.isEmpty())
+        m_ui->signaturesLayout->addWidget(
+            plainLabel(tr("This report carries no signature."), "noSignatureLabel", QStringLiteral("muted")));
+    m_ui->laterChangesRow->setVisible(!signatures.isEmpty());
+    m_ui->laterChangesRow->say(laterChangesLine(check));
+}
+
+QWidget *VerifyDialog::signatureCard(const SignatureVerdict &signature)
+{
+    auto *card = new QFrame;
+    card->setObjectName(QStringLiteral("signatureCard"));
+    card->setProperty("look", QStringLiteral("card"));
+    auto *layout = new QVBoxLayout(card);
+    layout->setContentsMargins(2 * Theme::grid, 2 * Theme::grid, 2 * Theme::grid, 2 * Theme::grid);
+    layout->setSpacing(Theme::grid);
+    const QString name = signature.name.isEmpty() ? tr("A signature without a name") : signature.name;
+    layout->addWidget(plainLabel(name, "signerLabel", QStringLiteral("heading")));
+    layout->addWidget(plainLabel(signatureFacts(signature).join(u'\n'), "factsLabel"));
+    const auto row = [layout](const VerdictLine &line, const char *objectName) {
+        auto *made = new SigningVerdictRow;
+        made->setObjectName(QString::fromLatin1(objectName));
+        made->say(line);
+        layout->addWidget(made);
+    };
+    row(integrityLine(signature), "integrityRow");
+    row(trustLine(signature), "trustRow");
+    row(coverageLine(signature), "coverageRow");
+    if (!signature.certificate.sha256.isEmpty())
+        layout->addWidget(plainLabel(
+            tr("Fingerprint of the certificate: %1").arg(fingerprintText(signature.certificate.sha256)),
+            "fingerprintLabel"));
+    card->setAccessibleName(tr("Signature of %1").arg(name));
+    return card;
+}
+
+void VerifyDialog::showFigures(const ReportCheck &check)
+{
+    m_ui->rescoredRow->say(rescoredLine(check));
+    const bool hasFigures = check.recorded || check.computed;
+    m_ui->figuresView->setVisible(hasFigures);
+    if (!hasFigures) {
+        m_figures->clear();
+        return;
+    }
+    m_figures->setCheck(check);
+    // As high as its rows: five lines need no bar to scroll.
+    m_ui->figuresView->resizeRowsToContents();
+    m_ui->figuresView->setFixedHeight(
+        m_ui->figuresView->horizontalHeader()->sizeHint().height() + m_ui->figuresView->verticalHeader()->length() + 2);
+}
+
+void VerifyDialog::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!droppedFile(*event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void VerifyDialog::dropEvent(QDropEvent *event)
+{
+    const QString path = droppedFile(*event->mimeData());
+    if (path.isEmpty())
+        return;
+    event->acceptProposedAction();
+    check(path);
+}
+
+} // namespace cq

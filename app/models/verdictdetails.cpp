@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/models/verdictline.h"
+
+namespace cq {
+
+namespace {
+
+// In the terms of the formats and the command line, so that it can be passed on and searched for: not for translation.
+void addSignature(const SignatureVerdict &signature, QStringList &lines)
+{
+    const auto add = [&lines](const char *name, const QString &value) {
+        if (!value.isEmpty())
+            lines.append(QStringLiteral("  %1: %2").arg(QString::fromLatin1(name), value));
+    };
+    lines.append(QStringLiteral("signature %1").arg(signature.fieldName));
+    add("integrity", textOf(signature.integrity));
+    add("trust", textOf(signature.trust));
+    add("coverage", textOf(signature.coverage));
+    add("level", textOf(signature.level));
+    add("time (claimed)", signature.time ? signature.time->utcText() : QString());
+    add("subject", signature.certificate.subjectName);
+    add("issuer", signature.certificate.issuerName);
+    add("serial", signature.certificate.serial);
+    add("sha256", signature.certificate.sha256);
+    add("algorithm", signature.certificate.algorithm);
+    if (!signature.certificate.sha256.isEmpty()) {
+        add("not before", signature.certificate.notBefore.utcText());
+        add("not after", signature.certificate.notAfter.utcText());
+    }
+    add("problem", signature.problem);
+}
+
+} // namespace
+
+QString technicalDetails(const ReportCheck &check)
+{
+    QStringList lines;
+    lines.append(QStringLiteral("verdict: %1").arg(textOf(check.verdict)));
+    lines.append(QStringLiteral("later changes: %1")
+                     .arg(check.signatures.laterChanges ? QStringLiteral("yes") : QStringLiteral("no")));
+    lines.append(QStringLiteral("rescored: %1").arg(textOf(check.rescored)));
+    if (!check.problem.isEmpty())
+        lines.append(QStringLiteral("problem: %1").arg(check.problem));
+    if (!check.trailHead.isEmpty())
+        lines.append(QStringLiteral("trail head: %1").arg(check.trailHead));
+    for (const SignatureVerdict &signature : check.signatures.signatures)
+        addSignature(signature, lines);
+    for (const EmbeddedFile &file : check.signatures.embeddedFiles)
+        lines.append(QStringLiteral("embedded: %1, %2, %3 bytes").arg(file.name, file.mime).arg(file.bytes.size()));
+    return lines.join(u'\n');
+}
+
+} // namespace cq

@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/models/verdictline.h"
+
+#include "app/models/signaturewords.h"
+#include "app/support/errortext.h"
+#include "app/support/words.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace cq {
+
+namespace {
+
+struct VerdictWords
+{
+    Q_DECLARE_TR_FUNCTIONS(cq::VerdictWords)
+};
+
+bool anySignature(const ReportCheck &check, bool (*holds)(const SignatureVerdict &))
+{
+    const auto &signatures = check.signatures.signatures;
+    return std::any_of(signatures.begin(), signatures.end(), holds);
+}
+
+// The trail is judged only where the record could be read.
+bool recordWasRead(const ReportCheck &check)
+{
+    return !check.trailHead.isEmpty();
+}
+
+QStringList faultsOf(const ReportCheck &check)
+{
+    QStringList faults;
+    if (anySignature(check, [](const SignatureVerdict &one) { return one.integrity == Integrity::Altered; }))
+        faults.append(VerdictWords::tr("Its content is not what was signed."));
+    if (anySignature(check, [](const SignatureVerdict &one) { return one.integrity == Integrity::Unreadable; }))
+        faults.append(VerdictWords::tr("A signature in it cannot be read."));
+    if (anySignature(check, [](const SignatureVerdict &one) {
+            return one.integrity == Integrity::Intact && one.coverage == Coverage::Partial;
+        }))
+        faults.append(VerdictWords::tr("A signature covers only a part of it."));
+    if (check.signatures.laterChanges)
+        faults.append(VerdictWords::tr("Something was added to it after it was signed."));
+    if (check.rescored == Rescored::Differs)
+        faults.append(VerdictWords::tr("Its outcome does not follow from its answers."));
+    if (check.rescored == Rescored::Absent && faults.isEmpty())
+        faults.append(VerdictWords::tr("It carries no audit record, so its outcome cannot be checked."));
+    if (recordWasRead(check) && !check.trailHolds)
+        faults.append(VerdictWords::tr("The audit trail in it is broken."));
+    return faults;
+}
+
+VerdictLine goodHeadline(const ReportCheck &check)
+{
+    if (anySignature(check, [](const SignatureVerdict &one) { return one.trust != Trust::Trusted; }))
+        return {VerdictTone::Caution, VerdictWords::tr("Unchanged, but the signer is not confirmed"),
+            VerdictWords::tr("The report is unchanged since it was signed, and its outcome follows from its answers. Who "
+                             "signed it is not confirmed: see below what to compare.")};
+    return {VerdictTone::Good, VerdictWords::tr("The report holds"),
+        VerdictWords::tr("It is unchanged since it was signed, the signer is one you trust, and its outcome follows from "
+                         "its answers.")};
+}
+
+// "valid from 3 May 2026 to 3 May 2029"
+QString validityOf(const CertificateInfo &certificate)
+{
+    return VerdictWords::tr("It is valid from %1 to %2.")
+        .arg(dateText(certificate.notBefore.localDate()), dateText(certificate.notAfter.localDate()));
+}
+
+} // namespace
+
+QString symbolFor(VerdictTone tone)
+{
+    switch (tone) {
+    case VerdictTone::Good:
+        return QStringLiteral("\u2713");
+    case VerdictTone::Caution:
+        return QStringLiteral("!");
+    case VerdictTone::Bad:
+        return QStringLiteral("\u2715");
+    case VerdictTone::Neutral:
+        return QStringLiteral("\u2013");
+    }
+    return {};
+}
+
+VerdictLine headline(const ReportCheck &check)
+{
+    switch (check.verdict) {
+    case ReportVerdict::Good:
+        return goodHeadline(check);
+    case ReportVerdict::Unsigned:
+        return {VerdictTone::Neutral, VerdictWords::tr("Not signed"),
+            VerdictWords::tr("The outcome follows from the answers in the report, but nothing shows who made it or whether "
+                             "it was changed.")};
+    case ReportVerdict::Bad:
+        break;
+    }
+    return {VerdictTone::Bad, VerdictWords::tr("Do not rely on this report"),
+        faultsOf(check).join(u' ') + u' ' + VerdictWords::tr("Ask whoever sent it for the original.")};
+}
+
+VerdictLine integrityLine(const SignatureVerdict &signature)
+{
+    switch (signature.integrity) {
+    case Integrity::Intact:
+        return {VerdictTone::Good, VerdictWords::tr("Content unchanged"),
+            VerdictWords::tr("What stands in the file is exactly what was signed.")};
+    case Integrity::Altered:
+        return {VerdictTone::Bad, VerdictWords::tr("Content changed"),
+            VerdictWords::tr("What stands in the file is not what was signed.")};
+    case Integrity::Unreadable:
+        return {VerdictTone::Bad, VerdictWords::tr("Signature unreadable"),
+            VerdictWords::tr("The signature is damaged, so it vouches for nothing.")};
+    }
+    return {};
+}
+
+VerdictLine trustLine(const SignatureVerdict &signature)
+{
+    // A known name on changed content is no comfort, and must not look like one.
+    if (signature.integrity != Integrity::Intact)
+        return {VerdictTone::Neutral, VerdictWords::tr("Signer not judged"),
+            VerdictWords::tr("As this signature does not fit the file, the name in it says nothing.")};
+    const CertificateInfo &certificate = signature.certificate;
+    switch (signature.trust) {
+    case Trust::Trusted:
+        return {VerdictTone::Good, VerdictWords::tr("Signer known"),
+            VerdictWords::tr("The certificate of %1 is one you trust, or comes from an issuer you trust.")
+                .arg(certificate.subjectName)};
+    case Trust::UnknownSigner:
+        return {VerdictTone::Caution, VerdictWords::tr("Signer not confirmed"),
+            VerdictWords::tr("The certificate says “%1”, in the word of its issuer “%2”, whom you have not chosen to trust. "
+                             "If you trust this issuer, choose its certificate above.")
+                .arg(certificate.subjectName, certificate.issuerName)};
+    case Trust::SelfIssued:
+        return {VerdictTone::Caution, VerdictWords::tr("Signer not confirmed"),
+            VerdictWords::tr("The file is unchanged since it was signed; who signed is not confirmed. The certificate is "
+                             "self-issued: it says “%1” in nobody's word but its own. Compare the fingerprint below with "
+                             "the signer, by telephone or in person.")
+                .arg(certificate.subjectName)};
+    case Trust::NotValidAtTime:
+        return {VerdictTone::Caution, VerdictWords::tr("Certificate not valid then"),
+            VerdictWords::tr("A certificate behind this signature was not valid at the time the signer states, so it does "
+                             "not confirm who signed.")
+                + u' ' + validityOf(certificate)};
+    case Trust::NotForSigning:
+        return {VerdictTone::Bad, VerdictWords::tr("Certificate not meant for signing"),
+            VerdictWords::tr("The certificate of “%1” does not allow signing, so it does not confirm who signed.")
+                .arg(certificate.subjectName)};
+    }
+    return {};
+}
+
+VerdictLine coverageLine(const SignatureVerdict &signature)
+{
+    switch (signature.coverage) {
+    case Coverage::WholeFile:
+        return {VerdictTone::Good, VerdictWords::tr("Covers the whole file"),
+            VerdictWords::tr("Every page and everything embedded in the file is under this signature.")};
+    case Coverage::EarlierRevision:
+        return {VerdictTone::Caution, VerdictWords::tr("Covers an earlier state of the file"),
+            VerdictWords::tr("Something was added after this signature, be it another signature or a change.")};
+    case Coverage::Partial:
+        return {VerdictTone::Bad, VerdictWords::tr("Covers only a part of the file"),
+            VerdictWords::tr("What lies outside of it could have been changed without a trace.")};
+    }
+    return {};
+}
+
+VerdictLine laterChangesLine(const ReportCheck &check)
+{
+    if (check.signatures.laterChanges)
+        return {VerdictTone::Bad, VerdictWords::tr("Added to after signing"),
+            VerdictWords::tr("Something was added to the file after the last signature. What you see may not be what was "
+                             "signed.")};
+    if (anySignature(check, [](const SignatureVerdict &one) { return one.integrity == Integrity::Intact; }))
+        return {VerdictTone::Good, VerdictWords::tr("Nothing added after signing"),
+            VerdictWords::tr("The file ends where the last signature ends.")};
+    return {VerdictTone::Neutral, VerdictWords::tr("Later additions not judged"),
+        VerdictWords::tr("No signature fits the file, so it cannot be told what came later.")};
+}
+
+VerdictLine rescoredLine(const ReportCheck &check)
+{
+    switch (check.rescored) {
+    case Rescored::Matches:
+        return {VerdictTone::Good, VerdictWords::tr("Outcome follows from the answers"),
+            VerdictWords::tr("Score and outcome were calculated again from the answers and criteria in this report. They "
+                             "are the same.")};
+    case Rescored::Differs:
+        if (!check.computed)
+            return {VerdictTone::Bad, VerdictWords::tr("Outcome could not be calculated again"),
+                VerdictWords::tr("The answers or criteria in this report are damaged or do not belong together, so its "
+                                 "outcome is not backed by them.")};
+        return {VerdictTone::Bad, VerdictWords::tr("Outcome does not follow from the answers"),
+            VerdictWords::tr("Score and outcome were calculated again from the answers in this report. They differ from "
+                             "those it states, as shown below.")};
+    case Rescored::Absent:
+        break;
+    }
+    if (!check.signatures.signatures.isEmpty() && check.signatures.embeddedFiles.isEmpty())
+        return {VerdictTone::Neutral, VerdictWords::tr("Outcome not calculated again"),
+            VerdictWords::tr("The answers in the file are read only where a signature vouches for them, or none is there; "
+                             "here they were left alone.")};
+    return {VerdictTone::Bad, VerdictWords::tr("No answers in this file"),
+        VerdictWords::tr("The file carries no audit record. Perhaps it is no report of this program, or it was printed "
+                         "into a new file.")};
+}
+
+VerdictLine trailLine(const ReportCheck &check)
+{
+    if (!recordWasRead(check))
+        return {VerdictTone::Neutral, VerdictWords::tr("Audit trail not checked"),
+            VerdictWords::tr("No audit record could be read, so there is no trail to check.")};
+    if (!check.trailHolds)
+        return {VerdictTone::Bad, VerdictWords::tr("Audit trail broken"),
+            VerdictWords::tr("Entries of the history were changed, removed or put in between.")};
+    return {VerdictTone::Good, VerdictWords::tr("Audit trail unbroken"),
+        VerdictWords::tr("Every entry of the history stands as it was written. The fingerprint of the last one must be the "
+                         "one printed in the annex: %1")
+            .arg(fingerprintText(check.trailHead))};
+}
+
+VerdictLine unreadableLine(const Error &error)
+{
+    const ErrorText said = errorText(error);
+    return {VerdictTone::Bad, said.title, said.sentence};
+}
+
+QStringList signatureFacts(const SignatureVerdict &signature)
+{
+    QStringList facts;
+    // Unless the content is what was signed, what the signature says of itself is hearsay.
+    const bool holds = signature.integrity == Integrity::Intact;
+    if (!signature.meaning.isEmpty())
+        facts.append(VerdictWords::tr("Meaning: %1").arg(signature.meaning));
+    if (signature.time)
+        facts.append(VerdictWords::tr("Time: %1, as the signer's computer claims; nobody else confirms it")
+                         .arg(momentText(*signature.time)));
+    else
+        facts.append(VerdictWords::tr("Time: none is stated"));
+    if (!signature.certificate.organisation.isEmpty())
+        facts.append(VerdictWords::tr("Organisation: %1").arg(signature.certificate.organisation));
+    if (holds)
+        facts.append(signature.level == SignatureLevel::BaselineB
+                ? VerdictWords::tr("Form: PAdES baseline B-B")
+                : VerdictWords::tr("Form: below the PAdES baseline"));
+    return facts;
+}
+
+} // namespace cq

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/session/reportcheck.h"
+
+#include <QString>
+#include <QStringList>
+
+namespace cq {
+
+/// How a judgement is to be taken. Always told by symbol and word as well.
+enum class VerdictTone { Good, Caution, Bad, Neutral };
+
+/// One judgement on a report, for people who know nothing of cryptography: a word or two, then what it means for them.
+struct VerdictLine
+{
+    VerdictTone tone = VerdictTone::Neutral;
+    QString word;
+    QString sentence;
+
+    bool operator==(const VerdictLine &) const = default;
+};
+
+QString symbolFor(VerdictTone tone);
+
+/// The whole in one line. An unknown signer is no fault of the file, yet never "good".
+VerdictLine headline(const ReportCheck &check);
+/// Whether the signed content is what was signed; says nothing on who signed.
+VerdictLine integrityLine(const SignatureVerdict &signature);
+/// Whether the signer is known; says nothing on the content.
+VerdictLine trustLine(const SignatureVerdict &signature);
+VerdictLine coverageLine(const SignatureVerdict &signature);
+/// Whether anything was added after the last signature. Only for reports that carry one.
+VerdictLine laterChangesLine(const ReportCheck &check);
+/// Whether the outcome follows from the answers.
+VerdictLine rescoredLine(const ReportCheck &check);
+VerdictLine trailLine(const ReportCheck &check);
+/// What an error while reading means for the person who wanted to check.
+VerdictLine unreadableLine(const Error &error);
+
+/// Who signed, when, by which clock, as what, and at which level; one sentence each.
+QStringList signatureFacts(const SignatureVerdict &signature);
+/// For whoever helps: everything in the order it was found, in the terms of the formats.
+QString technicalDetails(const ReportCheck &check);
+
+} // namespace cq

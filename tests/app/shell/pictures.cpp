@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Draws every page of the window on the demonstration, light and dark, into a folder: centrequal-pictures FOLDER [WIDTH HEIGHT]
+#include "core/session/centredesk.h"
+#include "core/session/demostory.h"
+#include "core/session/workspace.h"
+
+#include "app/bootstrap.h"
+#include "app/dialogs/firststartdialog.h"
+#include "app/dialogs/helpwindow.h"
+#include "app/dialogs/keyswindow.h"
+#include "app/dialogs/persondialog.h"
+#include "app/settings/settings.h"
+#include "app/shell/actiontable.h"
+#include "app/shell/mainwindow.h"
+#include "app/shell/workspaceview.h"
+#include "app/support/prompts.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QSettings>
+#include <QTabWidget>
+#include <QTemporaryDir>
+#include <QTextStream>
+
+namespace {
+
+void settle()
+{
+    // Layouts, first paints and the readers that work between events.
+    for (int round = 0; round < 30; ++round)
+        QApplication::processEvents(QEventLoop::AllEvents, 20);
+}
+
+void picture(QWidget &widget, const QDir &folder, const QString &name)
+{
+    settle();
+    widget.grab().save(folder.filePath(name + QStringLiteral(".png")));
+}
+
+void pictureTabs(QWidget &page, cq::MainWindow &window, const QDir &folder, const QString &name)
+{
+    const QList<QTabWidget *> tabs = page.findChildren<QTabWidget *>();
+    for (QTabWidget *tab : tabs) {
+        if (!tab->isVisible())
+            continue;
+        for (int place = 0; place < tab->count(); ++place) {
+            tab->setCurrentIndex(place);
+            picture(window, folder, name + QLatin1Char('-') + QString::number(place));
+        }
+        tab->setCurrentIndex(0);
+    }
+}
+
+void picturePlaces(cq::MainWindow &window, const QDir &folder, const QString &look)
+{
+    using cq::Place;
+    cq::WorkspaceView &view = *window.view();
+    const std::pair<Place, QString> places[] = {{Place::Home, QStringLiteral("home")},
+        {Place::Audits, QStringLiteral("audits")}, {Place::Centres, QStringLiteral("centres")},
+        {Place::Packs, QStringLiteral("packs")}, {Place::Findings, QStringLiteral("findings")},
+        {Place::NewAudit, QStringLiteral("new-audit")}, {Place::Audit, QStringLiteral("audit")}};
+    for (const auto &[place, name] : places) {
+        view.go(place);
+        picture(window, folder, look + QLatin1Char('-') + name);
+        if (place == Place::Centres || place == Place::Audit)
+            pictureTabs(view, window, folder, look + QLatin1Char('-') + name);
+    }
+}
+
+void pictureDialogs(cq::MainWindow &window, const QDir &folder, const QString &look)
+{
+    cq::FirstStartDialog first(true);
+    first.show();
+    picture(first, folder, look + QStringLiteral("-first-start"));
+    cq::PersonDialog person({cq::PersonId(), QStringLiteral("Ada Auditor"), cq::Role::Auditor, QStringLiteral("Coalition")});
+    person.show();
+    picture(person, folder, look + QStringLiteral("-person"));
+    cq::KeysWindow keys(window.actions().keys());
+    keys.show();
+    picture(keys, folder, look + QStringLiteral("-keys"));
+    cq::HelpWindow help;
+    help.showTopic(QString());
+    picture(help, folder, look + QStringLiteral("-help"));
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QApplication app(argc, argv);
+    QTextStream out(stdout);
+    const QStringList arguments = QApplication::arguments();
+    if (arguments.size() < 2) {
+        out << "centrequal-pictures FOLDER [WIDTH HEIGHT]\n";
+        return 2;
+    }
+    const QDir folder(arguments.at(1));
+    QDir().mkpath(folder.path());
+    const QTemporaryDir data;
+    const QString file = data.filePath(QStringLiteral("Demonstration.centrequal"));
+    if (const cq::Result<void> made = cq::createDemonstration(file, {}); !made) {
+        out << made.error().text() << '\n';
+        return 1;
+    }
+    QSettings store(data.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
+    cq::Settings(store).setPerson({cq::PersonId(QStringLiteral("p")), QStringLiteral("Anna Keller"), cq::Role::LeadAuditor,
+        QStringLiteral("Coalition audit team")});
+    cq::Settings(store).setLanguage(QStringLiteral("en"));
+    cq::Prompts prompts;
+    for (const auto &[mode, look] : {std::pair(cq::Theme::Mode::Light, QStringLiteral("light")),
+             std::pair(cq::Theme::Mode::Dark, QStringLiteral("dark"))}) {
+        cq::Settings(store).setThemeMode(mode);
+        cq::WorkspaceOpener::Places places = cq::Bootstrap::places();
+        places.dataFolder = data.path();
+        QElapsedTimer timer;
+        timer.start();
+        cq::Bootstrap bootstrap(app, store, prompts, {file, places});
+        bootstrap.start();
+        bootstrap.window().resize(arguments.value(2, QStringLiteral("1280")).toInt(), arguments.value(3, QStringLiteral("720")).toInt());
+        picture(bootstrap.window(), folder, look + QStringLiteral("-start"));
+        out << look << ": window with file after " << timer.elapsed() << " ms\n";
+        const QList<cq::AuditSummary> audits = bootstrap.window().view() ? bootstrap.window().view()->workspace().audits() : QList<cq::AuditSummary>();
+        if (audits.isEmpty())
+            return 1;
+        bootstrap.window().view()->openAudit(audits.first().id);
+        picturePlaces(bootstrap.window(), folder, look);
+        pictureDialogs(bootstrap.window(), folder, look);
+    }
+    return 0;
+}

@@ -1,0 +1,342 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/dialogs/reportdialog.h"
+
+#include "app/dialogs/identitydialog.h"
+#include "app/dialogs/signingidentitypanel.h"
+#include "app/dialogs/signingpreview.h"
+#include "app/dialogs/signingverdictrow.h"
+#include "core/session/reportcheck.h"
+#include "tests/app/scriptedprompts.h"
+#include "tests/app/signing/signingroom.h"
+
+#include <QComboBox>
+#include <QDesktopServices>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QUrl>
+
+using namespace cq;
+using namespace cq::testing;
+
+constexpr int patience = 60000; ///< milliseconds; a report is made in a fraction of a second on an idle machine
+
+/// Stands in for the desktop's programs.
+class OpenedUrls : public QObject
+{
+    Q_OBJECT
+
+public:
+    OpenedUrls() { QDesktopServices::setUrlHandler(QStringLiteral("file"), this, "take"); }
+    ~OpenedUrls() override { QDesktopServices::unsetUrlHandler(QStringLiteral("file")); }
+    QList<QUrl> urls;
+
+public Q_SLOTS:
+    void take(const QUrl &url) { urls.append(url); }
+};
+
+class TestReportDialog : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void thePreviewHasThePages();
+    void aStoppedPreviewCanBeMadeAgain();
+    void whatToKnowBeforeIsListedAndDoesNotBlock();
+    void aReportIsExportedUnsigned();
+    void aReportIsSignedByClicks();
+    void theExportButtonUnlocksFirst();
+    void aWrongPassphraseIsToldInline();
+    void signingWithoutAnIdentityIsToldInline();
+    void anIdentityMadeHereIsUsed();
+    void anExistingFileIsKeptWhereThePersonRefuses();
+    void anExistingFileIsReplacedWhereThePersonAgrees();
+    void cancellingLeavesNothingBehind();
+    void leavingStopsTheExportFirst();
+    void theReportAndItsFolderCanBeOpened();
+    void theSuggestedNameIsFreeAndAFileName();
+
+private:
+    /// Remembers the name suggested, besides answering.
+    class Answers final : public Prompts
+    {
+    public:
+        std::optional<QString> saveFile(QWidget *, const QString &, const QString &name, const QString &) override
+        {
+            suggested = name;
+            return target.isEmpty() ? std::nullopt : std::optional(target);
+        }
+        std::optional<QString> openFile(QWidget *, const QString &, const QString &) override { return chosen; }
+        bool confirm(QWidget *, const QString &, const QString &, const QString &) override
+        {
+            ++asked;
+            return agrees;
+        }
+        QString suggested, target, chosen;
+        bool agrees = false;
+        int asked = 0;
+    };
+
+    struct Room : SigningRoom
+    {
+        Answers prompts;
+        std::unique_ptr<ReportDialog> dialog;
+
+        explicit Room(bool remembersIdentity = false)
+        {
+            ReportDialog::Start start;
+            start.clock = clock();
+            start.folder = folder();
+            start.identityFile = remembersIdentity ? identityFile() : QString();
+            dialog = std::make_unique<ReportDialog>(*session, start, prompts);
+            dialog->show();
+        }
+        template <class T> T *part(const char *name) const { return dialog->findChild<T *>(QString::fromLatin1(name)); }
+        void click(const char *name) const { QTest::mouseClick(part<QPushButton>(name), Qt::LeftButton); }
+        void type(const char *text) const
+        {
+            QTest::keyClicks(part<QLineEdit>("passphraseEdit"), QString::fromLatin1(text));
+        }
+        SigningVerdictRow *result() const { return part<SigningVerdictRow>("resultRow"); }
+        QString message() const { return part<QLabel>("identityMessageLabel")->text(); }
+        ReportCheck check(const QString &path) const { return checkReport(path, {}, now).value(); }
+    };
+};
+
+void TestReportDialog::thePreviewHasThePages()
+{
+    const Room room;
+    auto *preview = room.part<SigningPreview>("preview");
+    QSignalSpy changed(preview, &SigningPreview::pagesChanged);
+    QCOMPARE(preview->pageCount(), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(changed.count(), 1, patience);
+    QVERIFY2(preview->pageCount() > 5, qPrintable(QString::number(preview->pageCount())));
+    QCOMPARE(changed.first().first().toInt(), preview->pageCount());
+    QVERIFY(room.part<QLabel>("pageLabel")->text().contains(QString::number(preview->pageCount())));
+    QVERIFY(room.filesInFolder().isEmpty());
+}
+
+void TestReportDialog::aStoppedPreviewCanBeMadeAgain()
+{
+    const Room room;
+    auto *preview = room.part<SigningPreview>("preview");
+    room.click("stopPreviewButton");
+    QVERIFY(room.part<QLabel>("previewMessageLabel")->isVisible());
+    QVERIFY(room.part<QLabel>("previewMessageLabel")->text().contains(QStringLiteral("stopped")));
+    QCOMPARE(preview->pageCount(), 0);
+    room.click("makePreviewButton");
+    QTRY_VERIFY_WITH_TIMEOUT(preview->pageCount() > 5, patience);
+}
+
+void TestReportDialog::whatToKnowBeforeIsListedAndDoesNotBlock()
+{
+    const Room room;
+    const auto *label = room.part<QLabel>("cautionsLabel");
+    QVERIFY(label->isVisible());
+    QVERIFY(label->text().contains(QStringLiteral("not answered")));
+    QVERIFY(room.part<QPushButton>("exportButton")->isEnabled());
+}
+
+void TestReportDialog::aReportIsExportedUnsigned()
+{
+    Room room;
+    QSignalSpy exported(room.dialog.get(), &ReportDialog::reportExported);
+    QVERIFY(room.part<QRadioButton>("unsignedRadio")->isChecked());
+    QVERIFY(room.part<QLabel>("unsignedHintLabel")->isVisible());
+    room.prompts.target = room.inFolder("out"); // without a suffix
+    room.click("exportButton");
+    QTRY_COMPARE_WITH_TIMEOUT(exported.count(), 1, patience);
+    QCOMPARE(exported.first().first().toString(), room.inFolder("out.pdf"));
+    QCOMPARE(room.filesInFolder(), QStringList(QStringLiteral("out.pdf")));
+    QCOMPARE(room.check(room.inFolder("out.pdf")).verdict, ReportVerdict::Unsigned);
+    QVERIFY(room.result()->isVisible());
+    QCOMPARE(room.result()->line().tone, VerdictTone::Good);
+    QVERIFY(room.result()->line().word.contains(QStringLiteral("without a signature")));
+    QCOMPARE(room.prompts.asked, 0);
+}
+
+void TestReportDialog::aReportIsSignedByClicks()
+{
+    Room room;
+    QSignalSpy chosen(room.dialog.get(), &ReportDialog::identityFileChosen);
+    QSignalSpy exported(room.dialog.get(), &ReportDialog::reportExported);
+    QTest::mouseClick(room.part<QRadioButton>("signRadio"), Qt::LeftButton, {}, QPoint(8, 8));
+    room.prompts.chosen = room.identityFile();
+    room.click("chooseIdentityButton");
+    QCOMPARE(chosen.count(), 1);
+    QCOMPARE(chosen.first().first().toString(), room.identityFile());
+    QVERIFY(!room.part<QWidget>("certificateCard")->isVisible());
+    room.type("correct horse");
+    room.click("unlockButton");
+    QCOMPARE(room.part<QLineEdit>("passphraseEdit")->text(), QString());
+    QTRY_VERIFY_WITH_TIMEOUT(room.part<QWidget>("certificateCard")->isVisible(), patience);
+    QVERIFY(room.part<QLabel>("certificateNameLabel")->text().contains(QStringLiteral("Test Signer")));
+    QVERIFY(room.part<QLabel>("certificateIssuerLabel")->text().contains(QStringLiteral("itself")));
+    QVERIFY(!room.part<QLabel>("certificateValidityLabel")->text().isEmpty());
+    QCOMPARE(room.part<QLabel>("certificateFingerprintLabel")->text().remove(u' '), room.certificate.sha256);
+    QVERIFY(room.part<QLabel>("certificateWorthLabel")->text().contains(QStringLiteral("not who signed it")));
+
+    room.part<QComboBox>("meaningCombo")->setCurrentIndex(2);
+    room.prompts.target = room.inFolder("out.pdf");
+    room.click("exportButton");
+    QTRY_COMPARE_WITH_TIMEOUT(exported.count(), 1, patience);
+    const ReportCheck check = room.check(room.inFolder("out.pdf"));
+    QCOMPARE(check.verdict, ReportVerdict::Good);
+    QCOMPARE(check.signatures.signatures.first().meaning, QStringLiteral("Approved"));
+    QCOMPARE(check.signatures.signatures.first().name, QStringLiteral("Test Signer"));
+    QVERIFY(room.result()->line().sentence.contains(QStringLiteral("Test Signer")));
+    QCOMPARE(room.filesInFolder(), QStringList(QStringLiteral("out.pdf")));
+}
+
+void TestReportDialog::theExportButtonUnlocksFirst()
+{
+    Room room(true);
+    QSignalSpy exported(room.dialog.get(), &ReportDialog::reportExported);
+    QVERIFY(room.part<QRadioButton>("signRadio")->isChecked());
+    room.prompts.target = room.inFolder("out.pdf");
+    room.type("correct horse");
+    room.click("exportButton");
+    QTRY_COMPARE_WITH_TIMEOUT(exported.count(), 1, patience);
+    QCOMPARE(room.check(room.inFolder("out.pdf")).verdict, ReportVerdict::Good);
+}
+
+void TestReportDialog::aWrongPassphraseIsToldInline()
+{
+    Room room(true);
+    room.prompts.target = room.inFolder("out.pdf");
+    room.type("wrong horse");
+    room.click("exportButton");
+    QTRY_VERIFY_WITH_TIMEOUT(room.part<QLabel>("identityMessageLabel")->isVisible(), patience);
+    QVERIFY2(room.message().contains(QStringLiteral("passphrase does not fit")), qPrintable(room.message()));
+    QCOMPARE(room.part<QLineEdit>("passphraseEdit")->text(), QString());
+    QVERIFY(!room.part<SigningIdentityPanel>("identityPanel")->identity());
+    QVERIFY(room.prompts.suggested.isEmpty());
+    // The right one afterwards only unlocks: the export is asked for anew.
+    room.type("correct horse");
+    QTest::keyClick(room.part<QLineEdit>("passphraseEdit"), Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(room.part<QWidget>("certificateCard")->isVisible(), patience);
+    QVERIFY(room.prompts.suggested.isEmpty());
+    QVERIFY(room.filesInFolder().isEmpty());
+}
+
+void TestReportDialog::signingWithoutAnIdentityIsToldInline()
+{
+    Room room;
+    room.part<QRadioButton>("signRadio")->setChecked(true);
+    room.prompts.target = room.inFolder("out.pdf");
+    room.click("exportButton");
+    QVERIFY(room.message().contains(QStringLiteral("make an identity")));
+    QVERIFY(room.prompts.suggested.isEmpty());
+    QVERIFY(room.filesInFolder().isEmpty());
+}
+
+void TestReportDialog::anIdentityMadeHereIsUsed()
+{
+    Room room;
+    QSignalSpy chosen(room.dialog.get(), &ReportDialog::identityFileChosen);
+    room.part<QRadioButton>("signRadio")->setChecked(true);
+    room.click("makeIdentityButton");
+    auto *made = room.dialog->findChild<IdentityDialog *>();
+    QVERIFY(made && made->isVisible());
+    QCOMPARE(made->findChild<QLineEdit *>(QStringLiteral("nameEdit"))->text(), room.person.name);
+    for (const char *name : {"passphraseEdit", "repeatEdit"})
+        QTest::keyClicks(made->findChild<QLineEdit *>(QString::fromLatin1(name)), QStringLiteral("battery staple"));
+    QTest::mouseClick(made->findChild<QPushButton *>(QStringLiteral("makeButton")), Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(chosen.count(), 1, patience);
+    QVERIFY(room.part<QLabel>("identityFileLabel")->text().contains(chosen.first().first().toString()));
+    room.type("battery staple");
+    room.click("unlockButton");
+    QTRY_VERIFY_WITH_TIMEOUT(room.part<QWidget>("certificateCard")->isVisible(), patience);
+}
+
+void TestReportDialog::anExistingFileIsKeptWhereThePersonRefuses()
+{
+    Room room;
+    SigningRoom::write(room.inFolder("out.pdf"), "dear");
+    room.prompts.target = room.inFolder("out.pdf");
+    room.click("exportButton");
+    QCOMPARE(room.prompts.asked, 1);
+    QVERIFY(room.part<QPushButton>("exportButton")->isEnabled());
+    QCOMPARE(SigningRoom::read(room.inFolder("out.pdf")), QByteArray("dear"));
+    QCOMPARE(room.filesInFolder(), QStringList(QStringLiteral("out.pdf")));
+    QVERIFY(!room.result()->isVisible());
+}
+
+void TestReportDialog::anExistingFileIsReplacedWhereThePersonAgrees()
+{
+    Room room;
+    QSignalSpy exported(room.dialog.get(), &ReportDialog::reportExported);
+    SigningRoom::write(room.inFolder("out.pdf"), "dear");
+    room.prompts.target = room.inFolder("out.pdf");
+    room.prompts.agrees = true;
+    room.click("exportButton");
+    QTRY_COMPARE_WITH_TIMEOUT(exported.count(), 1, patience);
+    QCOMPARE(room.check(room.inFolder("out.pdf")).verdict, ReportVerdict::Unsigned);
+    QCOMPARE(room.filesInFolder(), QStringList(QStringLiteral("out.pdf")));
+}
+
+void TestReportDialog::cancellingLeavesNothingBehind()
+{
+    Room room(true);
+    room.type("correct horse");
+    room.click("unlockButton");
+    QTRY_VERIFY_WITH_TIMEOUT(room.part<QWidget>("certificateCard")->isVisible(), patience);
+    SigningRoom::write(room.inFolder("out.pdf"), "dear");
+    room.prompts.target = room.inFolder("out.pdf");
+    room.prompts.agrees = true;
+    room.click("exportButton");
+    QVERIFY(room.part<QWidget>("progressWidget")->isVisible());
+    QVERIFY(!room.part<QPushButton>("exportButton")->isEnabled());
+    room.click("cancelButton");
+    QTRY_VERIFY_WITH_TIMEOUT(room.result()->isVisible(), patience);
+    QCOMPARE(room.result()->line().tone, VerdictTone::Neutral);
+    QCOMPARE(room.filesInFolder(), QStringList(QStringLiteral("out.pdf")));
+    QCOMPARE(SigningRoom::read(room.inFolder("out.pdf")), QByteArray("dear"));
+    QVERIFY(!room.part<QPushButton>("openButton")->isVisible());
+}
+
+void TestReportDialog::leavingStopsTheExportFirst()
+{
+    Room room;
+    room.prompts.target = room.inFolder("out.pdf");
+    room.click("exportButton");
+    QTest::keyClick(room.dialog.get(), Qt::Key_Escape);
+    QVERIFY(room.dialog->isVisible());
+    QTRY_VERIFY_WITH_TIMEOUT(room.result()->isVisible(), patience);
+    QVERIFY(room.filesInFolder().isEmpty());
+    QTest::keyClick(room.dialog.get(), Qt::Key_Escape);
+    QVERIFY(!room.dialog->isVisible());
+}
+
+void TestReportDialog::theReportAndItsFolderCanBeOpened()
+{
+    OpenedUrls opened;
+    Room room;
+    room.prompts.target = room.inFolder("out.pdf");
+    QVERIFY(!room.part<QPushButton>("openButton")->isVisible());
+    room.click("exportButton");
+    QTRY_VERIFY_WITH_TIMEOUT(room.part<QPushButton>("openButton")->isVisible(), patience);
+    room.click("openButton");
+    room.click("folderButton");
+    QCOMPARE(opened.urls,
+        (QList<QUrl> {QUrl::fromLocalFile(room.inFolder("out.pdf")), QUrl::fromLocalFile(room.folder())}));
+}
+
+void TestReportDialog::theSuggestedNameIsFreeAndAFileName()
+{
+    Room room;
+    room.click("exportButton");
+    const QString first = room.prompts.suggested;
+    QVERIFY(first.startsWith(room.folder()));
+    QVERIFY(first.endsWith(QStringLiteral(".pdf")));
+    SigningRoom::write(first, "dear");
+    room.click("exportButton");
+    QVERIFY(room.prompts.suggested != first);
+    QVERIFY(!QFile::exists(room.prompts.suggested));
+}
+
+QTEST_MAIN(TestReportDialog)
+#include "tst_reportdialog.moc"

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/models/verdictline.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace cq;
+
+Q_DECLARE_METATYPE(cq::ReportCheck)
+
+class TestVerdictLine : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theHeadlineTellsTheWhole_data();
+    void theHeadlineTellsTheWhole();
+    void everyLineHasSymbolWordAndSentence();
+    void onlyWhatIsIntactIsGood();
+    void aNameOnChangedContentIsNoComfort();
+    void aSelfIssuedSignerIsExplained();
+    void theClaimedTimeIsCalledAClaim();
+    void nothingIsPromisedThatWasNotShown();
+    void detailsNameEverythingThatWasFound();
+
+private:
+    static SignatureVerdict goodSignature()
+    {
+        SignatureVerdict one;
+        one.name = QStringLiteral("Ada Example");
+        one.fieldName = QStringLiteral("Signature1");
+        one.meaning = QStringLiteral("Authored");
+        one.integrity = Integrity::Intact;
+        one.trust = Trust::Trusted;
+        one.coverage = Coverage::WholeFile;
+        one.time = Timestamp {1'790'000'000'000, 60};
+        one.level = SignatureLevel::BaselineB;
+        one.certificate.subjectName = QStringLiteral("Ada Example");
+        one.certificate.issuerName = QStringLiteral("Example Authority");
+        one.certificate.sha256 = QString(64, u'a');
+        return one;
+    }
+    static ReportCheck goodCheck()
+    {
+        ReportCheck check;
+        check.signatures.signatures = {goodSignature()};
+        check.signatures.embeddedFiles = {{QStringLiteral("audit-record.json"), QStringLiteral("application/json"), "{}"}};
+        check.rescored = Rescored::Matches;
+        check.recorded = RecordedResult {};
+        check.computed = check.recorded;
+        check.trailHolds = true;
+        check.trailHead = QString(64, u'b');
+        check.verdict = ReportVerdict::Good;
+        return check;
+    }
+    /// Every line that can be said of any state.
+    static QList<VerdictLine> allLines();
+};
+
+void TestVerdictLine::theHeadlineTellsTheWhole_data()
+{
+    QTest::addColumn<ReportCheck>("check");
+    QTest::addColumn<VerdictTone>("tone");
+    QTest::addColumn<QString>("said");
+    const auto add = [](const char *name, VerdictTone tone, const char *said, auto change) {
+        ReportCheck check = goodCheck();
+        change(check);
+        QTest::newRow(name) << check << tone << QString::fromLatin1(said);
+    };
+    add("good", VerdictTone::Good, "you trust", [](ReportCheck &) {});
+    add("self-issued", VerdictTone::Caution, "Who signed it is not confirmed",
+        [](ReportCheck &check) { check.signatures.signatures[0].trust = Trust::SelfIssued; });
+    add("one of two unknown", VerdictTone::Caution, "not confirmed", [](ReportCheck &check) {
+        check.signatures.signatures.append(goodSignature());
+        check.signatures.signatures[0].trust = Trust::UnknownSigner;
+    });
+    add("unsigned", VerdictTone::Neutral, "nothing shows who made it", [](ReportCheck &check) {
+        check.signatures.signatures.clear();
+        check.verdict = ReportVerdict::Unsigned;
+    });
+    const auto addBad = [&add](const char *name, const char *said, auto change) {
+        add(name, VerdictTone::Bad, said, [change](ReportCheck &check) {
+            check.verdict = ReportVerdict::Bad;
+            change(check);
+        });
+    };
+    addBad("altered", "not what was signed", [](ReportCheck &check) {
+        check.signatures.signatures[0].integrity = Integrity::Altered;
+        check.rescored = Rescored::Absent;
+        check.trailHead.clear();
+    });
+    addBad("unreadable", "cannot be read",
+        [](ReportCheck &check) { check.signatures.signatures[0].integrity = Integrity::Unreadable; });
+    addBad("partial", "only a part", [](ReportCheck &check) { check.signatures.signatures[0].coverage = Coverage::Partial; });
+    addBad("appended", "added to it after", [](ReportCheck &check) { check.signatures.laterChanges = true; });
+    addBad("differs", "does not follow", [](ReportCheck &check) { check.rescored = Rescored::Differs; });
+    addBad("no record", "no audit record", [](ReportCheck &check) {
+        check.rescored = Rescored::Absent;
+        check.trailHead.clear();
+    });
+    addBad("trail", "audit trail in it is broken", [](ReportCheck &check) { check.trailHolds = false; });
+}
+
+void TestVerdictLine::theHeadlineTellsTheWhole()
+{
+    QFETCH(ReportCheck, check);
+    QFETCH(QString, said);
+    const VerdictLine line = headline(check);
+    QTEST(line.tone, "tone");
+    QVERIFY2((line.word + line.sentence).contains(said), qPrintable(line.sentence));
+}
+
+QList<VerdictLine> TestVerdictLine::allLines()
+{
+    QList<VerdictLine> lines;
+    for (const auto &[integrity, integrityWord] : EnumText<Integrity>::table) {
+        for (const auto &[trust, trustWord] : EnumText<Trust>::table) {
+            SignatureVerdict one = goodSignature();
+            one.integrity = integrity;
+            one.trust = trust;
+            lines << integrityLine(one) << trustLine(one);
+        }
+    }
+    for (const auto &[coverage, word] : EnumText<Coverage>::table) {
+        SignatureVerdict one = goodSignature();
+        one.coverage = coverage;
+        lines << coverageLine(one);
+    }
+    for (const auto &[rescored, word] : EnumText<Rescored>::table) {
+        ReportCheck check = goodCheck();
+        check.rescored = rescored;
+        lines << rescoredLine(check) << headline(check);
+        check.computed.reset();
+        check.signatures.embeddedFiles.clear();
+        check.signatures.laterChanges = true;
+        check.verdict = ReportVerdict::Bad;
+        lines << rescoredLine(check) << laterChangesLine(check) << headline(check);
+    }
+    ReportCheck broken = goodCheck();
+    broken.trailHolds = false;
+    lines << laterChangesLine(goodCheck()) << trailLine(goodCheck()) << trailLine(broken) << trailLine({});
+    lines << unreadableLine({ErrorCode::Malformed, QStringLiteral("x"), {}});
+    return lines;
+}
+
+void TestVerdictLine::everyLineHasSymbolWordAndSentence()
+{
+    QSet<QString> symbols;
+    for (const VerdictLine &line : allLines()) {
+        QVERIFY(!line.word.isEmpty());
+        QVERIFY2(line.sentence.endsWith(u'.') || line.sentence.contains(u':'), qPrintable(line.sentence));
+        symbols.insert(symbolFor(line.tone));
+    }
+    QCOMPARE(symbols.size(), 4);
+}
+
+void TestVerdictLine::onlyWhatIsIntactIsGood()
+{
+    for (const auto &[integrity, word] : EnumText<Integrity>::table) {
+        SignatureVerdict one = goodSignature();
+        one.integrity = integrity;
+        const VerdictTone wanted = integrity == Integrity::Intact ? VerdictTone::Good : VerdictTone::Bad;
+        QCOMPARE(integrityLine(one).tone, wanted);
+    }
+    for (const auto &[trust, word] : EnumText<Trust>::table) {
+        SignatureVerdict one = goodSignature();
+        one.trust = trust;
+        QCOMPARE(trustLine(one).tone == VerdictTone::Good, trust == Trust::Trusted);
+        // Told apart: who signed does not change whether the content is what was signed.
+        QCOMPARE(integrityLine(one).tone, VerdictTone::Good);
+    }
+}
+
+void TestVerdictLine::aNameOnChangedContentIsNoComfort()
+{
+    SignatureVerdict one = goodSignature();
+    one.integrity = Integrity::Altered;
+    QCOMPARE(trustLine(one).tone, VerdictTone::Neutral);
+    QVERIFY(!trustLine(one).sentence.contains(one.name));
+}
+
+void TestVerdictLine::aSelfIssuedSignerIsExplained()
+{
+    SignatureVerdict one = goodSignature();
+    one.trust = Trust::SelfIssued;
+    const QString said = trustLine(one).sentence;
+    QVERIFY(said.contains(QStringLiteral("unchanged since it was signed")));
+    QVERIFY(said.contains(QStringLiteral("not confirmed")));
+    QVERIFY(said.contains(QStringLiteral("fingerprint")));
+}
+
+void TestVerdictLine::theClaimedTimeIsCalledAClaim()
+{
+    SignatureVerdict one = goodSignature();
+    QVERIFY(signatureFacts(one).join(u'\n').contains(QStringLiteral("claims")));
+    one.time.reset();
+    QVERIFY(signatureFacts(one).join(u'\n').contains(QStringLiteral("none is stated")));
+}
+
+void TestVerdictLine::nothingIsPromisedThatWasNotShown()
+{
+    // domain.md, rules 1 and 5; and no form is attested to a signature that does not fit.
+    static const QRegularExpression reserved(
+        QStringLiteral("accredit|validat|compliant|genuine|guarantee"), QRegularExpression::CaseInsensitiveOption);
+    for (const VerdictLine &line : allLines())
+        QVERIFY2(!(line.word + line.sentence).contains(reserved), qPrintable(line.sentence));
+    SignatureVerdict one = goodSignature();
+    QVERIFY(signatureFacts(one).join(u'\n').contains(QStringLiteral("B-B")));
+    one.integrity = Integrity::Altered;
+    QVERIFY(!signatureFacts(one).join(u'\n').contains(QStringLiteral("B-B")));
+}
+
+void TestVerdictLine::detailsNameEverythingThatWasFound()
+{
+    ReportCheck check = goodCheck();
+    check.problem = QStringLiteral("something odd");
+    check.signatures.signatures[0].problem = QStringLiteral("padding");
+    const QString details = technicalDetails(check);
+    for (const char *words : {"verdict: good", "rescored: matches", "something odd", "padding", "integrity: intact",
+             "trust: trusted", "coverage: whole-file", "level: B-B", "Example Authority", "audit-record.json"})
+        QVERIFY2(details.contains(QString::fromLatin1(words)), words);
+    QVERIFY(details.contains(check.trailHead));
+    QVERIFY(details.contains(check.signatures.signatures[0].certificate.sha256));
+}
+
+QTEST_MAIN(TestVerdictLine)
+#include "tst_verdictline.moc"

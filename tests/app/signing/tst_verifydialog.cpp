@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/dialogs/verifydialog.h"
+
+#include "app/dialogs/signingverdictrow.h"
+#include "tests/app/scriptedprompts.h"
+#include "tests/app/signing/signingroom.h"
+
+#include <QDropEvent>
+#include <QFrame>
+#include <QLabel>
+#include <QMimeData>
+#include <QPlainTextEdit>
+#include <QProcess>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+#include <QToolButton>
+#include <QUrl>
+
+using namespace cq;
+using namespace cq::testing;
+
+constexpr int patience = 60000; ///< milliseconds
+
+class TestVerifyDialog : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void aSelfIssuedReportIsUnchangedButNotConfirmed();
+    void aTrustedSignerIsConfirmed();
+    void aFlippedByteIsTold();
+    void appendedBytesAreTold();
+    void anUnsignedReportIsTold();
+    void whatIsNoReportIsTold_data();
+    void whatIsNoReportIsTold();
+    void aDroppedFileIsChecked();
+    void figuresStandSideBySide();
+    void detailsFoldOut();
+    void aFileWithoutCertificatesChangesNothing();
+    void theOldVerdictGoesBeforeTheNewOneComes();
+    void namesFromTheFileAreNoMarkup();
+
+private:
+    std::unique_ptr<SigningRoom> m_room;
+    QString m_signed, m_unsigned;
+
+    struct Window
+    {
+        ScriptedPrompts prompts;
+        std::unique_ptr<VerifyDialog> dialog;
+
+        explicit Window(const SigningRoom &room)
+            : dialog(std::make_unique<VerifyDialog>(room.clock(), prompts))
+        {
+            dialog->show();
+        }
+        template <class T> T *part(const char *name) const { return dialog->findChild<T *>(QString::fromLatin1(name)); }
+        const VerdictLine &row(const char *name) const { return part<SigningVerdictRow>(name)->line(); }
+        void click(const char *name) const { QTest::mouseClick(part<QPushButton>(name), Qt::LeftButton); }
+        /// Chooses the file by a click and waits for the verdict.
+        [[nodiscard]] bool check(const QString &path)
+        {
+            QSignalSpy checked(dialog.get(), &VerifyDialog::checked);
+            prompts.files = {path};
+            click("chooseReportButton");
+            return QTest::qWaitFor([&checked] { return checked.count() == 1; }, patience);
+        }
+    };
+};
+
+void TestVerifyDialog::initTestCase()
+{
+    m_room = std::make_unique<SigningRoom>();
+    m_signed = m_room->signedReport();
+    m_unsigned = m_room->unsignedReport();
+}
+
+void TestVerifyDialog::aSelfIssuedReportIsUnchangedButNotConfirmed()
+{
+    Window window(*m_room);
+    QVERIFY(window.part<QLabel>("hintLabel")->isVisible());
+    QVERIFY(window.check(m_signed));
+    QVERIFY(!window.part<QLabel>("hintLabel")->isVisible());
+    QCOMPARE(window.row("headlineRow").tone, VerdictTone::Caution);
+    QCOMPARE(window.row("integrityRow").tone, VerdictTone::Good);
+    QCOMPARE(window.row("trustRow").tone, VerdictTone::Caution);
+    QVERIFY(window.row("trustRow").sentence.contains(QStringLiteral("Compare the fingerprint")));
+    QVERIFY(window.part<QLabel>("fingerprintLabel")->text().remove(u' ').contains(m_room->certificate.sha256));
+    QCOMPARE(window.row("coverageRow").word, QStringLiteral("Covers the whole file"));
+    QCOMPARE(window.row("laterChangesRow").tone, VerdictTone::Good);
+    QCOMPARE(window.row("rescoredRow").tone, VerdictTone::Good);
+    QCOMPARE(window.row("trailRow").tone, VerdictTone::Good);
+    QVERIFY(QString(window.row("trailRow").sentence).remove(u' ').contains(
+        QString::fromLatin1(trailHead(m_room->session->trail().value()))));
+    QCOMPARE(window.part<QLabel>("signerLabel")->text(), QStringLiteral("Test Signer"));
+    const QString facts = window.part<QLabel>("factsLabel")->text();
+    for (const char *words : {"Authored", "claims", "Test house", "B-B"})
+        QVERIFY2(facts.contains(QString::fromLatin1(words)), words);
+    QVERIFY(window.part<QLabel>("subjectLabel")->text().contains(QStringLiteral("Test Hospital")));
+}
+
+void TestVerifyDialog::aTrustedSignerIsConfirmed()
+{
+    const QString pem = m_room->file("signer.pem");
+    QProcess openssl;
+    openssl.start(QStringLiteral("openssl"),
+        {QStringLiteral("pkcs12"), QStringLiteral("-in"), m_room->identityFile(), QStringLiteral("-nokeys"),
+            QStringLiteral("-passin"), QStringLiteral("pass:") + SigningRoom::passphrase(), QStringLiteral("-out"), pem});
+    QVERIFY2(openssl.waitForFinished() && openssl.exitCode() == 0, "openssl is needed");
+
+    Window window(*m_room);
+    QVERIFY(window.check(m_signed));
+    QSignalSpy checked(window.dialog.get(), &VerifyDialog::checked);
+    window.prompts.files = {pem};
+    window.click("chooseTrustButton");
+    QTRY_COMPARE_WITH_TIMEOUT(checked.count(), 1, patience);
+    QCOMPARE(window.row("headlineRow").tone, VerdictTone::Good);
+    QCOMPARE(window.row("trustRow").word, QStringLiteral("Signer known"));
+    // And taken back.
+    window.click("forgetTrustButton");
+    QTRY_COMPARE_WITH_TIMEOUT(checked.count(), 2, patience);
+    QCOMPARE(window.row("trustRow").tone, VerdictTone::Caution);
+    QVERIFY(!window.part<QPushButton>("forgetTrustButton")->isVisible());
+}
+
+void TestVerifyDialog::aFlippedByteIsTold()
+{
+    QByteArray bytes = SigningRoom::read(m_signed);
+    const qsizetype place = SigningRoom::read(m_unsigned).size() / 2;
+    bytes[place] = char(bytes[place] ^ 1);
+    const QString path = m_room->file("flipped.pdf");
+    SigningRoom::write(path, bytes);
+    Window window(*m_room);
+    QVERIFY(window.check(path));
+    QCOMPARE(window.row("headlineRow").tone, VerdictTone::Bad);
+    QVERIFY(window.row("headlineRow").sentence.contains(QStringLiteral("not what was signed")));
+    QCOMPARE(window.row("integrityRow").word, QStringLiteral("Content changed"));
+    QCOMPARE(window.row("trustRow").tone, VerdictTone::Neutral);
+    QVERIFY(!window.part<QTableView>("figuresView")->isVisible());
+}
+
+void TestVerifyDialog::appendedBytesAreTold()
+{
+    const QString path = m_room->file("appended.pdf");
+    SigningRoom::write(path, SigningRoom::read(m_signed) + "\n% a later revision\n");
+    Window window(*m_room);
+    QVERIFY(window.check(path));
+    QCOMPARE(window.row("headlineRow").tone, VerdictTone::Bad);
+    QCOMPARE(window.row("integrityRow").tone, VerdictTone::Good);
+    QCOMPARE(window.row("coverageRow").tone, VerdictTone::Caution);
+    QCOMPARE(window.row("laterChangesRow").word, QStringLiteral("Added to after signing"));
+}
+
+void TestVerifyDialog::anUnsignedReportIsTold()
+{
+    Window window(*m_room);
+    QVERIFY(window.check(m_unsigned));
+    QCOMPARE(window.row("headlineRow").word, QStringLiteral("Not signed"));
+    QVERIFY(window.part<QLabel>("noSignatureLabel")->isVisible());
+    QVERIFY(!window.part<SigningVerdictRow>("laterChangesRow")->isVisible());
+    QCOMPARE(window.row("rescoredRow").tone, VerdictTone::Good);
+    QVERIFY(!window.part<QFrame>("signatureCard"));
+}
+
+void TestVerifyDialog::whatIsNoReportIsTold_data()
+{
+    QTest::addColumn<QString>("path");
+    QTest::newRow("no PDF") << m_room->identityFile();
+    QTest::newRow("gone") << m_room->file("gone.pdf");
+    QTest::newRow("empty") << m_room->file("empty.pdf");
+    SigningRoom::write(m_room->file("empty.pdf"), {});
+}
+
+void TestVerifyDialog::whatIsNoReportIsTold()
+{
+    QFETCH(QString, path);
+    Window window(*m_room);
+    QVERIFY(window.check(m_signed));
+    QVERIFY(window.check(path));
+    QCOMPARE(window.row("headlineRow").tone, VerdictTone::Bad);
+    QVERIFY(!window.part<QWidget>("judgementWidget")->isVisible());
+    QVERIFY(!window.part<QFrame>("signatureCard"));
+}
+
+void TestVerifyDialog::aDroppedFileIsChecked()
+{
+    Window window(*m_room);
+    QSignalSpy checked(window.dialog.get(), &VerifyDialog::checked);
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(m_signed)});
+    QDragEnterEvent enter(QPoint(20, 20), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(window.dialog.get(), &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent drop(QPointF(20, 20), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(window.dialog.get(), &drop);
+    QTRY_COMPARE_WITH_TIMEOUT(checked.count(), 1, patience);
+    QCOMPARE(window.row("integrityRow").tone, VerdictTone::Good);
+    // Two files at once are not taken: it would be open which one is meant.
+    data.setUrls({QUrl::fromLocalFile(m_signed), QUrl::fromLocalFile(m_unsigned)});
+    QDragEnterEvent two(QPoint(20, 20), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    two.ignore();
+    QCoreApplication::sendEvent(window.dialog.get(), &two);
+    QVERIFY(!two.isAccepted());
+}
+
+void TestVerifyDialog::figuresStandSideBySide()
+{
+    Window window(*m_room);
+    QVERIFY(window.check(m_signed));
+    const auto *view = window.part<QTableView>("figuresView");
+    QVERIFY(view->isVisible());
+    QCOMPARE(view->model()->rowCount(), 5);
+    for (int row = 0; row < view->model()->rowCount(); ++row) {
+        QCOMPARE(view->model()->index(row, 1).data(), view->model()->index(row, 2).data());
+        QVERIFY(view->model()->index(row, 3).data().toString().contains(QStringLiteral("same")));
+    }
+}
+
+void TestVerifyDialog::detailsFoldOut()
+{
+    Window window(*m_room);
+    QVERIFY(window.check(m_signed));
+    auto *button = window.part<QToolButton>("detailsButton");
+    auto *details = window.part<QPlainTextEdit>("detailsEdit");
+    QVERIFY(!details->isVisible());
+    button->setFocus();
+    QTest::keyClick(button, Qt::Key_Space);
+    QVERIFY(details->isVisible());
+    QVERIFY(details->toPlainText().contains(m_room->certificate.sha256));
+    QTest::keyClick(button, Qt::Key_Space);
+    QVERIFY(!details->isVisible());
+}
+
+void TestVerifyDialog::aFileWithoutCertificatesChangesNothing()
+{
+    Window window(*m_room);
+    QVERIFY(window.check(m_signed));
+    window.prompts.files = {m_unsigned};
+    window.click("chooseTrustButton");
+    QVERIFY(window.part<QLabel>("trustMessageLabel")->isVisible());
+    QCOMPARE(window.part<QLabel>("trustLabel")->text(), QStringLiteral("Nobody yet"));
+    QCOMPARE(window.row("trustRow").tone, VerdictTone::Caution);
+}
+
+void TestVerifyDialog::theOldVerdictGoesBeforeTheNewOneComes()
+{
+    Window window(*m_room);
+    QVERIFY(window.check(m_signed));
+    window.prompts.files = {m_unsigned};
+    window.click("chooseReportButton");
+    QVERIFY(!window.part<QWidget>("resultArea")->isVisible());
+    QVERIFY(window.part<QWidget>("progressWidget")->isVisible());
+    window.click("stopButton");
+    QVERIFY(!window.part<QWidget>("progressWidget")->isVisible());
+    QVERIFY(!window.part<QWidget>("resultArea")->isVisible());
+    QVERIFY(window.part<QLabel>("hintLabel")->isVisible());
+}
+
+void TestVerifyDialog::namesFromTheFileAreNoMarkup()
+{
+    Window window(*m_room);
+    QVERIFY(window.check(m_signed));
+    for (const char *name : {"signerLabel", "factsLabel", "subjectLabel", "fingerprintLabel", "reportLabel"})
+        QCOMPARE(window.part<QLabel>(name)->textFormat(), Qt::PlainText);
+    for (const QLabel *label : window.part<SigningVerdictRow>("trustRow")->findChildren<QLabel *>())
+        QCOMPARE(label->textFormat(), Qt::PlainText);
+}
+
+QTEST_MAIN(TestVerifyDialog)
+#include "tst_verifydialog.moc"
