@@ -230,10 +230,7 @@ void TestFirstStartToSignedReport::theReportIsSignedAndHolds()
 void TestFirstStartToSignedReport::cleanupTestCase()
 {
     QVERIFY(m_prompts.told.isEmpty());
-    m_bootstrap->window().activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(&m_bootstrap->window()));
-    press(Qt::Key_Q, Qt::ControlModifier);
-    QTRY_VERIFY(!m_bootstrap->window().isVisible());
+    QVERIFY(m_bootstrap->window().close());
     m_bootstrap.reset();
 }
 
