@@ -38,7 +38,7 @@ PacksPage::PacksPage(Workspace &workspace, Prompts &prompts, QWidget *parent)
     m_ui->packsView->setModel(m_packs);
     m_ui->packsView->setColumnHidden(PackListModel::Status, true);
     m_ui->packsView->setItemDelegate(new CellDelegate(this));
-    makeCalm(*m_ui->packsView, {48, 15, 21, 16, 0});
+    makeCalm(*m_ui->packsView, {42, 18, 21, 19, 0});
     m_found->setSourceModel(m_tree);
     m_found->setRecursiveFilteringEnabled(true);
     m_found->setFilterCaseSensitivity(Qt::CaseInsensitive);
