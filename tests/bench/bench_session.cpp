@@ -89,7 +89,7 @@ void report(const Openings &times, const QString &of, const char *aim)
 
 void manyAudits()
 {
-    const Openings times = timeOpenings(demoWorkspace(20, 200));
+    const Openings times = timeOpenings(demoWorkspace(2, 200));
     printCount(QStringLiteral("audits in the workspace"), times.audits, "audits");
     printCount(QStringLiteral("answers per audit, mean"), times.answers / times.audits, "answers");
     report(times, QStringLiteral("workspace of 200 audits"), "");

@@ -112,6 +112,8 @@ void TestSettings::whatTheWindowRemembersSurvivesARestart()
         settings.setLanguage(QStringLiteral("de"));
         settings.setLastWorkspace(QStringLiteral("/stick/audits.centrequal"));
         settings.setLastAudit(AuditId(QStringLiteral("a-1")));
+        QVERIFY(settings.identityFile().isEmpty());
+        settings.setIdentityFile(QStringLiteral("/home/ada/me.p12"));
         settings.setWindowGeometry(QByteArray("\x01\x00\xff", 3));
     }
     QSettings store(path(), QSettings::IniFormat);
@@ -119,8 +121,6 @@ void TestSettings::whatTheWindowRemembersSurvivesARestart()
     QCOMPARE(settings.language(), QStringLiteral("de"));
     QCOMPARE(settings.lastWorkspace(), QStringLiteral("/stick/audits.centrequal"));
     QCOMPARE(settings.lastAudit(), AuditId(QStringLiteral("a-1")));
-    QVERIFY(settings.identityFile().isEmpty());
-    settings.setIdentityFile(QStringLiteral("/home/ada/me.p12"));
     QCOMPARE(settings.identityFile(), QStringLiteral("/home/ada/me.p12"));
     QCOMPARE(settings.windowGeometry(), QByteArray("\x01\x00\xff", 3));
 }

@@ -9,7 +9,6 @@
 
 using namespace cq;
 
-Q_DECLARE_METATYPE(cq::ReportCheck)
 
 class TestVerdictFiguresModel : public QObject
 {
