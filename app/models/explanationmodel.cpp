@@ -23,7 +23,7 @@ void ExplanationModel::explain(ScoreTopic topic, const ScoreBoard &board)
     m_topic = topic;
     m_lines.clear();
     m_total = {};
-    const bool aboutOpen = topic == ScoreTopic::Completeness || topic == ScoreTopic::Range;
+    const bool aboutOpen = isAboutOpen();
     const QList<CriterionId> changing = aboutOpen ? board.canChange() : QList<CriterionId>();
     const QSet<CriterionId> couldChange(changing.cbegin(), changing.cend());
     for (const Criterion &criterion : board.packs().criteria()) {
@@ -73,6 +73,15 @@ QString ExplanationModel::answerText(const Line &line) const
                                                             : word.trimmed();
 }
 
+QString ExplanationModel::earnedText(const Line &line) const
+{
+    if (isAboutOpen())
+        return QLocale().toString(line.weight);
+    //: points earned of the points possible, e.g. "2.5 of 5"
+    return line.score.isDefined() ? tr("%1 of %2").arg(unitsText(line.score.earned), unitsText(line.score.possible))
+                                  : QStringLiteral("–");
+}
+
 QVariant ExplanationModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
@@ -94,9 +103,7 @@ QVariant ExplanationModel::data(const QModelIndex &index, int role) const
     case AnswerColumn:
         return answerText(line);
     case EarnedColumn:
-        return line.score.isDefined() ? unitsText(line.score.earned) : QStringLiteral("–");
-    case PossibleColumn:
-        return line.score.isDefined() ? unitsText(line.score.possible) : QLocale().toString(line.weight);
+        return earnedText(line);
     case LostColumn:
         return line.score.isDefined() ? unitsText(line.lost()) : QStringLiteral("–");
     case ColumnCount:
@@ -115,9 +122,7 @@ QVariant ExplanationModel::headerData(int section, Qt::Orientation orientation, 
     case AnswerColumn:
         return tr("Answer");
     case EarnedColumn:
-        return tr("Earned");
-    case PossibleColumn:
-        return tr("Weight");
+        return isAboutOpen() ? tr("Weight") : tr("Earned");
     case LostColumn:
         return tr("Lost");
     case ColumnCount:

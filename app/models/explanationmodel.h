@@ -15,7 +15,7 @@ class ExplanationModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { CriterionColumn, AnswerColumn, EarnedColumn, PossibleColumn, LostColumn, ColumnCount };
+    enum Column { CriterionColumn, AnswerColumn, EarnedColumn, LostColumn, ColumnCount };
     enum Role { CriterionRole = Qt::UserRole + 1 }; ///< QString: id of the criterion
 
     explicit ExplanationModel(QObject *parent = nullptr);
@@ -46,7 +46,9 @@ private:
         qint64 weight = 0;
         qint64 lost() const { return score.possible - score.earned; }
     };
+    bool isAboutOpen() const { return m_topic == ScoreTopic::Completeness || m_topic == ScoreTopic::Range; }
     QString answerText(const Line &line) const;
+    QString earnedText(const Line &line) const;
 
     ScoreTopic m_topic = ScoreTopic::Graded;
     QList<Line> m_lines;

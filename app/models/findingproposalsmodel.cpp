@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/models/findingproposalsmodel.h"
 
+#include "app/models/tonerole.h"
 #include "app/support/words.h"
 #include "core/session/auditsession.h"
 #include "core/session/findingdesk.h"
@@ -8,7 +9,7 @@
 namespace cq {
 
 FindingProposalsModel::FindingProposalsModel(const AuditSession &session, QObject *parent)
-    : QAbstractListModel(parent)
+    : QAbstractTableModel(parent)
     , m_session(session)
     , m_criteria(session.findings().withoutFinding())
 {
@@ -21,6 +22,11 @@ FindingProposalsModel::FindingProposalsModel(const AuditSession &session, QObjec
 int FindingProposalsModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_criteria.size());
+}
+
+int FindingProposalsModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(ColumnCount);
 }
 
 std::optional<Finding> FindingProposalsModel::findingAt(int row) const
@@ -42,18 +48,28 @@ QVariant FindingProposalsModel::data(const QModelIndex &index, int role) const
     const CriterionId &criterion = m_criteria.at(index.row());
     if (role == CriterionRole)
         return criterion.text();
-    if (role != Qt::DisplayRole && role != Qt::ToolTipRole && role != Qt::AccessibleTextRole)
-        return {};
-    const Criterion &what = m_session.packs().criteria().at(m_session.packs().indexOf(criterion));
+    const QString &text = m_session.packs().criteria().at(m_session.packs().indexOf(criterion)).text;
     if (role == Qt::ToolTipRole)
-        return QStringLiteral("<qt>%1</qt>").arg(what.text.toHtmlEscaped());
-    const auto proposed = findingAt(index.row());
-    const QString kind = !proposed ? QString()
-        : proposed->kind == FindingKind::Nonconformity
-        ? symbolFor(proposed->severity) + u' ' + wordFor(proposed->severity)
-        : wordFor(proposed->kind);
-    //: an answer without a finding: code, what would be raised, text of the criterion
-    return tr("%1 · %2 · %3").arg(criterion.text(), kind, what.text);
+        return QStringLiteral("<qt>%1</qt>").arg(text.toHtmlEscaped());
+    if (index.column() == ProposedColumn)
+        return proposedData(index.row(), role);
+    if (role != Qt::DisplayRole)
+        return {};
+    return index.column() == CriterionColumn ? criterion.text() : text;
+}
+
+QVariant FindingProposalsModel::proposedData(int row, int role) const
+{
+    const auto proposed = findingAt(row);
+    if (!proposed)
+        return {};
+    const bool isNonconformity = proposed->kind == FindingKind::Nonconformity;
+    if (role == SeverityToneRole && isNonconformity)
+        return int(proposed->severity);
+    if (role != Qt::DisplayRole)
+        return {};
+    return isNonconformity ? symbolFor(proposed->severity) + u' ' + wordFor(proposed->severity)
+                           : wordFor(proposed->kind);
 }
 
 void FindingProposalsModel::update()
@@ -73,7 +89,7 @@ void FindingProposalsModel::update()
             endInsertRows();
         }
     if (!m_criteria.isEmpty())
-        Q_EMIT dataChanged(index(0), index(rowCount() - 1)); // severities may have moved with the answers
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1)); // severities may have moved with the answers
 }
 
 } // namespace cq

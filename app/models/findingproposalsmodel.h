@@ -3,7 +3,7 @@
 
 #include "core/findings/finding.h"
 
-#include <QAbstractListModel>
+#include <QAbstractTableModel>
 #include <QTimer>
 
 namespace cq {
@@ -12,16 +12,18 @@ class AuditSession;
 
 /// Answers of Partially met and Not met that no finding names yet, with what would be raised from them. Follows answers
 /// and findings once per turn of the event loop; rows come and go one by one.
-class FindingProposalsModel : public QAbstractListModel
+class FindingProposalsModel : public QAbstractTableModel
 {
     Q_OBJECT
 
 public:
+    enum Column { CriterionColumn, ProposedColumn, TextColumn, ColumnCount };
     enum Role { CriterionRole = Qt::UserRole + 1 }; ///< QString: id
 
     explicit FindingProposalsModel(const AuditSession &session, QObject *parent = nullptr);
 
     int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
 
     CriterionId criterionAt(int row) const { return m_criteria.at(row); }
@@ -31,6 +33,8 @@ public:
     void update();
 
 private:
+    QVariant proposedData(int row, int role) const;
+
     const AuditSession &m_session;
     QList<CriterionId> m_criteria;
     QTimer m_later;

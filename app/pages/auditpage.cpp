@@ -35,6 +35,7 @@ AuditPage::AuditPage(std::unique_ptr<AuditSession> session, Prompts &prompts, QW
     m_ui->pageLayout->insertWidget(1, m_message);
     auto *menu = new QMenu(m_ui->stateButton);
     m_ui->stateButton->setMenu(menu);
+    m_ui->stateButton->setStyleSheet(QStringLiteral("QPushButton::menu-indicator { image: none; width: 0; }"));
     connect(menu, &QMenu::aboutToShow, this, &AuditPage::fillStateMenu);
     connect(m_ui->reportButton, &QPushButton::clicked, this, [this] {
         commit();
@@ -147,7 +148,7 @@ void AuditPage::refreshHeader()
     m_ui->fictionalLabel->setVisible(centre.isFictional);
     m_ui->titleLabel->setText(tr("%1 · %2 · %3").arg(audit.title, wordFor(audit.kind), wordFor(audit.method)));
     m_ui->titleLabel->setToolTip(m_ui->titleLabel->text());
-    m_ui->stateButton->setText(wordFor(audit.state));
+    m_ui->stateButton->setText(wordFor(audit.state) + QStringLiteral(" ▾"));
     m_ui->stateButton->setAccessibleName(tr("State of the audit: %1. Move on.").arg(wordFor(audit.state)));
     m_strip->setFinal(audit.state == AuditState::Decided || audit.state == AuditState::Closed);
 }

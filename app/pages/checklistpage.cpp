@@ -51,6 +51,9 @@ ChecklistPage::ChecklistPage(
     m_couldChange.setSingleShot(true);
     m_couldChange.setInterval(0);
     connect(&m_couldChange, &QTimer::timeout, this, &ChecklistPage::takeCouldChange);
+    m_panelLater.setSingleShot(true);
+    m_panelLater.setInterval(0);
+    connect(&m_panelLater, &QTimer::timeout, this, &ChecklistPage::showCurrent);
     connectViews();
     connectPanel();
     addKeys();
@@ -141,7 +144,10 @@ void ChecklistPage::addKeys()
     addKey(QKeySequence(Qt::Key_0), [this] { answer(ResponseLevel::NotAssessed); });
     addKey(QKeySequence(Qt::Key_J), [this] { move(1); });
     addKey(QKeySequence(Qt::Key_K), [this] { move(-1); });
-    addKey(QKeySequence(Qt::Key_N), [this] { m_panel->editNote(); });
+    addKey(QKeySequence(Qt::Key_N), [this] {
+        showCurrent();
+        m_panel->editNote();
+    });
     addKey(QKeySequence(Qt::Key_F), [this] { raiseFinding(); });
     addKey(QKeySequence(Qt::Key_G), [this] {
         goToNext([this](int row) { return m_model->row(row).isOpen() && m_model->criterion(row).isGate; },
@@ -206,6 +212,18 @@ void ChecklistPage::takeCurrent()
         return;
     m_panel->flush();
     m_message->clear();
+    m_panel->cancelJustification();
+    m_panelLater.start();
+}
+
+void ChecklistPage::showCurrent()
+{
+    m_panelLater.stop();
+    const int row = currentRow();
+    const auto key = row < 0 ? std::nullopt : std::optional(m_model->keyAt(row));
+    if (key == m_panel->subject())
+        return;
+    m_panel->flush();
     m_panel->setSubject(key);
 }
 
@@ -357,6 +375,7 @@ void ChecklistPage::answer(ResponseLevel level)
             return;
         }
         if (before.justification.trimmed().isEmpty()) {
+            showCurrent();
             m_panel->askJustification();
             return;
         }

@@ -68,6 +68,7 @@ private:
     void addKey(const QKeySequence &keys, const std::function<void()> &action);
 
     void takeCurrent();
+    void showCurrent();
     void takeFilter();
     void takeCouldChange();
     void takeState();
@@ -96,6 +97,7 @@ private:
     FilterBar *m_filterBar;
     MessageBar *m_message;
     QTimer m_couldChange; ///< gathers changes before what could still change is worked out anew
+    QTimer m_panelLater; ///< the line in the list is painted first
     bool m_isFiltering = false;
 };
 

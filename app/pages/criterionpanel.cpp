@@ -29,6 +29,9 @@ QString paragraph(const QString &text)
     return QStringLiteral("<p style=\"margin: 0 0 2px 0\">%1</p>").arg(text.toHtmlEscaped());
 }
 
+/// Entries of the history shown here; the audit trail has them all.
+constexpr int maxHistory = 20;
+
 template <class E> QString words(const QList<E> &values)
 {
     QStringList list;
@@ -48,7 +51,15 @@ CriterionPanel::CriterionPanel(AuditSession &session, const ChecklistModel &mode
     m_ui->setupUi(this);
     m_historyPause.setSingleShot(true);
     m_historyPause.setInterval(200);
+    m_answersLater.setSingleShot(true);
+    m_answersLater.setInterval(0);
     connectEditors();
+    connect(&m_answersLater, &QTimer::timeout, this, [this] {
+        if (!m_subject)
+            return;
+        showAnswers();
+        showFindings();
+    });
     connect(&m_historyPause, &QTimer::timeout, this, &CriterionPanel::showHistory);
     connect(m_ui->historyButton, &QPushButton::toggled, this, &CriterionPanel::showHistory);
     connect(m_ui->raiseButton, &QPushButton::clicked, this, &CriterionPanel::findingRequested);
@@ -107,6 +118,7 @@ void CriterionPanel::setSubject(const std::optional<ResponseKey> &subject)
     const Response own = m_session.responses().at(*subject);
     m_ui->noteEdit->load(own.note);
     m_ui->justificationEdit->load(own.justification);
+    showHead();
     showReference();
     refresh();
     m_ui->scrollArea->ensureVisible(0, 0);
@@ -124,9 +136,8 @@ void CriterionPanel::refresh()
     m_ui->justificationEdit->setStored(own.justification);
     if (own.level == ResponseLevel::NotApplicable)
         m_isAsking = false;
-    showAnswers();
     showEditors();
-    showFindings();
+    m_answersLater.start();
     if (m_ui->historyButton->isChecked())
         m_historyPause.start();
 }
@@ -195,7 +206,7 @@ void CriterionPanel::takeJustification(const QString &text, int typing)
         Q_EMIT notApplicableJustified(*m_subject, text);
 }
 
-void CriterionPanel::showAnswers()
+void CriterionPanel::showHead()
 {
     const Criterion &what = criterion();
     QStringList marks {wordFor(what.criticality)};
@@ -209,7 +220,10 @@ void CriterionPanel::showAnswers()
     m_ui->codeLabel->setText(what.id.text());
     m_ui->marksLabel->setText(marks.join(QStringLiteral(" · ")));
     m_ui->textLabel->setText(what.text);
+}
 
+void CriterionPanel::showAnswers()
+{
     QString html = QStringLiteral("<table cellspacing=\"0\" cellpadding=\"3\">") + answerHtml(m_subject->party);
     for (const Party party : {Party::Centre, Party::Auditor, Party::Reviewer})
         if (party != m_subject->party)
@@ -346,12 +360,15 @@ void CriterionPanel::showHistory()
     }
     const QString code = m_subject->criterion.text();
     QString html;
-    for (auto entry = trail->crbegin(); entry != trail->crend(); ++entry)
-        if (entry->target == code || entry->target.startsWith(code + u' ') || entry->target.startsWith(code + u'@'))
+    int told = 0;
+    for (auto entry = trail->crbegin(); entry != trail->crend() && told < maxHistory; ++entry)
+        if (entry->target == code || entry->target.startsWith(code + u' ') || entry->target.startsWith(code + u'@')) {
+            ++told;
             html += QStringLiteral("<p style=\"margin: 0 0 4px 0\">%1</p>")
                         .arg(tr("%1, %2: %3")
                                  .arg(momentText(entry->at), entry->person, trailEventText(*entry))
                                  .toHtmlEscaped());
+        }
     m_ui->historyLabel->setText(html.isEmpty() ? tr("Nothing was done here yet.").toHtmlEscaped() : html);
 }
 

@@ -32,7 +32,7 @@ public:
     const std::optional<ResponseKey> &subject() const { return m_subject; }
     /// Shows another criterion. Flush before.
     void setSubject(const std::optional<ResponseKey> &subject);
-    /// Shows anew what was stored: answers, notes, findings.
+    /// Shows anew what was stored: the fields at once, answers and findings once the list has been painted.
     void refresh();
     void setWritable(bool writable);
 
@@ -59,6 +59,7 @@ private:
     void connectEditors();
     void takeJustification(const QString &text, int typing);
     void showAnswers();
+    void showHead();
     void showEditors();
     void showFindings();
     void showReference();
@@ -73,6 +74,7 @@ private:
     const ChecklistModel &m_model;
     std::optional<ResponseKey> m_subject;
     QTimer m_historyPause;
+    QTimer m_answersLater; ///< the line in the list is painted first
     bool m_isAsking = false;
     bool m_isWritable = false;
 };

@@ -99,8 +99,21 @@ void ExplanationPanel::refresh()
             : tr("Nothing scored is answered yet, so there is no score."));
     const bool aboutOpen = m_topic == ScoreTopic::Completeness || m_topic == ScoreTopic::Range;
     m_ui->sumLabel->setVisible(!aboutOpen);
-    for (const int column : {int(ExplanationModel::EarnedColumn), int(ExplanationModel::LostColumn)})
-        m_ui->partsView->setColumnHidden(column, aboutOpen);
+    m_ui->partsView->setColumnHidden(ExplanationModel::LostColumn, aboutOpen);
+    fitLead();
+}
+
+void ExplanationPanel::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    fitLead();
+}
+
+void ExplanationPanel::fitLead()
+{
+    // As high as the text, so that the table has the rest; a long list of criteria scrolls.
+    const int wanted = m_ui->leadLabel->heightForWidth(m_ui->leadArea->viewport()->width()) + 4;
+    m_ui->leadArea->setFixedHeight(qMin(wanted, height() * 2 / 5));
 }
 
 QString ExplanationPanel::leadText() const

@@ -36,9 +36,11 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void refresh();
+    void fitLead();
     QString leadText() const;
     QString outcomeText() const;
 

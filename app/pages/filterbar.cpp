@@ -25,7 +25,7 @@ FilterBar::FilterBar(const QList<Facility> &facilities, QWidget *parent)
     m_search->setPlaceholderText(tr("Search (Ctrl+F)"));
     m_search->setAccessibleName(tr("Search in code, text, facility and note"));
     m_search->setClearButtonEnabled(true);
-    m_search->setMinimumWidth(150);
+    m_search->setMinimumWidth(140);
     layout()->addWidget(m_search);
     addChips();
     m_facility->setObjectName(QStringLiteral("facilityBox"));
@@ -41,13 +41,13 @@ void FilterBar::addChips()
 {
     addChip(Proxy::Open, tr("Open"), tr("Criteria that are not yet answered."), "openChip");
     addChip(Proxy::Gates, tr("Gates"), tr("Criteria whose failure blocks qualification."), "gatesChip");
-    addChip(Proxy::WithFindings, tr("With findings"), tr("Criteria that a finding names."), "findingsChip");
+    addChip(Proxy::WithFindings, tr("Findings"), tr("Criteria that a finding names."), "findingsChip");
     addChip(Proxy::NoteMissing, tr("Note missing"), tr("Partially met or not met, and nothing noted yet."),
         "noteMissingChip");
-    addChip(Proxy::Differs, tr("Answers differ"), tr("The centre and the auditors answered differently."),
+    addChip(Proxy::Differs, tr("Differs"), tr("The centre and the auditors answered differently."),
         "differsChip");
     addChip(Proxy::ClaimedNa, tr("Claimed N/A"), tr("Answered as not applicable, with a justification."), "claimedChip");
-    addChip(Proxy::CouldChange, tr("Could change the outcome"),
+    addChip(Proxy::CouldChange, tr("Can still decide"),
         tr("Open criteria that could still change the outcome."), "couldChangeChip");
     addChip(Proxy::Undetermined, tr("Undetermined"), tr("The profile does not say whether these apply."),
         "undeterminedChip");

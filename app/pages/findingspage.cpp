@@ -84,6 +84,9 @@ void FindingsPage::connectViews()
     m_ui->findingsView->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_ui->findingsView->header()->setSectionResizeMode(FindingsModel::StatementColumn, QHeaderView::Stretch);
     m_ui->proposalsView->setModel(m_proposals);
+    m_ui->proposalsView->setItemDelegate(new PillDelegate(this));
+    m_ui->proposalsView->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_ui->proposalsView->header()->setSectionResizeMode(FindingProposalsModel::TextColumn, QHeaderView::Stretch);
     connect(m_ui->findingsView->selectionModel(), &QItemSelectionModel::currentChanged, this,
         &FindingsPage::takeCurrent);
     connect(m_model, &QAbstractItemModel::dataChanged, this, &FindingsPage::refreshForm);
@@ -91,7 +94,7 @@ void FindingsPage::connectViews()
     connect(m_proposals, &QAbstractItemModel::rowsRemoved, this, &FindingsPage::takeProposalCount);
     connect(m_ui->raiseButton, &QPushButton::clicked, this,
         [this] { raise(qMax(0, m_ui->proposalsView->currentIndex().row())); });
-    connect(m_ui->proposalsView, &QListView::activated, this, [this](const QModelIndex &index) { raise(index.row()); });
+    connect(m_ui->proposalsView, &QTreeView::activated, this, [this](const QModelIndex &index) { raise(index.row()); });
 }
 
 void FindingsPage::connectText(AutosaveEdit *field, QString Finding::*text)
@@ -148,6 +151,7 @@ void FindingsPage::connectFields()
     });
     auto *menu = new QMenu(m_ui->stateButton);
     m_ui->stateButton->setMenu(menu);
+    m_ui->stateButton->setStyleSheet(QStringLiteral("QPushButton::menu-indicator { image: none; width: 0; }"));
     connect(menu, &QMenu::aboutToShow, this, &FindingsPage::fillStateMenu);
 }
 
@@ -215,7 +219,7 @@ void FindingsPage::takeProposalCount()
     m_ui->proposalsFrame->setVisible(count > 0);
     m_ui->proposalsLabel->setText(tr("%n answer(s) without a finding", nullptr, count));
     if (count > 0 && !m_ui->proposalsView->currentIndex().isValid())
-        m_ui->proposalsView->setCurrentIndex(m_proposals->index(0));
+        m_ui->proposalsView->setCurrentIndex(m_proposals->index(0, 0));
 }
 
 void FindingsPage::takeState()
@@ -242,7 +246,7 @@ void FindingsPage::refreshForm()
     m_isFilling = true;
     m_ui->titleLabel->setText(FindingsModel::numberText(*finding));
     m_ui->raisedLabel->setText(tr("Raised by %1, %2").arg(finding->raisedBy, momentText(finding->raisedAt)));
-    m_ui->stateButton->setText(wordFor(finding->state));
+    m_ui->stateButton->setText(wordFor(finding->state) + QStringLiteral(" ▾"));
     m_ui->stateButton->setAccessibleName(tr("State: %1. Move on.").arg(wordFor(finding->state)));
     m_ui->kindBox->setCurrentIndex(m_ui->kindBox->findData(int(finding->kind)));
     m_ui->severityBox->setCurrentIndex(m_ui->severityBox->findData(int(finding->severity)));

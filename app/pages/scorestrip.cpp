@@ -99,7 +99,7 @@ void ScoreStrip::refresh()
     setTexts(m_outcome, caption, symbolOf(outcome) + u' ' + wordFor(outcome),
         tr("%1: %2. Explain.").arg(caption, wordFor(outcome)));
     const Theme::Tone tone = Theme::toneOf(outcome, palette());
-    m_outcome->setStyleSheet(QStringLiteral("QPushButton { color: %1; background: %2; border-color: %3; }")
+    m_outcome->setStyleSheet(QStringLiteral("QPushButton { color: %1; background: %2; border-color: %3; font-weight: 600; }")
                                  .arg(tone.ink.name(), tone.fill.name(), tone.line.name()));
 }
 

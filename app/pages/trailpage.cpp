@@ -30,7 +30,7 @@ TrailPage::TrailPage(AuditSession &session, QWidget *parent)
     m_proxy->setSortRole(TrailModel::SequenceRole);
     m_proxy->sort(0, Qt::DescendingOrder);
     m_ui->trailView->setModel(m_proxy);
-    const int widths[] = {160, 190, 150, 130, 260};
+    const int widths[] = {150, 250, 140, 110, 300};
     for (int column = 0; column < int(std::size(widths)); ++column)
         m_ui->trailView->setColumnWidth(column, widths[column]);
     m_later.setSingleShot(true);

@@ -182,7 +182,7 @@ void TestAuditPage::movingBackNeedsAReasonAndSubmittingIsConfirmed()
     shown.prompts.agrees = true;
     choose(AuditState::Submitted);
     QCOMPARE(shown.page.session().audit().state, AuditState::Submitted);
-    QCOMPARE(shown.find<QPushButton>("stateButton")->text(), wordFor(AuditState::Submitted));
+    QVERIFY(shown.find<QPushButton>("stateButton")->text().startsWith(wordFor(AuditState::Submitted)));
     shown.prompts.texts = {QStringLiteral("A visit was missed.")};
     choose(AuditState::OnSite);
     QCOMPARE(shown.page.session().audit().state, AuditState::OnSite);

@@ -182,7 +182,7 @@ void TestChecklistPage::aNoteIsStoredWhenTheWorkMovesOn()
     QTest::keyClicks(shown.note(), QStringLiteral("Kept"));
     shown.go("GOV-02");
     QCOMPARE(shown.room.session->responses().at(shown.room.key("GOV-01")).note, QStringLiteral("Kept"));
-    QCOMPARE(shown.note()->toPlainText(), QString());
+    QTRY_COMPARE(shown.note()->toPlainText(), QString());
 }
 
 void TestChecklistPage::fourAsksForAJustificationBeforeItAnswers()
