@@ -33,6 +33,9 @@ ReportDialog::ReportDialog(AuditSession &session, const Start &start, Prompts &p
     , m_work(new SigningWork(this))
 {
     m_ui->setupUi(this);
+    // There is nothing to open before the first export.
+    m_ui->openButton->hide();
+    m_ui->folderButton->hide();
     m_ui->auditLabel->setText(tr("%1, %2").arg(session.centre().name, session.audit().title));
     fillLanguages(start.languages);
     fillMeanings();

@@ -139,7 +139,7 @@ void SigningIdentityPanel::setUp(const QString &path, Owner owner, Clock clock, 
     m_prompts = &prompts;
     setPath(path);
     if (!path.isEmpty() && !QFileInfo::exists(path))
-        say(tr("The file used last is not there now. Connect the stick or disk it is on, or choose another."));
+        say(fileIsGone());
 }
 
 bool SigningIdentityPanel::isBusy() const
@@ -190,6 +190,10 @@ void SigningIdentityPanel::open()
 {
     if (m_work->isRunning())
         return;
+    if (!m_path.isEmpty() && !QFileInfo::exists(m_path)) {
+        refuse(fileIsGone());
+        return;
+    }
     if (m_path.isEmpty()) {
         refuse(tr("Choose the file with your key, or make an identity, to sign. Or leave the report unsigned."));
         return;
@@ -255,6 +259,11 @@ void SigningIdentityPanel::showCertificate()
     m_validity->setText(validityText(certificate));
     m_fingerprint->setText(fingerprintText(certificate.sha256));
     m_worth->setText(worthOf(certificate));
+}
+
+QString SigningIdentityPanel::fileIsGone()
+{
+    return tr("The file with your key is not there now. Connect the stick or disk it is on, or choose another.");
 }
 
 void SigningIdentityPanel::say(const QString &sentence)

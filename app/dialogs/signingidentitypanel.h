@@ -67,6 +67,7 @@ private:
     void refuse(const QString &sentence, const QString &detail = {});
     void showCertificate();
     void say(const QString &sentence);
+    static QString fileIsGone();
 
     Owner m_owner;
     Clock m_clock;

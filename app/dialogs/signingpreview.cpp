@@ -150,10 +150,10 @@ void SigningPreview::make(const ReportJob &job)
                 return written.error();
             return path;
         },
-        [this](const Result<QString> &written) { show(written); });
+        [this](const Result<QString> &written) { showPages(written); });
 }
 
-void SigningPreview::show(const Result<QString> &written)
+void SigningPreview::showPages(const Result<QString> &written)
 {
     if (!written) {
         refuse(written.error());

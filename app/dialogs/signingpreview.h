@@ -43,7 +43,7 @@ private:
     QWidget *makingPane();
     QWidget *messagePane();
     QWidget *pagesPane();
-    void show(const Result<QString> &written);
+    void showPages(const Result<QString> &written);
     void showPageNumber();
     void zoomBy(int percent);
 

@@ -34,15 +34,19 @@ public:
     {
         using Value = std::decay_t<std::invoke_result_t<Work, const JobProgress &>>;
         const JobProgress progress = begin();
-        auto future = QtConcurrent::run(
-            [work = std::move(work), progress, flag = m_cancelled] { return work(progress); });
-        m_pending.addFuture(QFuture<void>(future));
-        future.then(this, [this, flag = m_cancelled, done = std::move(done)](const Value &result) {
-            if (flag != m_cancelled)
-                return;
-            m_isRunning = false;
-            done(result);
-        });
+        // Posted and not chained by QFuture::then(): that would call `done` from in here where the work is quick.
+        m_pending.addFuture(QtConcurrent::run([this, work = std::move(work), progress, flag = m_cancelled, done] {
+            const auto result = std::make_shared<const Value>(work(progress));
+            QMetaObject::invokeMethod(
+                this,
+                [this, flag, result, done] {
+                    if (flag != m_cancelled)
+                        return;
+                    m_isRunning = false;
+                    done(*result);
+                },
+                Qt::QueuedConnection);
+        }));
     }
 
 Q_SIGNALS:

@@ -113,7 +113,7 @@ void VerifyDialog::check(const QString &path)
     setBusy(true);
     m_work->start(
         [path, trust = m_trust, now = m_clock()](const JobProgress &) { return checkReport(path, trust, now); },
-        [this](const Result<ReportCheck> &check) { show(check); });
+        [this](const Result<ReportCheck> &check) { showCheck(check); });
 }
 
 void VerifyDialog::stop()
@@ -131,7 +131,7 @@ void VerifyDialog::setBusy(bool isBusy)
     m_ui->hintLabel->setVisible(!isBusy && m_ui->resultArea->isHidden());
 }
 
-void VerifyDialog::show(const Result<ReportCheck> &check)
+void VerifyDialog::showCheck(const Result<ReportCheck> &check)
 {
     clearSignatures();
     m_ui->resultArea->show();

@@ -52,7 +52,7 @@ private:
     void chooseTrust();
     void stop();
     void setBusy(bool isBusy);
-    void show(const Result<ReportCheck> &check);
+    void showCheck(const Result<ReportCheck> &check);
     void showSignatures(const ReportCheck &check);
     QWidget *signatureCard(const SignatureVerdict &signature);
     void showFigures(const ReportCheck &check);

@@ -40,6 +40,24 @@ QList<AuditPreview::FactLine> factLines(
     return lines;
 }
 
+// The known facts without which a criterion would not be ruled out; all of them where several do so at once.
+QList<FactId> factsRulingOut(const PackSet &packs, const Criterion &criterion, const FactSlots &facts)
+{
+    QList<FactId> known;
+    QList<FactId> decisive;
+    for (const FactId &fact : applicabilityOf(criterion, facts).facts) {
+        const int slot = packs.indexOf(fact);
+        if (!facts.isKnown(slot))
+            continue;
+        known.append(fact);
+        FactSlots without = facts;
+        without.set(slot, std::nullopt);
+        if (without.truthOf(criterion.applicability) != Truth::No)
+            decisive.append(fact);
+    }
+    return decisive.isEmpty() ? known : decisive;
+}
+
 } // namespace
 
 AuditPreview AuditPreview::of(const PackSet &packs, const CentreProfile &profile, bool expressOnly)
@@ -71,9 +89,8 @@ AuditPreview AuditPreview::of(const PackSet &packs, const CentreProfile &profile
             break;
         case Truth::No:
             ++line.ruledOut;
-            for (const FactId &fact : applicability.facts)
-                if (profile.value(fact).value)
-                    ++rulingOut[fact];
+            for (const FactId &fact : factsRulingOut(packs, criterion, facts))
+                ++rulingOut[fact];
             break;
         case Truth::Unknown:
             ++line.heldUp;

@@ -18,7 +18,7 @@ QList<Contact> ContactModel::rowsOf(const Centre &centre) const
 int ContactModel::add()
 {
     Contact contact;
-    contact.function = tr("Contact person");
+    contact.name = tr("New contact");
     const Result<ContactId> added = desk().addContact(centre(), contact);
     if (!added) {
         Q_EMIT refused(added.error());

@@ -21,9 +21,9 @@ std::optional<AuditSummary> auditToContinue(const QList<AuditSummary> &audits, R
             continue;
         if (audit.id == preferred)
             return audit;
-        // A quality manager's own work comes first; otherwise the visit that is nearest to today's end of the list.
+        // One's own kind of work comes first: self-assessments for quality managers, visits for auditors; then the latest.
         const auto rank = [role](const AuditSummary &candidate) {
-            const bool isOwn = role == Role::QualityManager && candidate.kind == AuditKind::SelfAssessment;
+            const bool isOwn = (role == Role::QualityManager) == (candidate.kind == AuditKind::SelfAssessment);
             return std::pair(isOwn, candidate.startsOn);
         };
         if (!best || rank(*best) < rank(audit))

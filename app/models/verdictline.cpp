@@ -227,6 +227,10 @@ VerdictLine trailLine(const ReportCheck &check)
 
 VerdictLine unreadableLine(const Error &error)
 {
+    if (error.code == ErrorCode::NotFound)
+        return {VerdictTone::Bad, VerdictWords::tr("The file is not there"),
+            VerdictWords::tr("Nothing was found at this place. Connect the stick or disk it is on, or choose the report "
+                             "again.")};
     const ErrorText said = errorText(error);
     return {VerdictTone::Bad, said.title, said.sentence};
 }

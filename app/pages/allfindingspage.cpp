@@ -24,7 +24,7 @@ AllFindingsPage::AllFindingsPage(Workspace &workspace, QWidget *parent)
     m_ui->findingsView->setModel(m_findings);
     m_ui->findingsView->setItemDelegate(new CellDelegate(this));
     m_ui->findingsView->sortByColumn(AllFindingsModel::SeverityColumn, Qt::AscendingOrder);
-    makeCalm(*m_ui->findingsView, {6, 14, 30, 9, 20, 13, 11});
+    makeCalm(*m_ui->findingsView, {5, 11, 29, 9, 23, 14, 9});
     connect(m_ui->searchEdit, &QLineEdit::textChanged, m_findings, &AllFindingsProxyModel::setText);
     connect(m_ui->onlyOpenCheck, &QCheckBox::toggled, m_findings, &AllFindingsProxyModel::setOnlyOpen);
     connect(m_ui->findingsView, &QTableView::activated, this, &AllFindingsPage::openCurrent);
@@ -33,9 +33,14 @@ AllFindingsPage::AllFindingsPage(Workspace &workspace, QWidget *parent)
     connect(m_model, &AllFindingsModel::readProgressed, this, [this](int audits, int ofAudits) {
         m_ui->stateLabel->setText(tr("Reading audit %1 of %2 …").arg(audits).arg(ofAudits));
     });
-    connect(m_model, &AllFindingsModel::readFinished, this, &AllFindingsPage::showState);
+    connect(m_model, &AllFindingsModel::readFinished, this, [this] {
+        if (!m_ui->findingsView->currentIndex().isValid())
+            m_ui->findingsView->selectRow(0);
+        showState();
+    });
     connect(m_findings, &QAbstractItemModel::rowsInserted, this, &AllFindingsPage::showState);
     connect(m_findings, &QAbstractItemModel::rowsRemoved, this, &AllFindingsPage::showState);
+    setFocusProxy(m_ui->findingsView);
     showState();
 }
 

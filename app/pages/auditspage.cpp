@@ -44,6 +44,7 @@ AuditsPage::AuditsPage(Workspace &workspace, QWidget *parent)
     connect(m_audits, &QAbstractItemModel::rowsRemoved, this, &AuditsPage::showEmptiness);
     connect(&workspace.centres(), &CentreDesk::centreAdded, this, &AuditsPage::fillCentres);
     connect(&workspace.centres(), &CentreDesk::centreChanged, this, &AuditsPage::fillCentres);
+    setFocusProxy(m_ui->auditsView);
     showEmptiness();
 }
 

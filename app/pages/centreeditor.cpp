@@ -87,7 +87,7 @@ void CentreEditor::buildFacts()
     const int letter = fontMetrics().averageCharWidth();
     header->resizeSection(FactModel::Value, 26 * letter);
     header->resizeSection(FactModel::AsOf, 16 * letter);
-    header->resizeSection(FactModel::StatedBy, 20 * letter);
+    header->resizeSection(FactModel::StatedBy, 26 * letter);
     connect(m_facts, &FactModel::refused, this, &CentreEditor::tell);
     connect(m_facts, &FactModel::countsChanged, this, &CentreEditor::showSummary);
     connect(m_facts, &QAbstractItemModel::modelReset, m_ui->factsView, &QTreeView::expandAll);

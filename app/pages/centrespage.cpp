@@ -35,6 +35,7 @@ CentresPage::CentresPage(Workspace &workspace, Prompts &prompts, QWidget *parent
     connect(m_ui->searchEdit, &QLineEdit::textChanged, m_found, &QSortFilterProxyModel::setFilterFixedString);
     connect(m_ui->addCentreButton, &QPushButton::clicked, this, &CentresPage::addCentre);
     connect(m_ui->centresView->selectionModel(), &QItemSelectionModel::currentChanged, this, &CentresPage::takeSelection);
+    setFocusProxy(m_ui->centresView);
     m_ui->centresView->setCurrentIndex(m_found->index(0, 0));
 }
 

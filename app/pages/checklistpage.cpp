@@ -151,19 +151,27 @@ void ChecklistPage::addKeys()
     addKey(QKeySequence(Qt::Key_Escape), [this] {
         if (m_ui->criteriaView->hasFocus())
             m_message->clear();
+        m_panel->cancelJustification(); // Esc answers nothing; a note is stored when it is left
         takeFocus();
     });
 }
 
 bool ChecklistPage::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched != m_ui->criteriaView || event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    const auto *key = static_cast<QKeyEvent *>(event);
     // Space presses buttons elsewhere, so it is ours only while the list has the focus.
-    if (watched == m_ui->criteriaView && event->type() == QEvent::KeyPress
-        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Space) {
+    if (key->key() == Qt::Key_Space) {
         goToNextOpen();
         return true;
     }
-    return QWidget::eventFilter(watched, event);
+    // The list would search for what is typed; our keys are no search, and the page above knows some of them.
+    if (!key->text().isEmpty() && key->text().at(0).isPrint()) {
+        event->ignore();
+        return true;
+    }
+    return false;
 }
 
 void ChecklistPage::commit()

@@ -27,7 +27,7 @@ HomePage::HomePage(Workspace &workspace, QWidget *parent)
     m_audits->sort(AuditListModel::StartsOn, Qt::DescendingOrder);
     m_ui->auditsView->setModel(m_audits);
     m_ui->auditsView->setItemDelegate(new CellDelegate(this));
-    makeCalm(*m_ui->auditsView, {34, 30, 14, 12, 10, 8});
+    makeCalm(*m_ui->auditsView, {31, 28, 14, 11, 10, 9});
     connect(m_ui->auditsView, &QTableView::activated, this,
         [this](const QModelIndex &index) { Q_EMIT auditRequested(AuditId(index.data(IdRole).toString())); });
     connect(m_ui->leadButton, &QPushButton::clicked, this, &HomePage::press);
@@ -35,6 +35,8 @@ HomePage::HomePage(Workspace &workspace, QWidget *parent)
     connect(&workspace, &Workspace::personChanged, this, &HomePage::refresh);
     connect(&workspace, &Workspace::auditsChanged, this, &HomePage::refresh);
     connect(&workspace.centres(), &CentreDesk::centreAdded, this, &HomePage::refresh);
+    m_ui->leadButton->setAutoDefault(true);
+    setFocusProxy(m_ui->leadButton);
     refresh();
 }
 

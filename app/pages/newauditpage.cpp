@@ -66,6 +66,7 @@ NewAuditPage::NewAuditPage(Workspace &workspace, Prompts &prompts, QWidget *pare
     connect(m_ui->titleEdit, &QLineEdit::textChanged, this, &NewAuditPage::refreshPreview);
     connect(&workspace.centres(), &CentreDesk::factChanged, this, &NewAuditPage::refreshPreview);
     connect(m_ui->startButton, &QPushButton::clicked, this, &NewAuditPage::start);
+    setFocusProxy(m_ui->centreCombo);
     connect(m_ui->cancelButton, &QPushButton::clicked, this, &NewAuditPage::cancelled);
 }
 
@@ -86,7 +87,7 @@ void NewAuditPage::buildFields()
     makeCalm(*m_ui->teamView, {30, 24, 26, 20});
     m_ui->sectionsView->setModel(m_sections);
     m_ui->sectionsView->setItemDelegate(new CellDelegate(this));
-    makeCalm(*m_ui->sectionsView, {55, 13, 17, 15});
+    makeCalm(*m_ui->sectionsView, {52, 13, 17, 18});
     connect(m_ui->addMemberButton, &QPushButton::clicked, this, [this] {
         const QModelIndex name = m_team->index(m_team->add(), TeamModel::Name);
         m_ui->teamView->setCurrentIndex(name);
@@ -120,7 +121,6 @@ void NewAuditPage::begin(const CentreId &centre)
     fillFacilities();
     suggestTitle();
     refreshPreview();
-    m_ui->centreCombo->setFocus();
 }
 
 void NewAuditPage::fillCentres()

@@ -19,6 +19,8 @@ void prepareOptionalDate(QDateEdit &edit, const QString &noneText)
     edit.setMinimumDate(noDate);
     edit.setSpecialValueText(noneText);
     edit.setDate(noDate);
+    // The hint leaves no room for the style sheet's padding beside the arrow.
+    edit.setMinimumWidth(edit.fontMetrics().horizontalAdvance(QStringLiteral("30 Sept 20000")) + 48);
     // Open the calendar at today and not in 1900, as long as there is no date.
     QObject::connect(edit.calendarWidget(), &QCalendarWidget::currentPageChanged, &edit, [&edit](int year, int) {
         if (year == noDate.year() && edit.date() == noDate)

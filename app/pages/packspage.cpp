@@ -38,7 +38,7 @@ PacksPage::PacksPage(Workspace &workspace, Prompts &prompts, QWidget *parent)
     m_ui->packsView->setModel(m_packs);
     m_ui->packsView->setColumnHidden(PackListModel::Status, true);
     m_ui->packsView->setItemDelegate(new CellDelegate(this));
-    makeCalm(*m_ui->packsView, {52, 16, 18, 14, 0});
+    makeCalm(*m_ui->packsView, {42, 18, 21, 19, 0});
     m_found->setSourceModel(m_tree);
     m_found->setRecursiveFilteringEnabled(true);
     m_found->setFilterCaseSensitivity(Qt::CaseInsensitive);
@@ -55,6 +55,7 @@ PacksPage::PacksPage(Workspace &workspace, Prompts &prompts, QWidget *parent)
         if (!text.trimmed().isEmpty())
             m_ui->criteriaView->expandAll();
     });
+    setFocusProxy(m_ui->packsView);
     m_ui->packsView->selectRow(0);
 }
 

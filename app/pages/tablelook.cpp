@@ -37,8 +37,15 @@ private:
     {
         const int sum = std::accumulate(m_weights.cbegin(), m_weights.cend(), 0);
         const int width = m_table.viewport()->width();
-        for (int column = 0; column < int(m_weights.size()) - 1; ++column)
-            m_table.setColumnWidth(column, width * m_weights.at(column) / sum);
+        // What rounding leaves over goes to the first column, which is the widest.
+        int left = width;
+        for (int column = int(m_weights.size()) - 1; column > 0; --column) {
+            const int share = width * m_weights.at(column) / sum;
+            if (share > 0)
+                m_table.setColumnWidth(column, share);
+            left -= share;
+        }
+        m_table.setColumnWidth(0, left);
     }
 
     QTableView &m_table;
@@ -50,7 +57,7 @@ private:
 void makeCalm(QTableView &table, const QList<int> &columnWeights)
 {
     table.verticalHeader()->setDefaultSectionSize(table.fontMetrics().height() + 2 * Theme::grid + 4);
-    table.horizontalHeader()->setStretchLastSection(true);
+    table.horizontalHeader()->setStretchLastSection(false);
     table.horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     table.setTextElideMode(Qt::ElideRight);
     new ColumnShare(table, columnWeights);

@@ -156,7 +156,7 @@ void MainWindow::connectHelpActions()
     connect(m_actions->at(ActionId::Handbook), &QAction::triggered, this, [this] {
         if (!m_help)
             m_help = new HelpWindow(this);
-        m_help->showTopic(m_view ? HelpWindow::topicFor(m_view->place()) : QString());
+        m_help->showTopic(m_view ? handbookTopic(m_view->place()) : QString());
     });
     connect(m_actions->at(ActionId::Keys), &QAction::triggered, this, [this] {
         if (!m_keys)

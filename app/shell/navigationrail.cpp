@@ -31,6 +31,10 @@ NavigationRail::NavigationRail(QWidget *parent)
     QToolButton *audit = addButton(Place::Audit, tr("Open audit"), QStringLiteral("checklist"));
     group->addButton(audit);
     layout->addWidget(audit);
+    // Its room is kept, so that opening an audit does not push the page aside.
+    QSizePolicy policy = audit->sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    audit->setSizePolicy(policy);
     audit->hide();
     layout->addStretch();
     m_buttons.value(Place::Packs)->setToolTip(tr("Criteria packs"));
@@ -66,6 +70,27 @@ void NavigationRail::setOpenAudit(const QString &title)
     QToolButton *button = m_buttons.value(Place::Audit);
     button->setToolTip(title);
     button->setVisible(!title.isEmpty());
+}
+
+QString handbookTopic(Place place)
+{
+    switch (place) {
+    case Place::Home:
+        return QStringLiteral("home");
+    case Place::Audits:
+        return QStringLiteral("audits");
+    case Place::Centres:
+        return QStringLiteral("centres");
+    case Place::Packs:
+        return QStringLiteral("packs");
+    case Place::Findings:
+        return QStringLiteral("findings");
+    case Place::Audit:
+        return QStringLiteral("checklist");
+    case Place::NewAudit:
+        return QStringLiteral("new-audit");
+    }
+    return {};
 }
 
 } // namespace cq

@@ -11,6 +11,9 @@ namespace cq {
 /// Where one can be in the window.
 enum class Place { Home, Audits, Centres, Packs, Findings, Audit, NewAudit };
 
+/// The chapter of the handbook about a place.
+QString handbookTopic(Place place);
+
 /// The slim bar on the left: one button for each place, with a picture and a word. The open audit has one while it is open.
 class NavigationRail final : public QFrame
 {

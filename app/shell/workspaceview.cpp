@@ -76,6 +76,7 @@ void WorkspaceView::go(Place place)
     m_place = place;
     m_stack->setCurrentWidget(target);
     m_rail->setCurrent(place);
+    target->setFocus();
     m_undo.setActiveStack(place == Place::Audit && m_audit ? m_audit->undoStack() : nullptr);
     Q_EMIT placeChanged();
 }

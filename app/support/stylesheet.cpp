@@ -60,7 +60,7 @@ QToolButton[look="rail"]:focus { border-color: {accent}; }
 )";
 
 const char fieldRules[] = R"(
-QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDateEdit { background: {base}; color: {text};
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDateEdit { background: {base};
     border: 1px solid {edge}; border-radius: 6px; padding: 5px 8px; selection-background-color: {accent};
     selection-color: {onAccent}; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus {
@@ -68,6 +68,18 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBo
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QSpinBox:disabled, QDateEdit:disabled {
     background: {window}; color: {disabled}; border-color: {line}; }
 QLineEdit:read-only, QPlainTextEdit:read-only { background: {window}; }
+QTextBrowser { border-color: {line}; border-radius: 8px; }
+QCheckBox { spacing: 8px; }
+QRadioButton { spacing: 8px; }
+QCheckBox::indicator, QAbstractItemView::indicator { width: 16px; height: 16px; background: {base};
+    border: 1px solid {edge}; border-radius: 4px; }
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked { background: {accent}; border-color: {accent};
+    image: url(:/icons/check-{mode}.svg); }
+QCheckBox::indicator:focus, QRadioButton::indicator:focus { border-color: {accent}; }
+QCheckBox:focus, QRadioButton:focus { color: {accent}; }
+QRadioButton::indicator { width: 16px; height: 16px; background: {base}; border: 1px solid {edge}; border-radius: 9px; }
+QRadioButton::indicator:checked { width: 8px; height: 8px; border: 5px solid {accent}; border-radius: 9px;
+    background: {onAccent}; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url(:/icons/chevron-down-{mode}.svg); width: 12px; height: 12px; }
 QSpinBox::up-button, QSpinBox::down-button { width: 20px; border: none; background: transparent; }
@@ -85,9 +97,11 @@ QListView::item, QTreeView::item, QTableView::item { padding: 6px 8px; border: n
 QListView::item:selected, QTreeView::item:selected, QTableView::item:selected { background: {accentSoft};
     color: {text}; }
 QAbstractItemView:focus { border-color: {accent}; }
+QAbstractItemView[look="flat"], QTextBrowser[look="flat"], QTextBrowser[look="flat"]:focus { border: none; padding: 0; }
+QTabBar { qproperty-drawBase: 0; }
 QHeaderView { background: {base}; border: none; }
 QHeaderView::section { background: {base}; color: {muted}; border: none; border-bottom: 1px solid {line};
-    padding: 8px; font-weight: 600; }
+    padding: 8px 8px 8px 11px; font-weight: 600; }
 QTableView QTableCornerButton::section { background: {base}; border: none; }
 QTabWidget::pane { border: none; border-top: 1px solid {line}; }
 QTabBar::tab { background: transparent; color: {muted}; padding: 8px 14px; border: none;

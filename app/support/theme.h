@@ -16,7 +16,7 @@ namespace cq {
 /// 4.5:1 for every text (WCAG 2.2 AA). Colour never stands alone: words and symbols come from words.h.
 ///
 /// Forms ask for a look by the dynamic property "look": on labels "title", "heading" (the two larger text sizes), "muted",
-/// "warning"; on buttons "primary", "link", "rail"; on frames "card", "rail", "strip".
+/// "warning"; on buttons "primary", "link", "rail"; on frames "card", "rail", "strip"; on views and browsers "flat".
 class Theme
 {
 public:

@@ -40,7 +40,8 @@ void drawEntry(QPainter &painter, const QRectF &rect, const PageFlow::Bookmark &
 
 int contentsPages(qsizetype bookmarks)
 {
-    const qsizetype further = qMax<qsizetype>(0, bookmarks - linesOnFirst);
+    // The first bookmark is the contents' own and has no line.
+    const qsizetype further = qMax<qsizetype>(0, bookmarks - 1 - linesOnFirst);
     return int(1 + (further + linesOnOthers - 1) / linesOnOthers);
 }
 

@@ -7,7 +7,7 @@
 
 namespace cq {
 
-/// Pages the table of contents takes for this many bookmarks.
+/// Pages the table of contents takes for this many bookmarks, its own included.
 int contentsPages(qsizetype bookmarks);
 
 /// The table of contents: one line for each bookmark after the contents' own, linked to its page.

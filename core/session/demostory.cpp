@@ -377,11 +377,11 @@ Result<void> DemoTeller::tell()
         centres.append(*centre);
     }
     for (int i = 0; i < m_request.audits; ++i) {
-        const CentreId &centre = centres[i % centres.size()];
+        // After the story's three, each centre gets its turn, the ones without an audit first.
         const auto told = i == 0 ? tellStory(centres.first())
-            : i == 1             ? tellVisitUnderWay(centre)
+            : i == 1             ? tellVisitUnderWay(centres[1 % centres.size()])
             : i == 2             ? tellSelfAssessmentUnderWay(centres.first())
-                                 : tellDrawnAudit(centre, i);
+                                 : tellDrawnAudit(centres[(i - 1) % centres.size()], i);
         if (!told)
             return told.error().withContext(QStringLiteral("demonstration audit %1").arg(i + 1));
     }

@@ -40,7 +40,7 @@ public:
     /// Puts back what remove() took (redo), under its old id and number.
     Result<void> restore(const Finding &finding);
 
-    static constexpr int maxTextLength = 20000; ///< characters of a statement, evidence or requested answer
+    static constexpr int maxTextLength = 6000; ///< of statement, evidence, requested answer; all fit one trail entry
 
 Q_SIGNALS:
     void findingRaised(const cq::FindingId &finding);

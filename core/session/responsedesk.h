@@ -38,7 +38,7 @@ public:
     /// Puts a whole response back as it was: undo of any of the above.
     Result<void> restore(const Response &response, const QString &reason);
 
-    static constexpr int maxTextLength = 20000; ///< characters of a note or justification
+    static constexpr int maxTextLength = 9000; ///< characters of a note or justification; both fit one trail entry
 
 Q_SIGNALS:
     void responseChanged(const cq::ResponseKey &key);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/workspace.h"
 
+#include "core/base/jsonobjectreader.h"
 #include "core/pack/packreader.h"
 #include "core/session/auditsession.h"
 #include "core/session/workspaceparts.h"
@@ -58,6 +59,11 @@ bool Workspace::Private::clockJumped(const Timestamp &now, const std::optional<T
 
 Result<void> Workspace::Private::commit(const Change &change, const std::function<Result<void>()> &write)
 {
+    // What readers of the canonical record accept: an entry that could not be read back must not be written.
+    for (const QString &text : {change.target, change.oldValue, change.newValue, change.reason})
+        if (text.size() > JsonObjectReader::maxText)
+            return Error {ErrorCode::InvalidInput,
+                QStringLiteral("a text is longer than %1 characters").arg(JsonObjectReader::maxText), {change.action}};
     auto transaction = file->begin();
     if (!transaction)
         return transaction.error().withContext(change.action);

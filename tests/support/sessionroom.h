@@ -19,7 +19,8 @@ class SessionRoom
 {
 public:
     explicit SessionRoom(Role role = Role::LeadAuditor, AuditKind kind = AuditKind::Initial)
-        : person {PersonId(QStringLiteral("p1")), QStringLiteral("Test Person"), role, QStringLiteral("Test house")}
+        : person {PersonId(QStringLiteral("p1")), QStringLiteral("Test Person"), Role::LeadAuditor,
+            QStringLiteral("Test house")}
     {
         surroundings.clock = [this] { return now; };
         surroundings.steadyClock = [this] { return now.utcMs; };
@@ -29,7 +30,8 @@ public:
         draft.name = QStringLiteral("Test Hospital");
         draft.isFictional = true;
         draft.facilities = {{{}, QStringLiteral("Ward 7"), FacilityType::ClinicalUnit, {}},
-            {{}, QStringLiteral("Intensive care"), FacilityType::IntensiveCare, {}}};
+            {{}, QStringLiteral("Intensive care"), FacilityType::IntensiveCare, {}},
+            {{}, QStringLiteral("Ward 8"), FacilityType::ClinicalUnit, {}}};
         centre = workspace->centres().add(draft).value();
         for (const CriteriaPack &pack : workspace->packs())
             for (const ProfileFactDefinition &fact : pack.facts)
@@ -45,6 +47,8 @@ public:
             audit.scope.facilities.append(facility.id);
         auditId = workspace->startAudit(audit).value();
         session = workspace->openAudit(auditId).value();
+        if (role != person.role)
+            becomes(role); // only now: some roles could not have made the room
     }
 
     QString path() const { return m_folder.filePath(QStringLiteral("test.centrequal")); }

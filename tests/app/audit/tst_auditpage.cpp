@@ -150,7 +150,7 @@ void TestAuditPage::undoAndRedoByKeys()
 void TestAuditPage::theSheetListsEveryKey()
 {
     Shown shown;
-    QTest::keyClick(shown.list(), '?');
+    QTest::keyClick(&shown.page, '?');
     auto *sheet = shown.page.findChild<CheatSheet *>();
     QVERIFY(sheet && sheet->isVisible());
     QVERIFY(!sheet->isModal());

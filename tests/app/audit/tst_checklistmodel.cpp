@@ -61,7 +61,7 @@ void TestChecklistModel::everyCriterionHasOneRowPerPlaceWhereItIsAnswered()
     QCOMPARE(model.rowCount(), expected);
     const int first = model.rowOf(id("FAC-01"));
     QCOMPARE(model.row(first).facilityName, QStringLiteral("Ward 7"));
-    QCOMPARE(model.row(first + 1).facilityName, QStringLiteral("Intensive care"));
+    QCOMPARE(model.row(first + 1).facilityName, QStringLiteral("Ward 8"));
     QCOMPARE(model.keyAt(first + 1).criterion, id("FAC-01"));
     QCOMPARE(model.rowOf(id("FAC-01"), model.keyAt(first + 1).facility), first + 1);
     QCOMPARE(model.rowOf(id("NONE-01")), -1);

@@ -132,6 +132,8 @@ void TestFactModel::aFactOfAnotherCentreIsNoChange()
     ProfileFact fact;
     fact.id = FactId(value.data(IdRole).toString());
     fact.value = true;
+    fact.asOf = QDate(2026, 11, 22);
+    fact.statedBy = QStringLiteral("Ada Auditor");
     QVERIFY(bool(workspace->centres().setFact(other, fact)));
     QCOMPARE(changed.size(), 0);
     QCOMPARE(value.data().toString(), QStringLiteral("Unknown"));

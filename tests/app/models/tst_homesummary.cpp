@@ -16,7 +16,8 @@ private Q_SLOTS:
     void aCentreWithoutAuditBeginsWithAnAudit();
     void anAuditorContinuesTheLastAudit();
     void anAuditThatIsNotWorkedOnAnyMoreIsNotOffered();
-    void aQualityManagersSelfAssessmentComesFirst();
+    void onesOwnKindOfWorkComesFirst_data();
+    void onesOwnKindOfWorkComesFirst();
     void aReviewerSeesHowManyWait();
     void whatIsOpenIsWhatIsNotAnswered();
 };
@@ -58,15 +59,27 @@ void TestHomeSummary::anAuditThatIsNotWorkedOnAnyMoreIsNotOffered()
     QCOMPARE(HomeSummary::of(*workspace, audit, QDate(2026, 11, 22)).lead, HomeSummary::Lead::NoAudit);
 }
 
-void TestHomeSummary::aQualityManagersSelfAssessmentComesFirst()
+void TestHomeSummary::onesOwnKindOfWorkComesFirst_data()
 {
-    ShortWorkspace workspace(Role::QualityManager);
+    QTest::addColumn<int>("role");
+    QTest::addColumn<int>("lead");
+    QTest::addColumn<QString>("title");
+    QTest::newRow("quality manager") << int(Role::QualityManager) << int(HomeSummary::Lead::Readiness) << QStringLiteral("Own");
+    QTest::newRow("auditor") << int(Role::Auditor) << int(HomeSummary::Lead::Continue) << QStringLiteral("Visit");
+}
+
+void TestHomeSummary::onesOwnKindOfWorkComesFirst()
+{
+    QFETCH(int, role);
+    QFETCH(int, lead);
+    QFETCH(QString, title);
+    ShortWorkspace workspace {Role(role)};
     const CentreId centre = workspace.addCentre(QStringLiteral("Northbridge"));
-    const AuditId own = workspace.startAudit(centre, QStringLiteral("Own"), AuditKind::SelfAssessment);
+    workspace.startAudit(centre, QStringLiteral("Own"), AuditKind::SelfAssessment);
     workspace.startAudit(centre, QStringLiteral("Visit"));
     const HomeSummary summary = HomeSummary::of(*workspace, {}, QDate(2026, 11, 22));
-    QCOMPARE(summary.lead, HomeSummary::Lead::Readiness);
-    QCOMPARE(summary.audit.id, own);
+    QCOMPARE(int(summary.lead), lead);
+    QCOMPARE(summary.audit.title, title);
 }
 
 void TestHomeSummary::aReviewerSeesHowManyWait()

@@ -102,6 +102,8 @@ void TestNewAuditPage::thePreviewCountsWhatAppliesAndFollowsTheProfile()
     QVERIFY(page.findChild<QLabel *>(QStringLiteral("heldUpLabel"))->isVisible());
     const AuditPreview before = preview();
     ProfileFact fact;
+    fact.asOf = QDate(2026, 11, 22);
+    fact.statedBy = QStringLiteral("Ada Auditor");
     fact.id = before.missing.first().id;
     for (const CriteriaPack &pack : workspace->packs())
         for (const ProfileFactDefinition &definition : pack.facts)

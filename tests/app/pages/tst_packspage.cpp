@@ -41,7 +41,9 @@ void TestPacksPage::aPackThatIsBrokenShowsAllItsFaultsAndIsNotTaken()
 {
     ShortWorkspace workspace;
     ScriptedPrompts prompts;
-    prompts.files = {written(workspace, QByteArrayLiteral("{\n\"id\": 3,\n\"version\": []\n}"))};
+    QByteArray bytes = workspace->packs().first().bytes;
+    bytes.replace("\"critical\"", "\"crucial\"");
+    prompts.files = {written(workspace, bytes)};
     PacksPage page(*workspace, prompts);
     page.show();
     auto *frame = page.findChild<QWidget *>(QStringLiteral("faultsFrame"));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Draws every page of the window on the demonstration, light and dark, into a folder: centrequal-pictures FOLDER [WIDTH HEIGHT]
+// Draws every page of the window on the demonstration, light and dark, into a folder:
+// centrequal-pictures FOLDER [WIDTH HEIGHT [TEXT-PERCENT]]
 #include "core/session/centredesk.h"
 #include "core/session/demostory.h"
 #include "core/session/workspace.h"
@@ -92,9 +93,12 @@ int main(int argc, char *argv[])
     QTextStream out(stdout);
     const QStringList arguments = QApplication::arguments();
     if (arguments.size() < 2) {
-        out << "centrequal-pictures FOLDER [WIDTH HEIGHT]\n";
+        out << "centrequal-pictures FOLDER [WIDTH HEIGHT [TEXT-PERCENT]]\n";
         return 2;
     }
+    QFont font = QApplication::font();
+    font.setPointSizeF(font.pointSizeF() * arguments.value(4, QStringLiteral("100")).toInt() / 100);
+    QApplication::setFont(font);
     const QDir folder(arguments.at(1));
     QDir().mkpath(folder.path());
     const QTemporaryDir data;

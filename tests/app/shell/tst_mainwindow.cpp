@@ -7,6 +7,7 @@
 #include "app/shell/actiontable.h"
 #include "app/shell/mainwindow.h"
 #include "app/shell/workspaceview.h"
+#include "core/session/auditsession.h"
 #include "core/session/centredesk.h"
 #include "tests/app/scriptedprompts.h"
 

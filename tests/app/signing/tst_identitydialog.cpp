@@ -99,9 +99,9 @@ void TestIdentityDialog::whatIsMissingIsSaidInlineAndNothingIsMade_data()
     QTest::addColumn<QString>("repeated");
     QTest::addColumn<QString>("file");
     QTest::addColumn<QString>("said");
-    const auto row = [](const char *row, const char *name, const char *passphrase, const char *repeated,
+    const auto row = [](const char *tag, const char *name, const char *passphrase, const char *repeated,
                          const char *file, const char *said) {
-        QTest::newRow(row) << QString::fromLatin1(name) << QString::fromLatin1(passphrase)
+        QTest::newRow(tag) << QString::fromLatin1(name) << QString::fromLatin1(passphrase)
                            << QString::fromLatin1(repeated) << QString::fromLatin1(file) << QString::fromLatin1(said);
     };
     row("no name", " ", "correct horse", "correct horse", "new.p12", "name");

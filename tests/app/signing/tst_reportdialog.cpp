@@ -51,6 +51,7 @@ private Q_SLOTS:
     void theExportButtonUnlocksFirst();
     void aWrongPassphraseIsToldInline();
     void signingWithoutAnIdentityIsToldInline();
+    void aKeyFileThatIsGoneIsToldInline();
     void anIdentityMadeHereIsUsed();
     void anExistingFileIsKeptWhereThePersonRefuses();
     void anExistingFileIsReplacedWhereThePersonAgrees();
@@ -64,9 +65,9 @@ private:
     class Answers final : public Prompts
     {
     public:
-        std::optional<QString> saveFile(QWidget *, const QString &, const QString &suggested, const QString &) override
+        std::optional<QString> saveFile(QWidget *, const QString &, const QString &name, const QString &) override
         {
-            this->suggested = suggested;
+            suggested = name;
             return target.isEmpty() ? std::nullopt : std::optional(target);
         }
         std::optional<QString> openFile(QWidget *, const QString &, const QString &) override { return chosen; }
@@ -230,6 +231,16 @@ void TestReportDialog::signingWithoutAnIdentityIsToldInline()
     room.click("exportButton");
     QVERIFY(room.message().contains(QStringLiteral("make an identity")));
     QVERIFY(room.prompts.suggested.isEmpty());
+    QVERIFY(room.filesInFolder().isEmpty());
+}
+
+void TestReportDialog::aKeyFileThatIsGoneIsToldInline()
+{
+    Room room(true);
+    QVERIFY(QFile::remove(room.identityFile()));
+    room.type("correct horse");
+    room.click("exportButton");
+    QVERIFY2(room.message().contains(QStringLiteral("is not there now")), qPrintable(room.message()));
     QVERIFY(room.filesInFolder().isEmpty());
 }
 

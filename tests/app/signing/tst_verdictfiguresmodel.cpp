@@ -9,6 +9,7 @@
 
 using namespace cq;
 
+
 class TestVerdictFiguresModel : public QObject
 {
     Q_OBJECT
@@ -93,8 +94,6 @@ void TestVerdictFiguresModel::whatIsNotThereIsADash()
     QCOMPARE(model.index(0, VerdictFiguresModel::RecordedColumn).data().toString(), QString(QChar(0x2013)));
     QCOMPARE(model.index(3, VerdictFiguresModel::ComputedColumn).data().toString(), QString(QChar(0x2013)));
 }
-
-Q_DECLARE_METATYPE(cq::ReportCheck)
 
 QTEST_MAIN(TestVerdictFiguresModel)
 #include "tst_verdictfiguresmodel.moc"

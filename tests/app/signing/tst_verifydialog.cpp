@@ -159,7 +159,7 @@ void TestVerifyDialog::anUnsignedReportIsTold()
     Window window(*m_room);
     QVERIFY(window.check(m_unsigned));
     QCOMPARE(window.row("headlineRow").word, QStringLiteral("Not signed"));
-    QVERIFY(window.part<QLabel>("noSignatureLabel")->isVisible());
+    QTRY_VERIFY(window.part<QLabel>("noSignatureLabel")->isVisible());
     QVERIFY(!window.part<SigningVerdictRow>("laterChangesRow")->isVisible());
     QCOMPARE(window.row("rescoredRow").tone, VerdictTone::Good);
     QVERIFY(!window.part<QFrame>("signatureCard"));

@@ -232,7 +232,7 @@ void TestAuditRecordReader::theSchemaRefusesWhatIsAFaultOfForm()
     QFETCH(QString, change);
     QFETCH(QJsonValue, value);
     QFETCH(bool, schemaKnows);
-    SchemaCheck schema(QStringLiteral(CQ_SOURCE_DIR "/resources/record/audit-record.schema.json"));
+    static SchemaCheck schema(QStringLiteral(CQ_SOURCE_DIR "/resources/record/audit-record.schema.json"));
     QCOMPARE(schema.complaint(fullWith(change, value)).isEmpty(), !schemaKnows);
 }
 

@@ -103,7 +103,7 @@ void TestAuditSession::scopeAndTeamCanBeChangedUntilSubmission()
     QVERIFY(room.session->change(audit));
     QCOMPARE(room.session->audit().title, QStringLiteral("Renamed"));
     QCOMPARE(room.session->audit().kind, AuditKind::Initial);
-    QCOMPARE(room.session->facilities().size(), 1);
+    QCOMPARE(room.session->facilities().size(), 2);
     audit.title.clear();
     QCOMPARE(room.session->change(audit).error().code, ErrorCode::InvalidInput);
     QVERIFY(room.session->moveTo(AuditState::Submitted, {}));
