@@ -10,9 +10,12 @@
 #include <qpdf/QPDFEmbeddedFileDocumentHelper.hh>
 #include <qpdf/QPDFFileSpecObjectHelper.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
+#include <qpdf/QPDFPageObjectHelper.hh>
 #include <qpdf/QPDFWriter.hh>
 
 #include <exception>
+#include <set>
+#include <string>
 #include <vector>
 
 namespace cq {
@@ -71,6 +74,15 @@ QByteArray xmp(const PdfFinish &finish)
         .toUtf8();
 }
 
+/// Six letters, as ISO 32000 9.6.4 asks of the name of a font of which only the used glyphs are embedded.
+std::string subsetTag(size_t place)
+{
+    std::string tag(6, 'A');
+    for (auto letter = tag.rbegin(); place > 0 && letter != tag.rend(); ++letter, place /= 26)
+        *letter = char('A' + place % 26);
+    return tag;
+}
+
 /// Works on one open document; libqpdf throws, and finishPdf() catches.
 class Finisher
 {
@@ -84,6 +96,7 @@ public:
     void run()
     {
         describe();
+        nameFonts();
         addOutline();
         addLinks();
         attach();
@@ -108,6 +121,27 @@ private:
         preferences.replaceKey("/DisplayDocTitle", Handle::newBool(true));
         m_root.replaceKey("/ViewerPreferences", preferences);
         m_root.replaceKey("/PageMode", Handle::newName("/UseOutlines"));
+    }
+
+    // Qt tags the embedded fonts in the order of a hash that differs from one process to the next, and only in their
+    // descriptors. Tags by first use make equal reports equal bytes, and every name of a font the same.
+    void nameFonts()
+    {
+        std::set<QPDFObjGen> named;
+        for (const Handle &page : m_pages) {
+            const auto fonts =
+                QPDFPageObjectHelper(page).getAttribute("/Resources", false).getKey("/Font").getDictAsMap();
+            for (auto [key, font] : fonts) {
+                if (!font.isDictionaryOfType("/Font", "/Type0") || !named.insert(font.getObjGen()).second)
+                    continue;
+                Handle descendant = font.getKey("/DescendantFonts").getArrayItem(0);
+                const std::string plain = font.getKey("/BaseFont").getName().substr(1);
+                const Handle name = Handle::newName("/" + subsetTag(named.size() - 1) + "+" + plain);
+                font.replaceKey("/BaseFont", name);
+                descendant.replaceKey("/BaseFont", name);
+                descendant.getKey("/FontDescriptor").replaceKey("/FontName", name);
+            }
+        }
     }
 
     Handle destination(const PdfFinish::Bookmark &bookmark)

@@ -5,8 +5,8 @@
 #include "core/report/reportwords.h"
 #include "reportsamples.h"
 
-#include <QElapsedTimer>
 #include <QFile>
+#include <QMap>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QTemporaryDir>
@@ -60,6 +60,7 @@ private Q_SLOTS:
     void theFileSaysThatItIsArchivable();
     void theSameContentGivesTheSameBytes();
     void everyFontIsEmbedded();
+    void fontsAreNamedByTheirFirstUse();
     void chaptersAndSectionsAreBookmarked();
     void theContentsLeadToThePagesTheyName();
     void aReportWithoutSignatureSaysSo();
@@ -75,7 +76,6 @@ private Q_SLOTS:
     void cancellingLeavesNoFile();
     void aPlaceThatCannotBeWrittenIsTold();
     void progressRisesToTheEnd();
-    void aThousandRowsAreFast();
     void fiveThousandRowsAreWhole();
     void absurdlyLongTextsTakeTimeInProportion();
 
@@ -224,6 +224,27 @@ void TestReportWriter::everyFontIsEmbedded()
     }
 }
 
+// Qt's own order differs between processes, which a test inside one process cannot see.
+void TestReportWriter::fontsAreNamedByTheirFirstUse()
+{
+    const QByteArray plain = outputOf(
+        QStringLiteral("qpdf"), {QStringLiteral("--qdf"), path(QStringLiteral("sample.pdf")), QStringLiteral("-")});
+    QMap<QString, QStringList> names;
+    QRegularExpressionMatchIterator found =
+        QRegularExpression(QStringLiteral("/(BaseFont|FontName) /([^\\s]+)")).globalMatch(QString::fromLatin1(plain));
+    while (found.hasNext()) {
+        const QRegularExpressionMatch match = found.next();
+        if (!names[match.captured(1)].contains(match.captured(2)))
+            names[match.captured(1)].append(match.captured(2));
+    }
+    const QStringList fonts = names.value(QStringLiteral("BaseFont"));
+    QVERIFY(fonts.size() >= 2);
+    QCOMPARE(names.value(QStringLiteral("FontName")), fonts);
+    for (qsizetype place = 0; place < fonts.size(); ++place)
+        QVERIFY2(fonts.at(place).startsWith(QStringLiteral("AAAAA%1+NotoSans").arg(QChar(u'A' + ushort(place)))),
+            qPrintable(fonts.at(place)));
+}
+
 void TestReportWriter::chaptersAndSectionsAreBookmarked()
 {
     const QByteArray json = outputOf(QStringLiteral("qpdf"),
@@ -271,11 +292,12 @@ void TestReportWriter::aSignaturePagePrintsNameTimeMeaningAndKind()
     const ReportLayout layout = write(content, QStringLiteral("signed.pdf"));
     const QString last = QString::number(layout.signaturePage);
     const QString text = squeezed(textOfPages(QStringLiteral("signed.pdf"), last));
-    for (const QString &part :
-        {QStringLiteral("Ada Fiction"), QStringLiteral("Authored"), QStringLiteral("Lead auditor"),
-            QStringLiteral("17 November 2026, 09:30:00 (UTC+01:00)"), block.kind, block.fingerprint,
-            QStringLiteral("It is claimed, not proven"), QStringLiteral("Nobody but the signer vouches for the name"),
-            QString::fromLatin1(trailHead(content.record.trail))})
+    for (const QString &part : {QStringLiteral("Ada Fiction"), QStringLiteral("Authored"),
+             QStringLiteral("Lead auditor"), QStringLiteral("17 November 2026, 09:30:00 (UTC+01:00)"), block.kind,
+             block.fingerprint, QStringLiteral("It is claimed, not proven"),
+             QStringLiteral("Signed electronically by Ada Fiction Authored"),
+             QStringLiteral("Nobody but the signer vouches for the name"),
+             QString::fromLatin1(trailHead(content.record.trail))})
         QVERIFY2(text.contains(squeezed(part)), qPrintable(part));
     QVERIFY(!squeezed(textOfPages(QStringLiteral("signed.pdf"))).contains(QStringLiteral("notsigned")));
 }
@@ -421,24 +443,10 @@ void TestReportWriter::progressRisesToTheEnd()
     QCOMPARE(told.last(), 100);
 }
 
-void TestReportWriter::aThousandRowsAreFast()
-{
-    const ReportContent content = largeContent(1000);
-    QElapsedTimer timer;
-    timer.start();
-    const ReportLayout layout = write(content, QStringLiteral("thousand.pdf"));
-    qInfo() << "1,000 rows:" << timer.elapsed() << "ms," << layout.pages << "pages";
-    // The aim is 1.2 s on an idle machine; builds without optimisation and busy machines get room.
-    QVERIFY(timer.elapsed() < 15'000);
-}
-
 void TestReportWriter::fiveThousandRowsAreWhole()
 {
     const ReportContent content = largeContent(5000);
-    QElapsedTimer timer;
-    timer.start();
-    const ReportLayout layout = write(content, QStringLiteral("many.pdf"));
-    qInfo() << "5,000 rows:" << timer.elapsed() << "ms," << layout.pages << "pages";
+    write(content, QStringLiteral("many.pdf"));
     const QString text = textOfPages(QStringLiteral("many.pdf"));
     for (const Response &response : content.record.responses)
         QVERIFY2(text.contains(response.key.criterion.text()), qPrintable(response.key.criterion.text()));
@@ -453,12 +461,8 @@ void TestReportWriter::absurdlyLongTextsTakeTimeInProportion()
     response.level = ResponseLevel::Met;
     response.note = QString(500'000, u'x');
     content.record.responses.append(response);
-    QElapsedTimer timer;
-    timer.start();
-    const ReportLayout layout = write(content, QStringLiteral("absurd.pdf"));
-    qInfo() << "one word of 500,000 letters:" << timer.elapsed() << "ms," << layout.pages << "pages";
-    QVERIFY(layout.pages > 50);
-    QVERIFY(timer.elapsed() < 60'000);
+    // Time that grows with the square of the length runs into the test's limit.
+    QVERIFY(write(content, QStringLiteral("absurd.pdf")).pages > 50);
 }
 
 QTEST_MAIN(TestReportWriter)
