@@ -259,12 +259,13 @@ constexpr std::pair<Phrase, const char *> englishPhrases[] = {
     {Phrase::SignatureTitle, "Signature"},
     {Phrase::SignedBy, "Signed by"},
     {Phrase::SignatureMeaning, "Meaning of the signature"},
+    {Phrase::SignedHere, "Signed electronically by"},
     {Phrase::SigningTime, "Time, as the signer's computer had it"},
     {Phrase::SignatureKind, "Kind of signature"},
     {Phrase::CertificateFingerprint, "Certificate, SHA-256 fingerprint"},
     {Phrase::SignatureWorthTitle, "What this signature says"},
     {Phrase::SelfIssuedWorth,
-        "This is an electronic signature with an identity that the signer made in this program. It shows whether "
+        "This is an electronic signature with an identity that the signer issued to themselves. It shows whether "
         "the file was changed after signing, and that two reports with the same fingerprint were signed with the "
         "same key. Nobody but the signer vouches for the name: compare the fingerprint with one that the signer "
         "has given you in another way."},

@@ -227,6 +227,7 @@ enum class Phrase {
     SignatureTitle,
     SignedBy,
     SignatureMeaning,
+    SignedHere,
     SigningTime,
     SignatureKind,
     CertificateFingerprint,

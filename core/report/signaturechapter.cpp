@@ -61,16 +61,25 @@ void writeAnchors(PageFlow &flow, const ChapterContext &context)
     table.finish();
 }
 
+// The field itself shows nothing, so the page says what it stands for.
+void paintField(QPainter &painter, const QRectF &field, const ReportWords &words, const SignatureBlock &signature)
+{
+    painter.setPen(QPen(colourOf(Ink::Accent), pt(0.8)));
+    painter.setBrush(shadeColour());
+    painter.drawRect(field);
+    LaidColumn text({quiet(words.text(Phrase::SignedHere)), strong(signature.name), quiet(signature.meaning),
+                        quiet(words.moment(signature.time))},
+        fieldWidth - pt(20));
+    text.take(fieldHeight - pt(12), &painter, field.topLeft() + QPointF(pt(10), pt(10)));
+}
+
 QRectF writeField(PageFlow &flow, const ChapterContext &context)
 {
     flow.gap(pt(12));
     flow.reserve(fieldHeight);
     const QRectF field(margin, flow.y(), fieldWidth, fieldHeight);
-    if (flow.painter() && context.content.signature) {
-        flow.painter()->setPen(QPen(ruleColour(), pt(0.8)));
-        flow.painter()->setBrush(Qt::NoBrush);
-        flow.painter()->drawRect(field);
-    }
+    if (flow.painter() && context.content.signature)
+        paintField(*flow.painter(), field, context.words, *context.content.signature);
     flow.advance(fieldHeight);
     return field.adjusted(pt(2), pt(2), -pt(2), -pt(2));
 }
