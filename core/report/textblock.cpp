@@ -59,6 +59,7 @@ LaidText::LaidText(const TextBlock &block, qreal width)
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     option.setUseDesignMetrics(true);
     m_layout->setTextOption(option);
+    m_layout->setCacheEnabled(true); // or drawing would shape the text a second time
     if (m_mark != ReportMark::None)
         m_indent = m_layout->font().pixelSize() * 1.25;
     qreal y = 0;
