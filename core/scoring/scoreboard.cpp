@@ -67,6 +67,7 @@ ScoreBoard::ScoreBoard(const ScoringInput &input)
     for (size_t i = 1; i < m_sums.size(); ++i) {
         const Section &section = m_packs.sections()[qsizetype(i) - 1];
         m_sums[i].score.section = section.id;
+        m_sums[i].parent = m_packs.indexOf(section.parent) + 1; // none: the whole audit
         m_sums[i].isFloorSection = section.parent.isEmpty();
     }
     m_rows.resize(size_t(m_packs.criteria().size()));
@@ -81,11 +82,13 @@ ScoreBoard::ScoreBoard(const ScoringInput &input)
             m_units[size_t(unit)]
                 = {m_units[size_t(unit)].facility, response.level, response.naAccepted};
     }
+    m_contributions.reserve(m_rows.size());
     for (const Row &row : m_rows) {
         m_contributions.push_back(contributionOf(row));
-        for (const int sum : row.sums)
-            m_sums[size_t(sum)].total.add(m_contributions.back(), 1);
+        m_sums[size_t(row.sum)].total.add(m_contributions.back(), 1);
     }
+    for (size_t i = m_sums.size() - 1; i > 0; --i)
+        m_sums[size_t(m_sums[i].parent)].total.add(m_sums[i].total, 1);
     for (Sum &sum : m_sums)
         refresh(sum);
     setFindings(input.findings);
@@ -108,10 +111,9 @@ void ScoreBoard::layRow(const ScoringInput &input, int index)
     row.isGate = criterion.isGate;
     row.counts = !criterion.isAdvisory && (!input.expressOnly || criterion.isExpress);
     row.applies = m_facts.truthOf(criterion.applicability);
-    row.sums.push_back(0);
-    for (int section = m_packs.indexOf(criterion.section); section >= 0;
-         section = m_packs.indexOf(m_packs.sections()[section].parent))
-        row.sums.push_back(section + 1);
+    // Criteria stand section by section, so the one before mostly knows.
+    const bool isNext = index > 0 && m_packs.criteria()[index - 1].section == criterion.section;
+    row.sum = isNext ? m_rows[size_t(index) - 1].sum : m_packs.indexOf(criterion.section) + 1;
     for (const Condition::Leaf &leaf : criterion.applicability.leaves())
         if (leaf.slot >= 0) {
             auto &readers = m_readers[size_t(leaf.slot)];
@@ -169,8 +171,10 @@ ScoreBoard::Contribution ScoreBoard::answeredContribution(const Row &row) const
         notMet |= unit.level == ResponseLevel::NotMet;
         partial |= unit.level == ResponseLevel::PartiallyMet;
     }
-    for (const End end : {End::Now, End::Low, End::High})
-        c.terms[at(end)] = termsOf(row, end);
+    c.terms.fill(termsOf(row, End::Now)); // the same at each end where nothing is open
+    if (open > 0)
+        for (const End end : {End::Low, End::High})
+            c.terms[at(end)] = termsOf(row, end);
     c.applicable = 1;
     c.answered = open == 0;
     c.naClaimed = claimed == row.unitCount;
@@ -274,10 +278,11 @@ void ScoreBoard::recount(int index)
     const Row &row = m_rows[size_t(index)];
     Contribution &known = m_contributions[size_t(index)];
     const Contribution fresh = contributionOf(row);
-    for (const int sum : row.sums) {
-        m_sums[size_t(sum)].total.add(known, -1);
-        m_sums[size_t(sum)].total.add(fresh, 1);
-        refresh(m_sums[size_t(sum)]);
+    for (int place = row.sum; place >= 0; place = m_sums[size_t(place)].parent) {
+        Sum &sum = m_sums[size_t(place)];
+        sum.total.add(known, -1);
+        sum.total.add(fresh, 1);
+        refresh(sum);
     }
     known = fresh;
 }

@@ -91,7 +91,7 @@ private:
         bool isGate = false;
         bool counts = false; ///< in scope and not advisory
         Truth applies = Truth::Unknown;
-        std::vector<int> sums; ///< the whole audit and every section above it
+        int sum = 0; ///< of the section it stands in
     };
     /// The points at which scores are known: as answered now, and if everything open were not met, or met. A criterion
     /// whose applicability is unknown counts as open, whatever was answered.
@@ -119,6 +119,7 @@ private:
     {
         SectionScore score;
         Contribution total;
+        int parent = -1; ///< the sum it is part of; before it in m_sums
         bool isFloorSection = false; ///< a top-level section
         std::array<bool, 3> belowFloor {}; ///< by End
     };

@@ -245,9 +245,10 @@ ScoreBoard::RuleValues ScoreBoard::mixedValues(End gates, End rest) const
     for (size_t i = 0; i < m_rows.size(); ++i) {
         const Row &row = m_rows[i];
         const Terms &terms = m_contributions[i].terms[at(row.isGate ? gates : rest)];
-        for (const int sum : row.sums)
-            sections[size_t(sum)].add(terms, 1);
+        sections[size_t(row.sum)].add(terms, 1);
     }
+    for (size_t i = sections.size() - 1; i > 0; --i)
+        sections[size_t(m_sums[i].parent)].add(sections[i], 1);
     int below = 0;
     for (size_t i = 1; i < sections.size(); ++i)
         below += m_sums[i].isFloorSection && isBelowFloor(sections[i]);
