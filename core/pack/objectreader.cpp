@@ -3,8 +3,7 @@
 
 #include "core/pack/packlimits.h"
 
-#include <QJsonArray>
-
+#include <algorithm>
 #include <cmath>
 
 namespace cq {
@@ -40,7 +39,7 @@ QString ObjectReader::pointerTo(const char *key) const
 
 std::optional<QJsonValue> ObjectReader::take(const char *key, Need need)
 {
-    m_known.insert(QString::fromLatin1(key));
+    m_known.append(QLatin1String(key));
     const auto it = m_object.constFind(QLatin1String(key));
     if (it != m_object.constEnd())
         return it.value();
@@ -50,24 +49,16 @@ std::optional<QJsonValue> ObjectReader::take(const char *key, Need need)
     return std::nullopt;
 }
 
-std::optional<QString> ObjectReader::stringOf(const QJsonValue &value, const QString &pointer)
-{
-    if (value.isString())
-        return value.toString();
-    addFault(pointer, QStringLiteral("a text in quotes is expected here"));
-    return std::nullopt;
-}
-
 std::optional<QString> ObjectReader::string(const char *key)
 {
     const auto value = take(key, Need::Required);
-    return value ? stringOf(*value, pointerTo(key)) : std::nullopt;
+    return value ? stringOf(*value, [&] { return pointerTo(key); }) : std::nullopt;
 }
 
 QString ObjectReader::checkedText(const char *key, Need need, bool severalLines)
 {
     const auto value = take(key, need);
-    const auto text = value ? stringOf(*value, pointerTo(key)) : std::nullopt;
+    const auto text = value ? stringOf(*value, [&] { return pointerTo(key); }) : std::nullopt;
     if (!text)
         return {};
     const QString fault = need == Need::Required && text->trimmed().isEmpty() ? QStringLiteral("the text is empty")
@@ -143,7 +134,7 @@ QDate ObjectReader::date(const char *key)
 Condition ObjectReader::rule(const char *key, const ConditionScope &scope, Need need)
 {
     const auto value = take(key, need);
-    const auto text = value ? stringOf(*value, pointerTo(key)) : std::nullopt;
+    const auto text = value ? stringOf(*value, [&] { return pointerTo(key); }) : std::nullopt;
     if (!text)
         return {};
     ConditionScope names = scope;
@@ -161,21 +152,27 @@ ObjectReader ObjectReader::child(const char *key)
     return ObjectReader(value.value_or(QJsonValue(QJsonValue::Undefined)), pointerTo(key), m_faults);
 }
 
-QList<ObjectReader::Item> ObjectReader::items(const char *key, Need need, int most)
+QJsonArray ObjectReader::list(const char *key, Need need, int most)
 {
     const auto value = take(key, need);
     if (!value)
         return {};
-    const QString pointer = pointerTo(key);
     if (!value->isArray()) {
-        addFault(pointer, QStringLiteral("a list [ ] is expected here"));
+        addFault(pointerTo(key), QStringLiteral("a list [ ] is expected here"));
         return {};
     }
     const QJsonArray array = value->toArray();
-    if (array.size() > most) {
-        addFault(pointer, QStringLiteral("the list has %1 entries, the limit is %2").arg(array.size()).arg(most));
-        return {};
-    }
+    if (array.size() <= most)
+        return array;
+    addFault(
+        pointerTo(key), QStringLiteral("the list has %1 entries, the limit is %2").arg(array.size()).arg(most));
+    return {};
+}
+
+QList<ObjectReader::Item> ObjectReader::items(const char *key, Need need, int most)
+{
+    const QJsonArray array = list(key, need, most);
+    const QString pointer = pointerTo(key);
     QList<Item> items;
     for (qsizetype i = 0; i < array.size(); ++i)
         items.append({array.at(i), jsonPointer(pointer, i)});
@@ -200,7 +197,7 @@ QString ObjectReader::quoted(const QString &word)
 
 bool ObjectReader::skip(const char *key)
 {
-    m_known.insert(QString::fromLatin1(key));
+    m_known.append(QLatin1String(key));
     return has(key);
 }
 
@@ -212,7 +209,7 @@ void ObjectReader::fault(const char *key, const QString &message)
 void ObjectReader::refuseOtherKeys()
 {
     for (auto it = m_object.constBegin(); it != m_object.constEnd(); ++it)
-        if (!m_known.contains(it.key()))
+        if (!std::any_of(m_known.begin(), m_known.end(), [&](QLatin1String known) { return it.key() == known; }))
             addFault(jsonPointer(m_pointer, it.key()), QStringLiteral("the key %1 is unknown").arg(quoted(it.key())));
 }
 

@@ -7,8 +7,9 @@
 #include "core/pack/idshape.h"
 
 #include <QDate>
+#include <QJsonArray>
 #include <QJsonObject>
-#include <QSet>
+#include <QVarLengthArray>
 
 #include <optional>
 
@@ -58,18 +59,20 @@ public:
     template <class E> std::optional<E> word(const char *key)
     {
         const auto text = string(key);
-        return text ? wordIn<E>(*text, pointerTo(key)) : std::nullopt;
+        return text ? wordIn<E>(*text, [&] { return pointerTo(key); }) : std::nullopt;
     }
 
     /// A list of different words; a required one holds at least one.
     template <class E> QList<E> words(const char *key, Need need)
     {
         QList<E> words;
-        for (const Item &item : items(key, need, maxWords)) {
-            const auto value = stringOf(item.value, item.pointer);
-            const auto word = value ? wordIn<E>(*value, item.pointer) : std::nullopt;
+        const QJsonArray array = list(key, need, maxWords);
+        for (qsizetype i = 0; i < array.size(); ++i) {
+            const auto pointer = [&] { return jsonPointer(pointerTo(key), i); };
+            const auto value = stringOf(array.at(i), pointer);
+            const auto word = value ? wordIn<E>(*value, pointer) : std::nullopt;
             if (word && words.contains(*word))
-                addFault(item.pointer, QStringLiteral("'%1' stands twice").arg(*value));
+                addFault(pointer(), QStringLiteral("'%1' stands twice").arg(*value));
             else if (word)
                 words.append(*word);
         }
@@ -93,17 +96,26 @@ private:
 
     std::optional<QJsonValue> take(const char *key, Need need);
     QString checkedText(const char *key, Need need, bool severalLines);
-    std::optional<QString> stringOf(const QJsonValue &value, const QString &pointer);
+    QJsonArray list(const char *key, Need need, int most);
     void addFault(const QString &pointer, const QString &message) { m_faults.add(pointer, message); }
     static QString listed(const QStringList &words);
     static QString quoted(const QString &word);
 
-    template <class E> std::optional<E> wordIn(const QString &text, const QString &pointer)
+    // Pointers come as functions: without a fault nobody needs them, and building them costs more than reading.
+    template <class F> std::optional<QString> stringOf(const QJsonValue &value, F &&pointer)
+    {
+        if (value.isString())
+            return value.toString();
+        addFault(pointer(), QStringLiteral("a text in quotes is expected here"));
+        return std::nullopt;
+    }
+
+    template <class E, class F> std::optional<E> wordIn(const QString &text, F &&pointer)
     {
         const auto value = fromText<E>(text);
         if (!value)
             addFault(
-                pointer, QStringLiteral("%1 is not allowed here; use %2").arg(quoted(text), listed(allTexts<E>())));
+                pointer(), QStringLiteral("%1 is not allowed here; use %2").arg(quoted(text), listed(allTexts<E>())));
         return value;
     }
 
@@ -111,7 +123,7 @@ private:
     QString m_pointer;
     FaultList &m_faults;
     bool m_isObject = false;
-    QSet<QString> m_known;
+    QVarLengthArray<QLatin1String, 24> m_known;
 };
 
 } // namespace cq
