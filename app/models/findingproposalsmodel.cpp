@@ -11,12 +11,7 @@ namespace cq {
 FindingProposalsModel::FindingProposalsModel(const AuditSession &session, QObject *parent)
     : QAbstractTableModel(parent)
     , m_session(session)
-    , m_criteria(session.findings().withoutFinding())
 {
-    m_later.setSingleShot(true);
-    m_later.setInterval(0);
-    connect(&m_later, &QTimer::timeout, this, &FindingProposalsModel::update);
-    connect(&session, &AuditSession::scoreChanged, &m_later, qOverload<>(&QTimer::start));
 }
 
 int FindingProposalsModel::rowCount(const QModelIndex &parent) const
@@ -74,7 +69,6 @@ QVariant FindingProposalsModel::proposedData(int row, int role) const
 
 void FindingProposalsModel::update()
 {
-    m_later.stop();
     const QList<CriterionId> fresh = m_session.findings().withoutFinding();
     for (int row = int(m_criteria.size()) - 1; row >= 0; --row)
         if (!fresh.contains(m_criteria.at(row))) {

@@ -4,7 +4,6 @@
 #include "core/findings/finding.h"
 
 #include <QAbstractTableModel>
-#include <QTimer>
 
 namespace cq {
 
@@ -29,7 +28,8 @@ public:
     CriterionId criterionAt(int row) const { return m_criteria.at(row); }
     /// What would be raised: at the facility whose answer is the reason for it.
     std::optional<Finding> findingAt(int row) const;
-    /// Takes over what changed now, without waiting for the event loop.
+    /// Takes over what changed: looks at every answer, so it is left to whoever shows the proposals, when they are shown.
+    /// The model is empty before.
     void update();
 
 private:
@@ -37,7 +37,6 @@ private:
 
     const AuditSession &m_session;
     QList<CriterionId> m_criteria;
-    QTimer m_later;
 };
 
 } // namespace cq

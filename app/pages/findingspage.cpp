@@ -63,6 +63,13 @@ FindingsPage::FindingsPage(AuditSession &session, QUndoStack &undo, Prompts &pro
     connectViews();
     connectFields();
     addKeys();
+    m_proposalsLater.setSingleShot(true);
+    m_proposalsLater.setInterval(0);
+    connect(&m_proposalsLater, &QTimer::timeout, m_proposals, &FindingProposalsModel::update);
+    connect(&session, &AuditSession::scoreChanged, this, [this] {
+        if (isVisible())
+            m_proposalsLater.start();
+    });
     connect(&session, &AuditSession::auditChanged, this, &FindingsPage::takeState);
     takeProposalCount();
     takeState();
@@ -81,8 +88,8 @@ void FindingsPage::connectViews()
     m_ui->findingsView->setItemDelegate(new PillDelegate(this));
     m_ui->findingsView->sortByColumn(FindingsModel::NumberColumn, Qt::AscendingOrder);
     m_ui->findingsView->header()->setStretchLastSection(false);
-    m_ui->findingsView->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_ui->findingsView->header()->setSectionResizeMode(FindingsModel::StatementColumn, QHeaderView::Stretch);
+    connect(m_ui->splitter, &QSplitter::splitterMoved, this, &FindingsPage::fitColumns);
     m_ui->proposalsView->setModel(m_proposals);
     m_ui->proposalsView->setItemDelegate(new PillDelegate(this));
     m_ui->proposalsView->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
@@ -95,6 +102,32 @@ void FindingsPage::connectViews()
     connect(m_ui->raiseButton, &QPushButton::clicked, this,
         [this] { raise(qMax(0, m_ui->proposalsView->currentIndex().row())); });
     connect(m_ui->proposalsView, &QTreeView::activated, this, [this](const QModelIndex &index) { raise(index.row()); });
+}
+
+void FindingsPage::showEvent(QShowEvent *event)
+{
+    m_proposals->update();
+    QWidget::showEvent(event);
+}
+
+void FindingsPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitColumns();
+}
+
+void FindingsPage::fitColumns()
+{
+    // In average characters, so that large text keeps its room; the statement has what is left.
+    const std::pair<FindingsModel::Column, int> widths[] = {{FindingsModel::NumberColumn, 11},
+        {FindingsModel::SeverityColumn, 17}, {FindingsModel::CriteriaColumn, 13}, {FindingsModel::FacilityColumn, 18},
+        {FindingsModel::DueColumn, 16}, {FindingsModel::StateColumn, 16}};
+    const int character = fontMetrics().averageCharWidth();
+    for (const auto &[column, characters] : widths)
+        m_ui->findingsView->setColumnWidth(column, characters * character);
+    // The form beside the list names the facility too.
+    m_ui->findingsView->setColumnHidden(
+        FindingsModel::FacilityColumn, m_ui->findingsView->width() < 120 * character);
 }
 
 void FindingsPage::connectText(AutosaveEdit *field, QString Finding::*text)

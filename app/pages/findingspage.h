@@ -4,6 +4,7 @@
 #include "app/commands/refusal.h"
 #include "core/findings/finding.h"
 
+#include <QTimer>
 #include <QWidget>
 
 #include <functional>
@@ -45,6 +46,10 @@ public:
 Q_SIGNALS:
     void criterionChosen(const cq::CriterionId &criterion);
 
+protected:
+    void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     using Edit = std::function<void(Finding &finding)>;
 
@@ -52,6 +57,7 @@ private:
     void connectFields();
     void connectText(AutosaveEdit *field, QString Finding::*text);
     void addKeys();
+    void fitColumns();
     void takeCurrent();
     void takeState();
     void takeProposalCount();
@@ -73,6 +79,7 @@ private:
     FindingsModel *m_model;
     QSortFilterProxyModel *m_proxy;
     FindingProposalsModel *m_proposals;
+    QTimer m_proposalsLater;
     MessageBar *m_message;
     FindingId m_current;
     bool m_isWritable = false;

@@ -99,8 +99,10 @@ void ScoreStrip::refresh()
     setTexts(m_outcome, caption, symbolOf(outcome) + u' ' + wordFor(outcome),
         tr("%1: %2. Explain.").arg(caption, wordFor(outcome)));
     const Theme::Tone tone = Theme::toneOf(outcome, palette());
-    m_outcome->setStyleSheet(QStringLiteral("QPushButton { color: %1; background: %2; border-color: %3; font-weight: 600; }")
-                                 .arg(tone.ink.name(), tone.fill.name(), tone.line.name()));
+    const QString sheet = QStringLiteral("QPushButton { color: %1; background: %2; border-color: %3; font-weight: 600; }")
+                              .arg(tone.ink.name(), tone.fill.name(), tone.line.name());
+    if (m_outcome->styleSheet() != sheet) // setting it polishes the button anew, even with the same text
+        m_outcome->setStyleSheet(sheet);
 }
 
 void ScoreStrip::setTexts(QPushButton *button, const QString &caption, const QString &value, const QString &spoken)

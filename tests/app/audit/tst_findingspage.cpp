@@ -32,7 +32,6 @@ struct Shown
         page.show();
         page.activateWindow();
         (void)QTest::qWaitForWindowActive(&page);
-        page.proposals().update();
         page.takeFocus();
     }
     template <class W> W *find(const char *name) const { return page.findChild<W *>(QString::fromLatin1(name)); }
