@@ -134,6 +134,10 @@ void IdentityDialog::complain(const QString &sentence, const QString &detail)
     m_ui->messageLabel->setText(sentence);
     m_ui->messageLabel->setToolTip(detail);
     m_ui->messageLabel->setVisible(!sentence.isEmpty());
+    // Wrapped texts need the height that goes with this width, or the fields above get less than theirs.
+    const int needed = layout()->totalHeightForWidth(width());
+    if (height() < needed)
+        resize(width(), needed);
 }
 
 void IdentityDialog::reject()

@@ -93,6 +93,7 @@ void ReportDialog::connectForm()
     connect(m_ui->identityPanel, &SigningIdentityPanel::pathChosen, this, &ReportDialog::identityFileChosen);
     connect(m_ui->identityPanel, &SigningIdentityPanel::identityRefused, this, [this] { m_exportsWhenOpened = false; });
     connect(m_ui->identityPanel, &SigningIdentityPanel::identityOpened, this, [this] {
+        m_ui->optionsArea->ensureWidgetVisible(m_ui->identityPanel);
         if (std::exchange(m_exportsWhenOpened, false))
             exportReport();
     });

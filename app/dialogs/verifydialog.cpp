@@ -56,6 +56,7 @@ VerifyDialog::VerifyDialog(Clock clock, Prompts &prompts, QWidget *parent)
     setAcceptDrops(true);
     m_ui->figuresView->setModel(m_figures);
     m_ui->figuresView->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_ui->figuresView->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     connect(m_ui->chooseReportButton, &QPushButton::clicked, this, &VerifyDialog::chooseReport);
     connect(m_ui->chooseTrustButton, &QPushButton::clicked, this, &VerifyDialog::chooseTrust);
     connect(m_ui->forgetTrustButton, &QPushButton::clicked, this, [this] { trust({}); });
@@ -137,8 +138,9 @@ void VerifyDialog::showCheck(const Result<ReportCheck> &check)
     m_ui->resultArea->show();
     setBusy(false);
     m_ui->judgementWidget->setVisible(bool(check));
+    m_ui->detailLabel->setVisible(!check);
     if (check) {
-        showHeadline(headline(*check));
+        m_ui->headlineRow->say(headline(*check));
         m_ui->subjectLabel->setText(
             check->centreName.isEmpty() ? QString() : tr("%1, %2").arg(check->centreName, check->auditTitle));
         m_ui->subjectLabel->setVisible(!check->centreName.isEmpty());
@@ -147,17 +149,12 @@ void VerifyDialog::showCheck(const Result<ReportCheck> &check)
         m_ui->trailRow->say(trailLine(*check));
         m_ui->detailsEdit->setPlainText(technicalDetails(*check));
     } else {
-        showHeadline(unreadableLine(check.error()));
-        m_ui->subjectLabel->setText(check.error().text());
-        m_ui->subjectLabel->show();
+        m_ui->headlineRow->say(unreadableLine(check.error()));
+        m_ui->subjectLabel->hide();
+        m_ui->detailLabel->setText(tr("Detail: %1").arg(check.error().text()));
     }
     m_ui->resultArea->ensureVisible(0, 0);
     Q_EMIT checked();
-}
-
-void VerifyDialog::showHeadline(const VerdictLine &line)
-{
-    m_ui->headlineRow->say(line);
 }
 
 void VerifyDialog::clearSignatures()

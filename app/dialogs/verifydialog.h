@@ -22,7 +22,6 @@ class SigningWork;
 class VerdictFiguresModel;
 struct ReportCheck;
 struct SignatureVerdict;
-struct VerdictLine;
 
 /// Judges a report for people: is it unchanged, who signed, does its outcome follow from its answers. Integrity and trust
 /// are told apart. Nothing of the file is shown as markup, and nothing is kept.
@@ -56,7 +55,6 @@ private:
     void showSignatures(const ReportCheck &check);
     QWidget *signatureCard(const SignatureVerdict &signature);
     void showFigures(const ReportCheck &check);
-    void showHeadline(const VerdictLine &line);
     void clearSignatures();
 
     std::unique_ptr<Ui::VerifyDialog> m_ui;

@@ -6,8 +6,6 @@
 #include "core/session/auditsession.h"
 #include "core/session/findingdesk.h"
 
-#include <QLocale>
-
 #include <algorithm>
 #include <limits>
 
@@ -126,7 +124,7 @@ QString FindingsModel::cellText(const Finding &finding, Column column) const
                 return facility.name;
         return tr("Programme");
     case DueColumn:
-        return finding.dueOn.isValid() ? QLocale().toString(finding.dueOn, QLocale::ShortFormat) : QStringLiteral("–");
+        return dateText(finding.dueOn);
     case StateColumn:
         return wordFor(finding.state);
     case ColumnCount:

@@ -157,6 +157,9 @@ VerdictLine trustLine(const SignatureVerdict &signature)
 
 VerdictLine coverageLine(const SignatureVerdict &signature)
 {
+    if (signature.integrity != Integrity::Intact && signature.coverage != Coverage::Partial)
+        return {VerdictTone::Neutral, VerdictWords::tr("Coverage not judged"),
+            VerdictWords::tr("As this signature does not fit the file, nothing in the file is under it.")};
     switch (signature.coverage) {
     case Coverage::WholeFile:
         return {VerdictTone::Good, VerdictWords::tr("Covers the whole file"),

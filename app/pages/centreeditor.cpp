@@ -14,7 +14,6 @@
 #include "app/support/prompts.h"
 
 #include <QEvent>
-#include <QHeaderView>
 #include <QRegularExpressionValidator>
 
 #include <functional>
@@ -81,13 +80,7 @@ void CentreEditor::buildFacts()
 {
     m_ui->factsView->setModel(m_facts);
     m_ui->factsView->setItemDelegate(new CellDelegate(this));
-    QHeaderView *header = m_ui->factsView->header();
-    header->setStretchLastSection(false);
-    header->setSectionResizeMode(FactModel::Fact, QHeaderView::Stretch);
-    const int letter = fontMetrics().averageCharWidth();
-    header->resizeSection(FactModel::Value, 26 * letter);
-    header->resizeSection(FactModel::AsOf, 16 * letter);
-    header->resizeSection(FactModel::StatedBy, 26 * letter);
+    makeCalm(*m_ui->factsView, {45, 22, 14, 19});
     connect(m_facts, &FactModel::refused, this, &CentreEditor::tell);
     connect(m_facts, &FactModel::countsChanged, this, &CentreEditor::showSummary);
     connect(m_facts, &QAbstractItemModel::modelReset, m_ui->factsView, &QTreeView::expandAll);

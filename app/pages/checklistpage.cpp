@@ -453,7 +453,7 @@ void ChecklistPage::raiseFinding()
         if (finding.facility == key.facility && finding.state != FindingState::Withdrawn)
             m_message->inform(tr("F-%1 is raised as %2, to be answered by %3. The statement starts from your note.")
                                   .arg(finding.number, 2, 10, QLatin1Char('0'))
-                                  .arg(wordFor(finding.severity), QLocale().toString(finding.dueOn, QLocale::ShortFormat)));
+                                  .arg(wordFor(finding.severity), dateText(finding.dueOn)));
 }
 
 } // namespace cq

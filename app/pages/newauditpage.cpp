@@ -15,6 +15,7 @@
 #include "app/support/words.h"
 
 #include <QHash>
+#include <QScrollBar>
 
 #include "ui_newauditpage.h"
 
@@ -121,6 +122,10 @@ void NewAuditPage::begin(const CentreId &centre)
     fillFacilities();
     suggestTitle();
     refreshPreview();
+    // With large text the form is wider than half the page; it never scrolls sideways.
+    m_ui->formWidget->ensurePolished();
+    m_ui->formArea->setMinimumWidth(m_ui->formWidget->minimumSizeHint().width()
+        + m_ui->formArea->verticalScrollBar()->sizeHint().width());
 }
 
 void NewAuditPage::fillCentres()

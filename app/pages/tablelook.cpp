@@ -6,23 +6,40 @@
 #include <QEvent>
 #include <QHeaderView>
 #include <QTableView>
+#include <QTimer>
+#include <QTreeView>
 
+#include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace cq {
 
 namespace {
 
-/// Shares the width of a table between its columns whenever it changes.
+/// Shares the width of a view between its columns whenever the width or the texts change.
 class ColumnShare final : public QObject
 {
 public:
-    ColumnShare(QTableView &table, const QList<int> &weights)
-        : QObject(&table)
-        , m_table(table)
+    ColumnShare(QAbstractItemView &view, QHeaderView &header, const QList<int> &weights)
+        : QObject(&view)
+        , m_view(view)
+        , m_header(header)
         , m_weights(weights)
     {
-        m_table.viewport()->installEventFilter(this);
+        m_header.setStretchLastSection(false);
+        m_header.setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+        m_view.setTextElideMode(Qt::ElideRight);
+        m_view.viewport()->installEventFilter(this);
+        // Many rows may come at once; measuring them once is enough.
+        m_later.setSingleShot(true);
+        m_later.setInterval(0);
+        connect(&m_later, &QTimer::timeout, this, &ColumnShare::share);
+        const auto soon = [this] { m_later.start(); };
+        connect(m_view.model(), &QAbstractItemModel::rowsInserted, this, soon);
+        connect(m_view.model(), &QAbstractItemModel::rowsRemoved, this, soon);
+        connect(m_view.model(), &QAbstractItemModel::dataChanged, this, soon);
+        connect(m_view.model(), &QAbstractItemModel::modelReset, this, soon);
     }
 
     bool eventFilter(QObject *, QEvent *event) override
@@ -35,21 +52,56 @@ public:
 private:
     void share()
     {
-        const int sum = std::accumulate(m_weights.cbegin(), m_weights.cend(), 0);
-        const int width = m_table.viewport()->width();
-        // What rounding leaves over goes to the first column, which is the widest.
-        int left = width;
-        for (int column = int(m_weights.size()) - 1; column > 0; --column) {
-            const int share = width * m_weights.at(column) / sum;
-            if (share > 0)
-                m_table.setColumnWidth(column, share);
-            left -= share;
+        QList<int> open;
+        QList<int> needs;
+        for (int column = 0; column < int(m_weights.size()); ++column) {
+            needs.append(needOf(column));
+            if (!m_header.isSectionHidden(column) && m_weights.at(column) > 0)
+                open.append(column);
         }
-        m_table.setColumnWidth(0, left);
+        int left = m_view.viewport()->width();
+        while (giveToModest(open, needs, left)) { }
+        const int sum = weightOf(open);
+        for (const int column : std::as_const(open))
+            m_header.resizeSection(column, left * m_weights.at(column) / sum);
+        if (open.isEmpty() && left > 0)
+            m_header.resizeSection(0, m_header.sectionSize(0) + left);
     }
 
-    QTableView &m_table;
+    // Settles the columns that need no more than their share of what is left. False where there are none.
+    bool giveToModest(QList<int> &open, const QList<int> &needs, int &left)
+    {
+        const int sum = weightOf(open);
+        const int width = left;
+        const auto isModest
+            = [&](int column) { return needs.at(column) <= width * m_weights.at(column) / std::max(1, sum); };
+        // The first column is the one that takes what is over, as long as any column is still open.
+        const auto first = std::stable_partition(open.begin(), open.end(), [&](int column) { return !isModest(column); });
+        const bool gave = first != open.end();
+        for (auto column = first; column != open.end(); ++column) {
+            m_header.resizeSection(*column, needs.at(*column));
+            left -= needs.at(*column);
+        }
+        open.erase(first, open.end());
+        return gave;
+    }
+
+    int needOf(int column) const
+    {
+        const int texts = m_view.sizeHintForColumn(column);
+        return std::max(texts, m_header.sectionSizeHint(column)) + 2 * Theme::grid;
+    }
+
+    int weightOf(const QList<int> &columns) const
+    {
+        return std::accumulate(
+            columns.cbegin(), columns.cend(), 0, [this](int sum, int column) { return sum + m_weights.at(column); });
+    }
+
+    QAbstractItemView &m_view;
+    QHeaderView &m_header;
     QList<int> m_weights;
+    QTimer m_later;
 };
 
 } // namespace
@@ -57,10 +109,12 @@ private:
 void makeCalm(QTableView &table, const QList<int> &columnWeights)
 {
     table.verticalHeader()->setDefaultSectionSize(table.fontMetrics().height() + 2 * Theme::grid + 4);
-    table.horizontalHeader()->setStretchLastSection(false);
-    table.horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    table.setTextElideMode(Qt::ElideRight);
-    new ColumnShare(table, columnWeights);
+    new ColumnShare(table, *table.horizontalHeader(), columnWeights);
+}
+
+void makeCalm(QTreeView &tree, const QList<int> &columnWeights)
+{
+    new ColumnShare(tree, *tree.header(), columnWeights);
 }
 
 } // namespace cq

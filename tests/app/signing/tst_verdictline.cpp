@@ -176,6 +176,7 @@ void TestVerdictLine::aNameOnChangedContentIsNoComfort()
     SignatureVerdict one = goodSignature();
     one.integrity = Integrity::Altered;
     QCOMPARE(trustLine(one).tone, VerdictTone::Neutral);
+    QCOMPARE(coverageLine(one).tone, VerdictTone::Neutral);
     QVERIFY(!trustLine(one).sentence.contains(one.name));
 }
 
