@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
-    <name>AllFindingsPage</name>
+    <name>cq::AllFindingsPage</name>
     <message numerus="yes">
         <source>%n findings</source>
         <translation>
@@ -12,7 +12,7 @@
     </message>
 </context>
 <context>
-    <name>AuditsPage</name>
+    <name>cq::AuditsPage</name>
     <message numerus="yes">
         <source>%n audits</source>
         <translation>
@@ -22,7 +22,7 @@
     </message>
 </context>
 <context>
-    <name>CentreEditor</name>
+    <name>cq::CentreEditor</name>
     <message numerus="yes">
         <source>%n facilities</source>
         <translation>
@@ -32,7 +32,7 @@
     </message>
 </context>
 <context>
-    <name>CertificateModel</name>
+    <name>cq::CertificateModel</name>
     <message numerus="yes">
         <source>expired %n days ago</source>
         <translation>
@@ -49,7 +49,7 @@
     </message>
 </context>
 <context>
-    <name>ChecklistModel</name>
+    <name>cq::ChecklistModel</name>
     <message numerus="yes">
         <source>%n finding(s)</source>
         <translation>
@@ -59,7 +59,7 @@
     </message>
 </context>
 <context>
-    <name>ChecklistPage</name>
+    <name>cq::ChecklistPage</name>
     <message numerus="yes">
         <source>%n line(s) shown</source>
         <translation>
@@ -69,7 +69,7 @@
     </message>
 </context>
 <context>
-    <name>CriterionDelegate</name>
+    <name>cq::CriterionDelegate</name>
     <message numerus="yes">
         <source>⚑ %n finding(s)</source>
         <translation>
@@ -79,7 +79,7 @@
     </message>
 </context>
 <context>
-    <name>FindingsPage</name>
+    <name>cq::FindingsPage</name>
     <message numerus="yes">
         <source>%n answer(s) without a finding</source>
         <translation>
@@ -89,7 +89,7 @@
     </message>
 </context>
 <context>
-    <name>HomePage</name>
+    <name>cq::HomePage</name>
     <message numerus="yes">
         <source>%n audits are waiting for a review</source>
         <translation>
@@ -113,7 +113,7 @@
     </message>
 </context>
 <context>
-    <name>NewAuditPage</name>
+    <name>cq::NewAuditPage</name>
     <message numerus="yes">
         <source>%n criteria wait for facts that are unknown. Fill them in under “Centres”; the list below says which.</source>
         <translation>
@@ -144,7 +144,7 @@
     </message>
 </context>
 <context>
-    <name>PacksPage</name>
+    <name>cq::PacksPage</name>
     <message numerus="yes">
         <source>%1 was not added: %n faults were found.</source>
         <translation>
@@ -154,7 +154,7 @@
     </message>
 </context>
 <context>
-    <name>SectionModel</name>
+    <name>cq::SectionModel</name>
     <message numerus="yes">
         <source>%n gate(s) not met.</source>
         <translation>
@@ -167,23 +167,6 @@
         <translation>
             <numerusform>For %n criterion the profile does not say whether it applies.</numerusform>
             <numerusform>For %n criteria the profile does not say whether they apply.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>TrailPage</name>
-    <message numerus="yes">
-        <source>✓ The chain of %n entries holds. Head: %1…</source>
-        <translation>
-            <numerusform>✓ The chain of %n entry holds. Head: %1…</numerusform>
-            <numerusform>✓ The chain of %n entries holds. Head: %1…</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>✕ The chain of %n entries does not hold: something was changed outside the program.</source>
-        <translation>
-            <numerusform>✕ The chain of %n entry does not hold: something was changed outside the program.</numerusform>
-            <numerusform>✕ The chain of %n entries does not hold: something was changed outside the program.</numerusform>
         </translation>
     </message>
 </context>
@@ -215,6 +198,23 @@
         <translation>
             <numerusform>%n answer “Not applicable” was not accepted by a reviewer.</numerusform>
             <numerusform>%n answers “Not applicable” were not accepted by a reviewer.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cq::TrailPage</name>
+    <message numerus="yes">
+        <source>✓ The chain of %n entries holds. Head: %1…</source>
+        <translation>
+            <numerusform>✓ The chain of %n entry holds. Head: %1…</numerusform>
+            <numerusform>✓ The chain of %n entries holds. Head: %1…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>✕ The chain of %n entries does not hold: something was changed outside the program.</source>
+        <translation>
+            <numerusform>✕ The chain of %n entry does not hold: something was changed outside the program.</numerusform>
+            <numerusform>✕ The chain of %n entries does not hold: something was changed outside the program.</numerusform>
         </translation>
     </message>
 </context>
