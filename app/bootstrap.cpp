@@ -59,7 +59,8 @@ void Bootstrap::applyLanguage()
 
 bool Bootstrap::greet()
 {
-    FirstStartDialog dialog(bool(m_options.places.makeDemonstration));
+    // Whoever opened a file has chosen already.
+    FirstStartDialog dialog(m_options.file.isEmpty() && m_options.places.makeDemonstration);
     if (dialog.exec() != QDialog::Accepted)
         return false;
     m_settings->setPerson(dialog.person());

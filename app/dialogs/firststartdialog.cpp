@@ -22,8 +22,7 @@ FirstStartDialog::FirstStartDialog(bool hasDemonstration, QWidget *parent)
     m_ui->logoLabel->setPixmap(QIcon(QStringLiteral(":/icons/centrequal.svg")).pixmap(QSize(112, 112)));
     fillRoles(*m_ui->roleCombo, Role::Auditor);
     fillLanguages();
-    m_ui->demonstrationRadio->setVisible(hasDemonstration);
-    m_ui->demonstrationHintLabel->setVisible(hasDemonstration);
+    m_ui->choiceCard->setVisible(hasDemonstration); // without it there is nothing to choose
     const auto enable = [this] { m_ui->beginButton->setEnabled(!m_ui->nameEdit->text().trimmed().isEmpty()); };
     connect(m_ui->nameEdit, &QLineEdit::textChanged, this, enable);
     connect(m_ui->beginButton, &QPushButton::clicked, this, &QDialog::accept);

@@ -66,7 +66,7 @@ CentreEditor::CentreEditor(Workspace &workspace, Prompts &prompts, QWidget *pare
     buildTable(m_ui->certificatesView, m_certificates, m_ui->addCertificateButton, m_ui->removeCertificateButton);
     buildTable(m_ui->contactsView, m_contacts, m_ui->addContactButton, m_ui->removeContactButton);
     makeCalm(*m_ui->facilitiesView, {40, 25, 35});
-    makeCalm(*m_ui->certificatesView, {24, 16, 12, 14, 12, 12, 14});
+    makeCalm(*m_ui->certificatesView, {22, 15, 9, 13, 13, 15, 13});
     makeCalm(*m_ui->contactsView, {34, 33, 33});
     connect(&workspace.centres(), &CentreDesk::centreChanged, this, [this](const CentreId &centre) {
         if (centre == m_centre.id)

@@ -6,6 +6,7 @@
 #include "app/delegates/pilldelegate.h"
 #include "app/models/findingproposalsmodel.h"
 #include "app/models/findingsmodel.h"
+#include "app/pages/tablelook.h"
 #include "app/support/autosaveedit.h"
 #include "app/support/messagebar.h"
 #include "app/support/prompts.h"
@@ -87,9 +88,8 @@ void FindingsPage::connectViews()
     m_ui->findingsView->setModel(m_proxy);
     m_ui->findingsView->setItemDelegate(new PillDelegate(this));
     m_ui->findingsView->sortByColumn(FindingsModel::NumberColumn, Qt::AscendingOrder);
-    m_ui->findingsView->header()->setStretchLastSection(false);
-    m_ui->findingsView->header()->setSectionResizeMode(FindingsModel::StatementColumn, QHeaderView::Stretch);
-    connect(m_ui->splitter, &QSplitter::splitterMoved, this, &FindingsPage::fitColumns);
+    makeCalm(*m_ui->findingsView, {8, 13, 40, 10, 9, 11, 9});
+    connect(m_ui->splitter, &QSplitter::splitterMoved, this, &FindingsPage::hideWhatFormShows);
     m_ui->proposalsView->setModel(m_proposals);
     m_ui->proposalsView->setItemDelegate(new PillDelegate(this));
     m_ui->proposalsView->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
@@ -113,21 +113,15 @@ void FindingsPage::showEvent(QShowEvent *event)
 void FindingsPage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    fitColumns();
+    hideWhatFormShows();
 }
 
-void FindingsPage::fitColumns()
+void FindingsPage::hideWhatFormShows()
 {
-    // In average characters, so that large text keeps its room; the statement has what is left.
-    const std::pair<FindingsModel::Column, int> widths[] = {{FindingsModel::NumberColumn, 11},
-        {FindingsModel::SeverityColumn, 17}, {FindingsModel::CriteriaColumn, 13}, {FindingsModel::FacilityColumn, 18},
-        {FindingsModel::DueColumn, 16}, {FindingsModel::StateColumn, 16}};
-    const int character = fontMetrics().averageCharWidth();
-    for (const auto &[column, characters] : widths)
-        m_ui->findingsView->setColumnWidth(column, characters * character);
-    // The form beside the list names the facility too.
-    m_ui->findingsView->setColumnHidden(
-        FindingsModel::FacilityColumn, m_ui->findingsView->width() < 120 * character);
+    // The statement needs the room more; the form beside the list names facility and state too.
+    const int letters = m_ui->findingsView->width() / fontMetrics().averageCharWidth();
+    m_ui->findingsView->setColumnHidden(FindingsModel::FacilityColumn, letters < 120);
+    m_ui->findingsView->setColumnHidden(FindingsModel::StateColumn, letters < 95);
 }
 
 void FindingsPage::connectText(AutosaveEdit *field, QString Finding::*text)

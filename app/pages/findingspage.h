@@ -57,7 +57,7 @@ private:
     void connectFields();
     void connectText(AutosaveEdit *field, QString Finding::*text);
     void addKeys();
-    void fitColumns();
+    void hideWhatFormShows();
     void takeCurrent();
     void takeState();
     void takeProposalCount();

@@ -40,6 +40,10 @@ public:
         connect(m_view.model(), &QAbstractItemModel::rowsRemoved, this, soon);
         connect(m_view.model(), &QAbstractItemModel::dataChanged, this, soon);
         connect(m_view.model(), &QAbstractItemModel::modelReset, this, soon);
+        connect(&m_header, &QHeaderView::sectionResized, this, [soon](int, int before, int after) {
+            if (before == 0 || after == 0) // hidden or shown
+                soon();
+        });
     }
 
     bool eventFilter(QObject *, QEvent *event) override

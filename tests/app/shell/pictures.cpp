@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Draws every page of the window on the demonstration, light and dark, into a folder:
 // centrequal-pictures FOLDER [WIDTH HEIGHT [TEXT-PERCENT]]
-#include "core/session/centredesk.h"
+#include "core/session/auditsession.h"
 #include "core/session/demostory.h"
+#include "core/session/identityfile.h"
+#include "core/session/reportjob.h"
 #include "core/session/workspace.h"
 
 #include "app/bootstrap.h"
 #include "app/dialogs/firststartdialog.h"
 #include "app/dialogs/helpwindow.h"
+#include "app/dialogs/identitydialog.h"
 #include "app/dialogs/keyswindow.h"
 #include "app/dialogs/persondialog.h"
+#include "app/dialogs/reportdialog.h"
+#include "app/dialogs/verifydialog.h"
 #include "app/settings/settings.h"
 #include "app/shell/actiontable.h"
 #include "app/shell/mainwindow.h"
@@ -19,18 +24,24 @@
 #include <QApplication>
 #include <QDir>
 #include <QElapsedTimer>
+#include <QProgressBar>
 #include <QSettings>
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTextStream>
+#include <QTimer>
+
+#include <algorithm>
+#include <stdexcept>
 
 namespace {
 
 void settle()
 {
-    // Layouts, first paints and the readers that work between events.
-    for (int round = 0; round < 30; ++round)
-        QApplication::processEvents(QEventLoop::AllEvents, 20);
+    // Layouts, first paints, and what pages put off until nobody types.
+    QEventLoop loop;
+    QTimer::singleShot(250, &loop, &QEventLoop::quit);
+    loop.exec();
 }
 
 void picture(QWidget &widget, const QDir &folder, const QString &name)
@@ -85,6 +96,74 @@ void pictureDialogs(cq::MainWindow &window, const QDir &folder, const QString &l
     picture(help, folder, look + QStringLiteral("-help"));
 }
 
+template <class T> T required(cq::Result<T> result)
+{
+    if (!result)
+        throw std::runtime_error(result.error().text().toStdString());
+    if constexpr (!std::is_void_v<T>)
+        return std::move(result).value();
+}
+
+/// A signed report of the audit, and the same with one letter changed.
+void makeReports(const cq::AuditSession &session, const QDir &data)
+{
+    const cq::Passphrase passphrase(QByteArray("for the pictures only"));
+    const QString identityPath = data.filePath(QStringLiteral("identity.p12"));
+    const QString report = data.filePath(QStringLiteral("report.pdf"));
+    if (QFile::exists(report))
+        return;
+    cq::IdentityRequest request;
+    request.name = QStringLiteral("Anna Keller");
+    request.organisation = QStringLiteral("Coalition audit team (fictional)");
+    required(cq::createIdentityFile(identityPath, request, passphrase, cq::systemClock()()));
+    const auto identity = required(cq::openIdentityFile(identityPath, passphrase));
+    required(required(cq::ReportJob::prepare(session, QStringLiteral("en")))
+                 .writeSigned(report, identity, QStringLiteral("authored"), cq::systemClock()()));
+    QFile whole(report);
+    QFile altered(data.filePath(QStringLiteral("altered.pdf")));
+    if (!whole.open(QIODevice::ReadOnly) || !altered.open(QIODevice::WriteOnly))
+        throw std::runtime_error("the report cannot be copied");
+    QByteArray bytes = whole.readAll();
+    bytes[bytes.size() / 2] = char(bytes[bytes.size() / 2] ^ 1);
+    altered.write(bytes);
+}
+
+void pictureReportDialogs(cq::AuditSession &session, cq::Prompts &prompts, const QDir &data, const QDir &folder, const QString &look)
+{
+    makeReports(session, data);
+    cq::ReportDialog::Start start;
+    start.identityFile = data.filePath(QStringLiteral("identity.p12"));
+    start.folder = data.path();
+    cq::ReportDialog report(session, start, prompts);
+    report.show();
+    const auto isPainting = [&report] {
+        const QList<QProgressBar *> bars = report.findChildren<QProgressBar *>();
+        return std::any_of(bars.begin(), bars.end(), [](const QProgressBar *bar) { return bar->isVisible(); });
+    };
+    while (isPainting()) // the preview, on another thread
+        settle();
+    picture(report, folder, look + QStringLiteral("-report"));
+    cq::IdentityDialog identity({QStringLiteral("Anna Keller"), QStringLiteral("Coalition"), data.path()}, cq::systemClock(), prompts);
+    identity.show();
+    picture(identity, folder, look + QStringLiteral("-identity"));
+    for (const QString &name : {QStringLiteral("report"), QStringLiteral("altered"), QStringLiteral("absent")}) {
+        cq::VerifyDialog verify(cq::systemClock(), prompts);
+        verify.show();
+        bool isChecked = false;
+        QObject::connect(&verify, &cq::VerifyDialog::checked, &verify, [&isChecked] { isChecked = true; });
+        verify.check(data.filePath(name + QStringLiteral(".pdf")));
+        while (!isChecked)
+            settle();
+        picture(verify, folder, look + QStringLiteral("-verify-") + name);
+    }
+}
+
+/// The audit with the most answers shows the most.
+cq::AuditId fullestAudit(const QList<cq::AuditSummary> &audits)
+{
+    return std::max_element(audits.begin(), audits.end(), [](const auto &a, const auto &b) { return a.answered < b.answered; })->id;
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -127,9 +206,12 @@ int main(int argc, char *argv[])
         const QList<cq::AuditSummary> audits = bootstrap.window().view() ? bootstrap.window().view()->workspace().audits() : QList<cq::AuditSummary>();
         if (audits.isEmpty())
             return 1;
-        bootstrap.window().view()->openAudit(audits.first().id);
+        const cq::AuditId audit = fullestAudit(audits);
+        bootstrap.window().view()->openAudit(audit);
         picturePlaces(bootstrap.window(), folder, look);
         pictureDialogs(bootstrap.window(), folder, look);
+        const auto session = required(bootstrap.window().view()->workspace().openAudit(audit));
+        pictureReportDialogs(*session, prompts, QDir(data.path()), folder, look);
     }
     return 0;
 }
