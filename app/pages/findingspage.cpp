@@ -88,7 +88,7 @@ void FindingsPage::connectViews()
     m_ui->findingsView->setModel(m_proxy);
     m_ui->findingsView->setItemDelegate(new PillDelegate(this));
     m_ui->findingsView->sortByColumn(FindingsModel::NumberColumn, Qt::AscendingOrder);
-    makeCalm(*m_ui->findingsView, {8, 13, 40, 10, 9, 11, 9});
+    makeCalm(*m_ui->findingsView, {8, 13, 36, 10, 9, 16, 9});
     connect(m_ui->splitter, &QSplitter::splitterMoved, this, &FindingsPage::hideWhatFormShows);
     m_ui->proposalsView->setModel(m_proposals);
     m_ui->proposalsView->setItemDelegate(new PillDelegate(this));
