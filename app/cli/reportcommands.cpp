@@ -8,8 +8,8 @@
 #include "core/session/identityfile.h"
 #include "core/session/reportcheck.h"
 #include "core/session/reportjob.h"
+#include "core/session/trustfile.h"
 
-#include <QFile>
 #include <QJsonArray>
 
 namespace cq {
@@ -73,21 +73,6 @@ void printCheck(const ReportCheck &check)
     print(QStringLiteral("verdict        %1").arg(textOf(check.verdict)));
 }
 
-Result<TrustStore> trustFrom(const QString &path)
-{
-    TrustStore trust;
-    if (path.isEmpty())
-        return trust;
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return Error {ErrorCode::Unreadable, file.errorString(), {path}};
-    if (file.size() > TrustStore::maxBytes)
-        return Error {ErrorCode::TooLarge, QStringLiteral("%1 bytes").arg(file.size()), {path}};
-    if (auto added = trust.addPem(file.readAll()); !added)
-        return added.error().withContext(path);
-    return trust;
-}
-
 } // namespace
 
 ExitCode reportExport(const QStringList &words)
@@ -133,7 +118,7 @@ ExitCode reportVerify(const QStringList &words)
         {QStringLiteral("FILE.pdf")});
     if (!arguments)
         return fail(QStringLiteral("report verify"), arguments.error());
-    const auto trust = trustFrom(arguments->value(QStringLiteral("--trust")));
+    const auto trust = readTrustFile(arguments->value(QStringLiteral("--trust")));
     if (!trust)
         return fail(QStringLiteral("--trust"), trust.error());
     const QString path = arguments->words().first();

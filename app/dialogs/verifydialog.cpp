@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/dialogs/verifydialog.h"
 
-#include "app/dialogs/signingtrust.h"
+#include "core/session/trustfile.h"
 #include "app/dialogs/signingverdictrow.h"
 #include "app/dialogs/signingwork.h"
 #include "app/models/signaturewords.h"

@@ -3,6 +3,7 @@
 #include "tests/app/cli/cliprogram.h"
 
 #include <QFile>
+#include <QProcess>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
@@ -378,10 +379,17 @@ void TestCliReport::theSignersOwnCertificateMakesItTrusted()
 {
     for (const char *algorithm : {"ec", "rsa"}) {
         const QString pem = certificateOf(path(name(algorithm) + QStringLiteral(".p12")));
-        const Ran verified = cli({"report", "verify", signedReport(name(algorithm)), "--trust", pem, "--json"});
-        QVERIFY2(verified.exitCode == 0, verified.told());
-        QCOMPARE(onlySignature(verified)[name("trust")].toString(), name("trusted"));
-        QCOMPARE(verified.json().value(name("verdict")).toString(), name("good"));
+        const QString der = pem + QStringLiteral(".der");
+        QCOMPARE(QProcess::execute(QStringLiteral("openssl"),
+                     {QStringLiteral("x509"), QStringLiteral("-in"), pem, QStringLiteral("-outform"), QStringLiteral("DER"),
+                         QStringLiteral("-out"), der}),
+            0);
+        for (const QString &certificate : {pem, der}) {
+            const Ran verified = cli({"report", "verify", signedReport(name(algorithm)), "--trust", certificate, "--json"});
+            QVERIFY2(verified.exitCode == 0, verified.told());
+            QCOMPARE(onlySignature(verified)[name("trust")].toString(), name("trusted"));
+            QCOMPARE(verified.json().value(name("verdict")).toString(), name("good"));
+        }
     }
 }
 

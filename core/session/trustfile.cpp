@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/dialogs/signingtrust.h"
+#include "core/session/trustfile.h"
 
 #include <QFile>
 
