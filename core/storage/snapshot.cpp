@@ -2,8 +2,8 @@
 #include "core/storage/snapshot.h"
 
 #include "core/storage/snapshotarchive.h"
+#include "core/storage/snapshotinput.h"
 
-#include <boost/archive/text_iarchive.hpp>
 #include <boost/archive/text_oarchive.hpp>
 
 #include <sstream>
@@ -53,7 +53,7 @@ Result<AuditRecord> unpackSnapshot(const QByteArray &bytes)
     try {
         std::istringstream stream(bytes.toStdString());
         stream.imbue(std::locale::classic());
-        boost::archive::text_iarchive archive(stream);
+        SnapshotInput archive(stream, std::size_t(bytes.size()));
         AuditRecord record;
         archive >> record;
         return record;
