@@ -29,8 +29,7 @@ class FocusWatch final : public QObject
 {
 public:
     FocusWatch(QWidget &watched, std::function<void()> left)
-        : QObject(&watched)
-        , m_left(std::move(left))
+        : m_left(std::move(left))
     {
         watched.installEventFilter(this);
     }
@@ -74,7 +73,12 @@ CentreEditor::CentreEditor(Workspace &workspace, Prompts &prompts, QWidget *pare
     });
 }
 
-CentreEditor::~CentreEditor() = default;
+CentreEditor::~CentreEditor()
+{
+    // A field that loses the focus while it is destroyed reports to an editor that is one no more.
+    for (QLineEdit *edit : {m_ui->nameEdit, m_ui->programmeEdit, m_ui->cicEdit})
+        edit->disconnect(this);
+}
 
 void CentreEditor::buildFacts()
 {
@@ -102,7 +106,7 @@ void CentreEditor::buildIdentity()
         connect(edit, &QLineEdit::editingFinished, this, &CentreEditor::storeIdentity);
     for (const QComboBox *combo : {m_ui->countryCombo, m_ui->languageCombo})
         connect(combo, &QComboBox::activated, this, &CentreEditor::storeIdentity);
-    new FocusWatch(*m_ui->addressEdit, [this] { storeIdentity(); });
+    m_addressWatch = std::make_unique<FocusWatch>(*m_ui->addressEdit, [this] { storeIdentity(); });
     m_ui->identityTab->setEnabled(!m_workspace.isReadOnly());
 }
 

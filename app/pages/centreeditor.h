@@ -49,6 +49,7 @@ private:
     void tell(const Error &error);
 
     std::unique_ptr<Ui::CentreEditor> m_ui;
+    std::unique_ptr<QObject> m_addressWatch; ///< of the field of several lines
     Workspace &m_workspace;
     Prompts &m_prompts;
     Centre m_centre;

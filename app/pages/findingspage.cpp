@@ -78,7 +78,11 @@ FindingsPage::FindingsPage(AuditSession &session, QUndoStack &undo, Prompts &pro
         m_ui->findingsView->setCurrentIndex(m_proxy->index(0, 0));
 }
 
-FindingsPage::~FindingsPage() = default;
+FindingsPage::~FindingsPage()
+{
+    // A field that loses the focus while it is destroyed reports to a page that is one no more.
+    m_ui->criteriaEdit->disconnect(this);
+}
 
 void FindingsPage::connectViews()
 {
