@@ -36,11 +36,16 @@ public:
 
     bool Null() { return add(QJsonValue(QJsonValue::Null)); }
     bool Bool(bool value) { return add(QJsonValue(value)); }
-    bool Int(int value) { return add(QJsonValue(value)); }
-    bool Uint(unsigned value) { return add(QJsonValue(qint64{value})); }
-    bool Int64(int64_t value) { return add(QJsonValue(qint64{value})); }
-    bool Uint64(uint64_t value) { return add(QJsonValue(static_cast<double>(value))); }
-    bool Double(double value) { return add(QJsonValue(value)); }
+    // Numbers come as they are written: RapidJSON's own exact conversion shifts by an undefined count at "0e300".
+    bool RawNumber(const char *text, rapidjson::SizeType length, bool)
+    {
+        const QByteArrayView digits(text, qsizetype(length));
+        bool isNumber = false;
+        if (const qlonglong whole = digits.toLongLong(&isNumber); isNumber)
+            return add(QJsonValue(qint64{whole}));
+        const double value = digits.toDouble(&isNumber);
+        return isNumber ? add(QJsonValue(value)) : refuse(QStringLiteral("a number beyond what can be counted"));
+    }
     bool String(const char *text, rapidjson::SizeType length, bool)
     {
         return add(QJsonValue(QString::fromUtf8(text, qsizetype(length))));
@@ -171,7 +176,7 @@ Result<JsonSource> JsonSource::parse(const QByteArray &text, const Limits &limit
     JsonSourceBuilder builder(text, stream, limits);
     rapidjson::Reader reader;
     constexpr unsigned flags =
-        rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag | rapidjson::kParseFullPrecisionFlag;
+        rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag | rapidjson::kParseNumbersAsStringsFlag;
     const auto outcome = reader.Parse<flags>(stream, builder);
     if (!builder.refusal().isEmpty())
         return Error{ErrorCode::TooLarge, QStringLiteral("line %1: %2").arg(builder.line()).arg(builder.refusal()), {}};

@@ -29,13 +29,13 @@ private Q_SLOTS:
 void TestJsonSource::buildsTheValues()
 {
     const auto source = JsonSource::parse(
-        R"({"t": "\u00e4\ud83d\ude00", "n": [0, -1, 9007199254740991, 1.5, 18446744073709551615], "b": [true, false, null]})",
+        R"({"t": "\u00e4\ud83d\ude00", "n": [0, -1, 9007199254740991, 1.5, 18446744073709551615, 0e300, 2e3, -0.25], "b": [true, false, null]})",
         {});
     QVERIFY(source);
     const QJsonObject root = source->root().toObject();
     QCOMPARE(root[u"t"].toString(), QStringLiteral("\u00e4\U0001F600"));
     QCOMPARE(root[u"n"].toArray(),
-        (QJsonArray{0, -1, qint64{9007199254740991}, 1.5, static_cast<double>(18446744073709551615ULL)}));
+        (QJsonArray{0, -1, qint64{9007199254740991}, 1.5, static_cast<double>(18446744073709551615ULL), 0, 2000, -0.25}));
     QCOMPARE(root[u"b"].toArray(), (QJsonArray{true, false, QJsonValue()}));
 }
 
