@@ -70,8 +70,13 @@ int main(int argc, char *argv[])
     }
     for (const Command &command : commands) {
         const QStringList name = QString::fromLatin1(command.words).split(u' ');
-        if (words.mid(0, name.size()) == name)
-            return int(command.run(words.mid(name.size())));
+        if (words.mid(0, name.size()) != name)
+            continue;
+        if (words.value(name.size()) == QLatin1String("--help")) {
+            std::printf("Usage: centrequal-cli %s %s\n", command.words, command.usage);
+            return 0;
+        }
+        return int(command.run(words.mid(name.size())));
     }
     if (!words.isEmpty())
         cq::fail({}, {cq::ErrorCode::InvalidInput,

@@ -53,6 +53,7 @@ class TestCli : public QObject
 private Q_SLOTS:
     void initTestCase();
     void helpNamesEveryCommandOnStandardOutput();
+    void aCommandTellsItsOwnUsage();
     void theVersionIsTold();
     void wrongUsageIsRefusedByName_data();
     void wrongUsageIsRefusedByName();
@@ -97,6 +98,15 @@ void TestCli::helpNamesEveryCommandOnStandardOutput()
              "score --packs FILE... --record FILE", "identity create FILE.p12 --name NAME",
              "report export WORKSPACE AUDIT OUT.pdf", "report verify FILE.pdf"})
         QVERIFY2(help.out.contains(QByteArray("centrequal-cli ") + command), command);
+    QVERIFY2(help.err.isEmpty(), help.err);
+}
+
+void TestCli::aCommandTellsItsOwnUsage()
+{
+    const Ran help = cli({"audit", "answer", "--help"});
+    QCOMPARE(help.exitCode, 0);
+    QVERIFY2(help.out.startsWith("Usage: centrequal-cli audit answer WORKSPACE AUDIT CRITERION LEVEL"), help.out);
+    QCOMPARE(help.out.count('\n'), 1);
     QVERIFY2(help.err.isEmpty(), help.err);
 }
 
