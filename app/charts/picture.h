@@ -32,5 +32,7 @@ struct Picture
 
 /// A chart without content in the colours of the palette.
 std::unique_ptr<QChart> plainChart(const QString &title, const QPalette &palette);
+/// Gives a chart of any class title and colours.
+void dress(QChart &chart, const QString &title, const QPalette &palette);
 
 } // namespace cq

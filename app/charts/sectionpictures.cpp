@@ -9,6 +9,7 @@
 #include <QBarSet>
 #include <QCategoryAxis>
 #include <QCoreApplication>
+#include <QFont>
 #include <QHorizontalStackedBarSeries>
 #include <QLineSeries>
 #include <QPolarChart>
@@ -49,15 +50,9 @@ QLineSeries *ring(const QList<SectionBar> &spokes, Side side, const QString &nam
 std::unique_ptr<QChart> drawRadar(
     const QList<SectionBar> &spokes, bool withSelf, bool withAuditor, const QString &title, const QPalette &palette)
 {
-    // QChart's own look is taken over, since a polar chart is another class.
     auto chart = std::make_unique<QPolarChart>();
-    const auto plain = plainChart(title, palette);
-    chart->setTitle(title);
-    chart->setTitleBrush(plain->titleBrush());
-    chart->setBackgroundBrush(plain->backgroundBrush());
-    chart->setBackgroundRoundness(0);
-    chart->legend()->setLabelColor(palette.color(QPalette::Text));
-    chart->legend()->setAlignment(Qt::AlignBottom);
+    dress(*chart, title, palette);
+    chart->legend()->setMarkerShape(QLegend::MarkerShapeFromSeries); // dashes, not only colours
     auto *around = new QCategoryAxis;
     around->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
     around->setRange(0, int(spokes.size()));
@@ -124,6 +119,10 @@ std::unique_ptr<QChart> drawGates(
     auto *names = new QBarCategoryAxis;
     paintAxis(*names, palette);
     names->setGridLineVisible(false);
+    // Names that do not fit into the height of their bar would be left out, and there may be twenty sections.
+    QFont small = names->labelsFont();
+    small.setPointSizeF(small.pointSizeF() * 0.8);
+    names->setLabelsFont(small);
     const std::array levels{ResponseLevel::Met, ResponseLevel::PartiallyMet, ResponseLevel::NotMet};
     std::array<QBarSet *, 3> sets{};
     for (size_t i = 0; i < levels.size(); ++i) {

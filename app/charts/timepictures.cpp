@@ -35,6 +35,7 @@ QString numbered(int place, const TrendPoint &point)
 std::unique_ptr<QChart> drawTrend(const QList<TrendPoint> &trend, const QString &title, const QPalette &palette)
 {
     auto chart = plainChart(title, palette);
+    chart->legend()->setMarkerShape(QLegend::MarkerShapeFromSeries); // dashes, not only colours
     auto *along = new QCategoryAxis;
     along->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
     along->setRange(-0.5, int(trend.size()) - 0.5);

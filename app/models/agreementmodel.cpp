@@ -54,7 +54,8 @@ QString AgreementModel::cellText(const AgreementRow &row, Column column) const
     const QLocale locale;
     switch (column) {
     case SectionColumn:
-        return row.title;
+        //: the whole audit, in a narrow column
+        return row.section.isEmpty() ? tr("All") : row.section.text();
     case PairsColumn:
         return locale.toString(row.pairs);
     case AgreementColumn:

@@ -120,8 +120,9 @@ QString ComparisonModel::cellText(const ComparisonRow &row, Column column) const
     case SelfColumn:
         return row.isSelfHidden ? tr("hidden until you have answered") : levelText(answers.self);
     case AuditorColumn:
-    case ReviewerColumn:
-        return levelText(levelOf(answers, column));
+        return levelText(answers.auditor);
+    case ReviewerColumn: // mostly empty, and not open work
+        return answers.reviewer == ResponseLevel::NotAssessed ? QStringLiteral("–") : levelText(answers.reviewer);
     case ClassColumn:
         return classText(row);
     case ColumnCount:

@@ -120,7 +120,7 @@ QVariant GapsModel::headerData(int section, Qt::Orientation orientation, int rol
     case LevelColumn:
         return tr("Answer");
     case WeightColumn:
-        return isTip ? tr("Weight that the score lacks because of it") : tr("Weight lost");
+        return isTip ? tr("Weight that the score lacks because of it") : tr("Lost");
     case ColumnCount:
         break;
     }

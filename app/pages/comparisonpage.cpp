@@ -30,12 +30,12 @@ ComparisonPage::ComparisonPage(AuditSession &session, QWidget *parent)
     m_proxy->setFilterRole(ComparisonModel::DiffersRole);
     m_ui->rowsView->setModel(m_proxy);
     m_ui->rowsView->setItemDelegate(new PillDelegate(this));
-    makeCalm(*m_ui->rowsView, {13, 31, 15, 15, 13, 13});
+    makeCalm(*m_ui->rowsView, {16, 27, 15, 15, 13, 14});
     m_ui->sectionsView->setModel(m_agreement);
-    makeCalm(*m_ui->sectionsView, {44, 12, 16, 16, 12});
+    makeCalm(*m_ui->sectionsView, {18, 17, 23, 23, 19});
     m_ui->splitter->setStretchFactor(0, 1);
     m_ui->splitter->setStretchFactor(1, 0);
-    m_ui->splitter->setSizes({760, 380});
+    m_ui->splitter->setSizes({740, 400});
     m_later.setSingleShot(true);
     m_later.setInterval(0);
     connect(&m_later, &QTimer::timeout, this, &ComparisonPage::read);

@@ -35,7 +35,7 @@ ReadinessPage::ReadinessPage(AuditSession &session, LaneBoard &lane, const QDate
     m_ui->setupUi(this);
     m_ui->gapsView->setModel(m_gaps);
     m_ui->gapsView->setItemDelegate(new PillDelegate(this));
-    makeCalm(*m_ui->gapsView, {20, 44, 22, 14});
+    makeCalm(*m_ui->gapsView, {25, 42, 22, 11});
     m_ui->fixesView->setModel(m_fixes);
     makeCalm(*m_ui->fixesView, {18, 40, 14, 28});
     m_ui->splitter->setStretchFactor(0, 1);
