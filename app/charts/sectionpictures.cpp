@@ -9,10 +9,10 @@
 #include <QBarSet>
 #include <QCategoryAxis>
 #include <QCoreApplication>
-#include <QFont>
-#include <QHorizontalStackedBarSeries>
 #include <QLineSeries>
+#include <QLocale>
 #include <QPolarChart>
+#include <QStackedBarSeries>
 #include <QValueAxis>
 
 #include <algorithm>
@@ -111,18 +111,14 @@ QString legendOf(ResponseLevel worst)
 }
 
 std::unique_ptr<QChart> drawGates(
-    const QList<SectionBar> &bars, Side side, const QList<qint64> &marks, const QString &title, const QPalette &palette)
+    const QList<SectionBar> &bars, Side side, const QString &title, const QPalette &palette)
 {
     auto chart = plainChart(title, palette);
-    auto *series = new QHorizontalStackedBarSeries;
+    auto *series = new QStackedBarSeries;
     series->setBarWidth(0.7);
     auto *names = new QBarCategoryAxis;
     paintAxis(*names, palette);
     names->setGridLineVisible(false);
-    // Names that do not fit into the height of their bar would be left out, and there may be twenty sections.
-    QFont small = names->labelsFont();
-    small.setPointSizeF(small.pointSizeF() * 0.8);
-    names->setLabelsFont(small);
     const std::array levels{ResponseLevel::Met, ResponseLevel::PartiallyMet, ResponseLevel::NotMet};
     std::array<QBarSet *, 3> sets{};
     for (size_t i = 0; i < levels.size(); ++i) {
@@ -132,18 +128,20 @@ std::unique_ptr<QChart> drawGates(
         sets[i]->setBorderColor(tone.ink);
         series->append(sets[i]);
     }
-    for (auto bar = bars.crbegin(); bar != bars.crend(); ++bar) { // the first stands at the top
-        const QString gates = gatesText(*bar);
-        const QString name = bar->section.text() + QStringLiteral("  ") + percentText((*bar).*side, marks);
-        names->append(gates.isEmpty() ? name : name + QStringLiteral("  ") + gates);
+    for (const SectionBar &bar : bars) {
+        // Short, since a name without room would be left out; the words stand in the legend and in the table.
+        const ResponseLevel worst = worstGate(bar);
+        const int gates = bar.gatesNotMet > 0 ? bar.gatesNotMet : bar.gatesPartiallyMet;
+        names->append(
+            gates == 0 ? bar.section.text() : bar.section.text() + u' ' + symbolFor(worst) + QLocale().toString(gates));
         for (size_t i = 0; i < levels.size(); ++i)
-            sets[i]->append(worstGate(*bar) == levels[i] && ((*bar).*side).isDefined() ? pointOf((*bar).*side) : 0);
+            sets[i]->append(worst == levels[i] && (bar.*side).isDefined() ? pointOf(bar.*side) : 0);
     }
     chart->addSeries(series);
-    chart->addAxis(names, Qt::AlignLeft);
+    chart->addAxis(names, Qt::AlignBottom);
     series->attachAxis(names);
     QValueAxis *per = percentAxis(palette);
-    chart->addAxis(per, Qt::AlignBottom);
+    chart->addAxis(per, Qt::AlignLeft);
     series->attachAxis(per);
     return chart;
 }
@@ -194,8 +192,8 @@ Picture sectionGates(const QList<SectionBar> &bars, Party lane, const QList<qint
     }
     picture.sentence = SectionPictureWords::tr(
         "Graded scores by section. A gate that is not met blocks qualification, whatever the score.");
-    picture.draw = [bars, side, marks, title = picture.title](
-                       const QPalette &palette) { return drawGates(bars, side, marks, title, palette); };
+    picture.draw = [bars, side, title = picture.title](
+                       const QPalette &palette) { return drawGates(bars, side, title, palette); };
     return picture;
 }
 
