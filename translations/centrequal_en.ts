@@ -69,6 +69,58 @@
     </message>
 </context>
 <context>
+    <name>cq::ComparisonPage</name>
+    <message numerus="yes">
+        <source>%n surprise(s) at gates</source>
+        <translation>
+            <numerusform>%n surprise at a gate</numerusform>
+            <numerusform>%n surprises at gates</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n over-rated</source>
+        <translation>
+            <numerusform>%n over-rated</numerusform>
+            <numerusform>%n over-rated</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n under-rated</source>
+        <translation>
+            <numerusform>%n under-rated</numerusform>
+            <numerusform>%n under-rated</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with applicability in dispute</source>
+        <translation>
+            <numerusform>%n with applicability in dispute</numerusform>
+            <numerusform>%n with applicability in dispute</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alike</source>
+        <translation>
+            <numerusform>%n alike</numerusform>
+            <numerusform>%n alike</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>There are %n pair(s).</source>
+        <translation>
+            <numerusform>There is %n pair.</numerusform>
+            <numerusform>There are %n pairs.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Weighted kappa over %n pair(s): %1. Full agreement is 1, what chance alone would give is 0.</source>
+        <translation>
+            <numerusform>Weighted kappa over %n pair: %1. Full agreement is 1, what chance alone would give is 0.</numerusform>
+            <numerusform>Weighted kappa over %n pairs: %1. Full agreement is 1, what chance alone would give is 0.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cq::CriterionDelegate</name>
     <message numerus="yes">
         <source>⚑ %n finding(s)</source>
@@ -154,6 +206,58 @@
     </message>
 </context>
 <context>
+    <name>cq::ReadinessPage</name>
+    <message numerus="yes">
+        <source>%n gap(s), gates first, then by the weight lost</source>
+        <translation>
+            <numerusform>%n gap</numerusform>
+            <numerusform>%n gaps, gates first, then by the weight lost</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>If the %n chosen gap(s) were fixed: %1.</source>
+        <translation>
+            <numerusform>If the chosen gap were fixed: %1.</numerusform>
+            <numerusform>If the %n chosen gaps were fixed: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n criteria are claimed not applicable: %1 of the weight that applies does not enter the score.</source>
+        <translation>
+            <numerusform>%n criterion is claimed not applicable: %1 of the weight that applies does not enter the score.</numerusform>
+            <numerusform>%n criteria are claimed not applicable: %1 of the weight that applies does not enter the score.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gate(s) among them still need a reviewer&apos;s acceptance.</source>
+        <translation>
+            <numerusform>%n gate among them still needs a reviewer&apos;s acceptance.</numerusform>
+            <numerusform>%n gates among them still need a reviewer&apos;s acceptance.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n day(s) left, until %2</source>
+        <translation>
+            <numerusform>%1: %n day left, until %2</numerusform>
+            <numerusform>%1: %n days left, until %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n criteria better</source>
+        <translation>
+            <numerusform>%n criterion better</numerusform>
+            <numerusform>%n criteria better</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n criteria worse</source>
+        <translation>
+            <numerusform>%n criterion worse</numerusform>
+            <numerusform>%n criteria worse</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cq::SectionModel</name>
     <message numerus="yes">
         <source>%n gate(s) not met.</source>
@@ -167,6 +271,23 @@
         <translation>
             <numerusform>For %n criterion the profile does not say whether it applies.</numerusform>
             <numerusform>For %n criteria the profile does not say whether they apply.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cq::SectionPictureWords</name>
+    <message numerus="yes">
+        <source>%n gate(s) not met</source>
+        <translation>
+            <numerusform>%n gate not met</numerusform>
+            <numerusform>%n gates not met</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gate(s) partially met</source>
+        <translation>
+            <numerusform>%n gate partially met</numerusform>
+            <numerusform>%n gates partially met</numerusform>
         </translation>
     </message>
 </context>

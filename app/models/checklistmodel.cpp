@@ -55,6 +55,7 @@ ChecklistModel::ChecklistModel(AuditSession &session, LaneBoard &lane, bool writ
     }
     reindex();
     connect(&session.responses(), &ResponseDesk::responseChanged, this, &ChecklistModel::takeResponse);
+    connect(&session.responses(), &ResponseDesk::blindModeChanged, this, &ChecklistModel::takeRules);
     connect(&lane, &LaneBoard::rulesChanged, this, &ChecklistModel::takeRules);
     for (const auto signal : {&FindingDesk::findingRaised, &FindingDesk::findingChanged, &FindingDesk::findingRemoved})
         connect(&session.findings(), signal, this, &ChecklistModel::takeFindings);
@@ -184,9 +185,8 @@ void ChecklistModel::takeResponse(const ResponseKey &key)
         line.level = response.level;
         line.note = response.note;
         line.naAccepted = response.naAccepted;
-    } else {
-        line.otherLevel = response.level;
     }
+    line.otherLevel = otherLevelAt(key.criterion, key.facility);
     announce(size_t(at));
 }
 
@@ -240,11 +240,18 @@ std::vector<ChecklistRow> ChecklistModel::rowsOf(int place) const
         for (const Facility &known : m_session.facilities())
             if (known.id == facility)
                 line.facilityName = known.name;
-        if (m_otherParty)
-            line.otherLevel = m_session.responses().at({what.id, facility, *m_otherParty}).level;
+        line.otherLevel = otherLevelAt(what.id, facility);
         rows.push_back(std::move(line));
     }
     return rows;
+}
+
+ResponseLevel ChecklistModel::otherLevelAt(const CriterionId &criterion, const FacilityId &facility) const
+{
+    if (!m_otherParty)
+        return ResponseLevel::NotAssessed;
+    const ResponseKey key {criterion, facility, *m_otherParty};
+    return m_session.responses().isHidden(key) ? ResponseLevel::NotAssessed : m_session.responses().at(key).level;
 }
 
 void ChecklistModel::replaceRows(size_t first, size_t count, const std::vector<ChecklistRow> &rows)

@@ -30,7 +30,7 @@ public:
         AdvisoryRole, ///< bool
         FacilityRole, ///< QString: name of the facility, empty for the whole programme
         LevelRole, ///< int: ResponseLevel of this lane
-        OtherLevelRole, ///< int: ResponseLevel of the lane it is compared with
+        OtherLevelRole, ///< int: ResponseLevel of the lane it is compared with, as far as it may be seen
         DiffersRole, ///< bool
         NoteRole, ///< bool: something was noted
         NoteMissingRole, ///< bool: Partially or Not met without a note
@@ -66,6 +66,7 @@ private:
     void takeRules();
     std::vector<ChecklistRow> rowsOf(int criterion) const;
     void replaceRows(size_t first, size_t count, const std::vector<ChecklistRow> &rows);
+    ResponseLevel otherLevelAt(const CriterionId &criterion, const FacilityId &facility) const;
     void announce(size_t row);
     void reindex();
     QHash<CriterionId, int> countFindings() const;

@@ -3,7 +3,10 @@
 
 #include "app/models/laneboard.h"
 #include "app/pages/checklistpage.h"
+#include "app/pages/comparisonpage.h"
 #include "app/pages/findingspage.h"
+#include "app/pages/picturespage.h"
+#include "app/pages/readinesspage.h"
 #include "app/pages/trailpage.h"
 #include "app/support/cheatsheet.h"
 #include "app/pages/explanationpanel.h"
@@ -21,6 +24,8 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QWhatsThis>
+
+#include <utility>
 
 namespace cq {
 
@@ -57,22 +62,25 @@ AuditPage::~AuditPage()
 {
     commit();
     // The pages look at the lane and the session until their end.
+    removePages();
+}
+
+void AuditPage::removePages()
+{
     m_ui->tabs->clear();
-    delete m_checklist;
-    delete m_findings;
-    delete m_trail;
-    delete m_explanation;
-    delete m_strip;
+    delete std::exchange(m_checklist, nullptr);
+    delete std::exchange(m_findings, nullptr);
+    delete std::exchange(m_comparison, nullptr);
+    delete std::exchange(m_pictures, nullptr);
+    delete std::exchange(m_readiness, nullptr);
+    delete std::exchange(m_trail, nullptr);
+    delete std::exchange(m_explanation, nullptr);
+    delete std::exchange(m_strip, nullptr);
 }
 
 void AuditPage::buildPages()
 {
-    m_ui->tabs->clear();
-    delete m_checklist;
-    delete m_findings;
-    delete m_trail;
-    delete m_explanation;
-    delete m_strip;
+    removePages();
     delete m_lane;
     m_lane = new LaneBoard(*m_session, m_session->ownParty().value_or(resultParty(m_session->audit().kind)), this);
     m_strip = new ScoreStrip(*m_lane, this);
@@ -82,6 +90,18 @@ void AuditPage::buildPages()
     m_trail = new TrailPage(*m_session, this);
     m_ui->tabs->addTab(m_checklist, tr("Checklist"));
     m_ui->tabs->addTab(m_findings, tr("Findings"));
+    if (m_lane->party() == Party::Centre) {
+        m_readiness = new ReadinessPage(*m_session, *m_lane, QDate::currentDate(), this);
+        m_ui->tabs->addTab(m_readiness, tr("Readiness"));
+        connect(m_readiness, &ReadinessPage::criterionChosen, this, &AuditPage::showCriterion);
+    }
+    if (m_session->audit().kind != AuditKind::SelfAssessment) {
+        m_comparison = new ComparisonPage(*m_session, this);
+        m_ui->tabs->addTab(m_comparison, tr("Comparison"));
+        connect(m_comparison, &ComparisonPage::criterionChosen, this, &AuditPage::showCriterion);
+    }
+    m_pictures = new PicturesPage(*m_session, *m_lane, m_prompts, this);
+    m_ui->tabs->addTab(m_pictures, tr("Pictures"));
     m_ui->tabs->addTab(m_trail, tr("Audit trail"));
     m_explanation = new ExplanationPanel(*m_lane, this);
     m_explanation->hide();
@@ -122,6 +142,11 @@ void AuditPage::showFinding(const FindingId &finding)
 {
     m_ui->tabs->setCurrentWidget(m_findings);
     m_findings->showFinding(finding);
+}
+
+void AuditPage::showReadiness()
+{
+    m_ui->tabs->setCurrentWidget(m_readiness ? static_cast<QWidget *>(m_readiness) : m_checklist);
 }
 
 void AuditPage::explain(ScoreTopic topic)

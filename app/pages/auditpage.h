@@ -18,17 +18,20 @@ namespace cq {
 class AuditSession;
 class CheatSheet;
 class ChecklistPage;
+class ComparisonPage;
 class ExplanationPanel;
 class FindingsPage;
 class LaneBoard;
 class MessageBar;
+class PicturesPage;
 class Prompts;
+class ReadinessPage;
 class ScoreStrip;
 class TrailPage;
 enum class AuditState;
 enum class ScoreTopic;
 
-/// One open audit: header, score strip, and under them checklist, findings and audit trail. Owns the session and the undo
+/// One open audit: header, score strip, and under them checklist, findings, readiness, comparison, pictures and audit trail. Owns the session and the undo
 /// stack of everything done in it.
 class AuditPage : public QWidget
 {
@@ -47,6 +50,8 @@ public:
     void goToNextOpen();
     void showCriterion(const CriterionId &criterion);
     void showFinding(const FindingId &finding);
+    /// What the centre still has to do; the checklist for who does not work in the centre's lane.
+    void showReadiness();
 
 Q_SIGNALS:
     void reportRequested();
@@ -65,6 +70,7 @@ private:
     void showHelp();
     void showSheet();
     void buildPages();
+    void removePages();
     void refreshHeader();
     void fillStateMenu();
     void moveTo(AuditState state);
@@ -78,6 +84,9 @@ private:
     ScoreStrip *m_strip = nullptr;
     ChecklistPage *m_checklist = nullptr;
     FindingsPage *m_findings = nullptr;
+    ComparisonPage *m_comparison = nullptr; ///< none in a self-assessment, which has one side
+    ReadinessPage *m_readiness = nullptr; ///< only in the centre's own lane
+    PicturesPage *m_pictures = nullptr;
     TrailPage *m_trail = nullptr;
     ExplanationPanel *m_explanation = nullptr;
     QPointer<CheatSheet> m_sheet;

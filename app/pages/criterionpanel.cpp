@@ -75,6 +75,7 @@ CriterionPanel::CriterionPanel(AuditSession &session, const ChecklistModel &mode
         if (m_subject && key.criterion == m_subject->criterion)
             refresh();
     });
+    connect(&session.responses(), &ResponseDesk::blindModeChanged, this, &CriterionPanel::refresh);
     for (const auto signal : {&FindingDesk::findingRaised, &FindingDesk::findingChanged, &FindingDesk::findingRemoved})
         connect(&session.findings(), signal, this, &CriterionPanel::refresh);
     setSubject(std::nullopt);
@@ -244,7 +245,11 @@ std::optional<ResponseKey> CriterionPanel::claim() const
 
 QString CriterionPanel::answerHtml(Party party) const
 {
-    const Response response = m_session.responses().at({m_subject->criterion, m_subject->facility, party});
+    const ResponseKey key {m_subject->criterion, m_subject->facility, party};
+    if (m_session.responses().isHidden(key))
+        return QStringLiteral("<tr><td style=\"padding-right: 12px\">%1</td><td>%2</td></tr>")
+            .arg(wordFor(party).toHtmlEscaped(), tr("hidden until you have answered").toHtmlEscaped());
+    const Response response = m_session.responses().at(key);
     const bool isOwn = party == m_subject->party;
     if (response.level == ResponseLevel::NotAssessed && response.note.isEmpty() && !isOwn)
         return {};
@@ -359,10 +364,14 @@ void CriterionPanel::showHistory()
         return;
     }
     const QString code = m_subject->criterion.text();
+    const bool isBlind
+        = m_session.responses().isHidden({m_subject->criterion, m_subject->facility, Party::Centre});
     QString html;
     int told = 0;
     for (auto entry = trail->crbegin(); entry != trail->crend() && told < maxHistory; ++entry)
-        if (entry->target == code || entry->target.startsWith(code + u' ') || entry->target.startsWith(code + u'@')) {
+        // While the centre's answer is hidden, so is what the trail tells of it.
+        if ((entry->target == code || entry->target.startsWith(code + u' ') || entry->target.startsWith(code + u'@'))
+            && !(isBlind && partyOf(entry->role) == Party::Centre)) {
             ++told;
             html += QStringLiteral("<p style=\"margin: 0 0 4px 0\">%1</p>")
                         .arg(tr("%1, %2: %3")

@@ -132,6 +132,7 @@ void HomePage::showReadiness()
         tr("%1 of %2 criteria open").arg(m_summary.open).arg(m_summary.applicable)};
     //: Title of an audit, then a list of what stands out in it
     m_ui->detailLabel->setText(tr("%1: %2.").arg(m_summary.audit.title, parts.join(QStringLiteral(", "))));
+    m_ui->secondButton->setText(tr("See what is &missing"));
 }
 
 void HomePage::press()
@@ -157,6 +158,8 @@ void HomePage::pressSecond()
 {
     if (m_summary.lead == HomeSummary::Lead::NoAudit)
         Q_EMIT centresRequested();
+    else if (m_summary.lead == HomeSummary::Lead::Readiness)
+        Q_EMIT readinessRequested(m_summary.audit.id);
     else
         Q_EMIT newAuditRequested();
 }

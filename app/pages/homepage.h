@@ -33,6 +33,7 @@ public:
 Q_SIGNALS:
     void auditRequested(const cq::AuditId &audit);
     void nextOpenRequested(const cq::AuditId &audit); ///< the audit, at its next open criterion
+    void readinessRequested(const cq::AuditId &audit); ///< what is missing in it
     void newAuditRequested();
     void centresRequested();
     void newCentreRequested();

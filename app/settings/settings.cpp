@@ -22,6 +22,7 @@ constexpr QLatin1String recentKey("files/recent");
 constexpr QLatin1String lastKey("files/last");
 constexpr QLatin1String lastAuditKey("files/lastAudit");
 constexpr QLatin1String identityFileKey("signing/identityFile");
+constexpr QLatin1String blindModeKey("blindMode/");
 
 } // namespace
 
@@ -130,6 +131,16 @@ QString Settings::identityFile() const
 void Settings::setIdentityFile(const QString &path)
 {
     m_store.setValue(identityFileKey, path);
+}
+
+BlindMode Settings::blindMode(const PersonId &person) const
+{
+    return fromText<BlindMode>(m_store.value(blindModeKey + person.text()).toString()).value_or(BlindMode::Gates);
+}
+
+void Settings::setBlindMode(const PersonId &person, BlindMode mode)
+{
+    m_store.setValue(blindModeKey + person.text(), textOf(mode));
 }
 
 QByteArray Settings::windowGeometry() const

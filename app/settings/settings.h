@@ -3,6 +3,7 @@
 
 #include "app/support/theme.h"
 #include "core/audit/person.h"
+#include "core/review/blindmode.h"
 
 #include <QByteArray>
 #include <QStringList>
@@ -48,6 +49,10 @@ public:
     /// The signing identity's file used last; empty where none was.
     QString identityFile() const;
     void setIdentityFile(const QString &path);
+
+    /// How far this person judges without seeing the centre's answers; for gates where nothing was chosen.
+    BlindMode blindMode(const PersonId &person) const;
+    void setBlindMode(const PersonId &person, BlindMode mode);
 
     QByteArray windowGeometry() const;
     void setWindowGeometry(const QByteArray &geometry);

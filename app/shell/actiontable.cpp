@@ -44,6 +44,9 @@ QList<ActionTable::Row> ActionTable::rows()
         {ActionId::SystemLook, Menu::View, tr("Look of the &system"), {}, nothing, true},
         {ActionId::LightLook, Menu::View, tr("&Light"), {}, nothing},
         {ActionId::DarkLook, Menu::View, tr("&Dark"), {}, nothing},
+        {ActionId::BlindForGates, Menu::View, tr("Answer &gates before seeing the centre's answer"), {}, file, true},
+        {ActionId::BlindForAll, Menu::View, tr("Answer &every criterion before seeing the centre's answer"), {}, file},
+        {ActionId::NotBlind, Menu::View, tr("Al&ways show the centre's answers"), {}, file},
         {ActionId::VerifyReport, Menu::Tools, tr("&Verify a report…"), key("Ctrl+Shift+V"), nothing},
         {ActionId::CheckFile, Menu::Tools, tr("&Check this file"), {}, file},
         {ActionId::Handbook, Menu::Help, tr("&Handbook"), QKeySequence::HelpContents, nothing},
@@ -74,15 +77,18 @@ QString ActionTable::menuTitle(Menu menu)
 ActionTable::ActionTable(QObject *parent)
     : QObject(parent)
 {
-    auto *looks = new QActionGroup(this);
     for (const Row &row : rows()) {
         auto *action = new QAction(row.text, this);
         action->setShortcut(row.key);
         m_actions.insert(row.id, action);
         m_needs.insert(row.id, row.needs);
-        if (row.id == ActionId::SystemLook || row.id == ActionId::LightLook || row.id == ActionId::DarkLook) {
-            action->setCheckable(true);
-            looks->addAction(action);
+    }
+    for (const QList<ActionId> &choice : {QList {ActionId::SystemLook, ActionId::LightLook, ActionId::DarkLook},
+             QList {ActionId::BlindForGates, ActionId::BlindForAll, ActionId::NotBlind}}) {
+        auto *group = new QActionGroup(this);
+        for (const ActionId id : choice) {
+            at(id)->setCheckable(true);
+            group->addAction(at(id));
         }
     }
     at(ActionId::Quit)->setMenuRole(QAction::QuitRole);

@@ -31,6 +31,13 @@
 
 namespace cq {
 
+namespace {
+
+constexpr std::pair<ActionId, BlindMode> blindActions[] = {{ActionId::BlindForGates, BlindMode::Gates},
+    {ActionId::BlindForAll, BlindMode::All}, {ActionId::NotBlind, BlindMode::Off}};
+
+} // namespace
+
 MainWindow::MainWindow(Settings &settings, Prompts &prompts, WorkspaceOpener &opener, QWidget *parent)
     : QMainWindow(parent)
     , m_settings(settings)
@@ -149,6 +156,11 @@ void MainWindow::connectViewActions()
     look(ActionId::SystemLook, Theme::Mode::System);
     look(ActionId::LightLook, Theme::Mode::Light);
     look(ActionId::DarkLook, Theme::Mode::Dark);
+    for (const auto &[id, mode] : blindActions)
+        connect(m_actions->at(id), &QAction::triggered, this, [this, mode = mode] {
+            if (m_view)
+                m_view->setBlindMode(mode);
+        });
 }
 
 void MainWindow::connectHelpActions()
@@ -216,6 +228,8 @@ void MainWindow::showStatus()
         return;
     }
     m_fileLabel->setText(QDir::toNativeSeparators(workspace->path()));
+    for (const auto &[id, mode] : blindActions)
+        m_actions->at(id)->setChecked(m_settings.blindMode(workspace->person().id) == mode);
     m_savedLabel->setText(workspace->isReadOnly() ? tr("Reading only") : tr("Every change is stored at once"));
     //: Who is working: name and role
     m_personLabel->setText(tr("%1, %2").arg(workspace->person().name, wordFor(workspace->person().role)));

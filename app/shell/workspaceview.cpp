@@ -2,6 +2,7 @@
 #include "app/shell/workspaceview.h"
 
 #include "core/session/auditsession.h"
+#include "core/session/responsedesk.h"
 #include "core/session/workspace.h"
 
 #include "app/pages/allfindingspage.h"
@@ -47,6 +48,7 @@ WorkspaceView::WorkspaceView(
     layout->addLayout(content, 1);
     connect(m_rail, &NavigationRail::placeRequested, this, &WorkspaceView::go);
     connect(&workspace, &Workspace::faultsChanged, this, &WorkspaceView::showFaults);
+    connect(&workspace, &Workspace::personChanged, this, &WorkspaceView::takeBlindMode);
     showFaults();
     go(Place::Home);
 }
@@ -133,6 +135,11 @@ QWidget *WorkspaceView::makeHome()
         openAudit(audit);
         goToNextOpen();
     });
+    connect(home, &HomePage::readinessRequested, this, [this](const AuditId &audit) {
+        openAudit(audit);
+        if (m_audit)
+            m_audit->showReadiness();
+    });
     connect(home, &HomePage::newAuditRequested, this, [this] { go(Place::NewAudit); });
     connect(home, &HomePage::centresRequested, this, [this] { go(Place::Centres); });
     connect(home, &HomePage::newCentreRequested, this, &WorkspaceView::addCentre);
@@ -175,6 +182,7 @@ void WorkspaceView::openAudit(const AuditId &audit)
         return;
     }
     closeAudit();
+    (*session)->responses().setBlindMode(m_settings.blindMode(m_workspace.person().id));
     m_audit = new AuditPage(std::move(*session), m_prompts, this);
     m_stack->addWidget(m_audit);
     m_undo.addStack(m_audit->undoStack());
@@ -183,6 +191,18 @@ void WorkspaceView::openAudit(const AuditId &audit)
     m_rail->setOpenAudit(m_audit->session().audit().title);
     Q_EMIT auditOpened();
     go(Place::Audit);
+}
+
+void WorkspaceView::setBlindMode(BlindMode mode)
+{
+    m_settings.setBlindMode(m_workspace.person().id, mode);
+    takeBlindMode();
+}
+
+void WorkspaceView::takeBlindMode()
+{
+    if (m_audit)
+        m_audit->session().responses().setBlindMode(m_settings.blindMode(m_workspace.person().id));
 }
 
 void WorkspaceView::commitTyping()

@@ -3,6 +3,7 @@
 
 #include "app/shell/navigationrail.h"
 #include "core/base/ids.h"
+#include "core/review/blindmode.h"
 
 #include <QWidget>
 
@@ -36,6 +37,8 @@ public:
     void addCentre();
     /// The open audit, or nullptr.
     AuditSession *session() const;
+    /// How far the person working judges without seeing the centre's answers; remembered for this person.
+    void setBlindMode(BlindMode mode);
     /// Stores what is being typed.
     void commitTyping();
     /// Stores what is being typed and lets go of the open audit.
@@ -52,6 +55,7 @@ private:
     QWidget *makeHome();
     QWidget *makeNewAudit();
     void refresh(Place place);
+    void takeBlindMode();
     void showFaults();
 
     Workspace &m_workspace;

@@ -49,13 +49,34 @@ template <class W> Kappa kappaOf(const Table &table, qint64 pairs, qint64 full, 
     return {observed * pairs - expected, denominator};
 }
 
+// The nearest whole number, halves away from zero.
+int nearest(qint64 numerator, qint64 denominator)
+{
+    const qint64 rounded = (2 * std::abs(numerator) + denominator) / (2 * denominator);
+    return int(numerator < 0 ? -rounded : rounded);
+}
+
 } // namespace
+
+std::optional<int> stepsBetween(ResponseLevel self, ResponseLevel auditor)
+{
+    const auto above = rankOf(self);
+    const auto below = rankOf(auditor);
+    if (!above || !below)
+        return std::nullopt;
+    return *above - *below;
+}
 
 int Kappa::tenThousandths() const
 {
-    const qint64 twice = 2 * 10000 * std::abs(numerator);
-    const qint64 rounded = (twice + denominator) / (2 * denominator);
-    return int(numerator < 0 ? -rounded : rounded);
+    return nearest(10000 * numerator, denominator);
+}
+
+std::optional<int> Agreement::meanGapHundredths() const
+{
+    if (pairs == 0)
+        return std::nullopt;
+    return nearest(qint64 {100} * gap, pairs);
 }
 
 Agreement agreementOf(const QList<ResponsePair> &answers)
@@ -72,6 +93,7 @@ Agreement agreementOf(const QList<ResponsePair> &answers)
             continue;
         ++result.pairs;
         ++table[size_t(*self)][size_t(*auditor)];
+        result.gap += *self - *auditor;
         result.agreeing += *self == *auditor;
         result.overRated += *self > *auditor;
         result.underRated += *self < *auditor;

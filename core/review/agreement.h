@@ -6,6 +6,8 @@
 
 #include <QList>
 
+#include <optional>
+
 namespace cq {
 
 /// The answers of two parties to one criterion.
@@ -14,6 +16,10 @@ struct ResponsePair
     ResponseLevel self = ResponseLevel::NotAssessed;
     ResponseLevel auditor = ResponseLevel::NotAssessed;
 };
+
+/// Steps of the scale Not met, Partially met, Met from the auditor's level up to the centre's, -2 to 2: positive where the
+/// centre rated itself higher. Nothing where a side has no level on that scale.
+std::optional<int> stepsBetween(ResponseLevel self, ResponseLevel auditor);
 
 /// An exact coefficient of agreement, -1 to 1; undefined where chance alone explains everything.
 struct Kappa
@@ -35,10 +41,14 @@ struct Agreement
     int overRated = 0; ///< the centre rated itself higher
     int underRated = 0;
     int applicabilityDisagreements = 0;
+    int gap = 0; ///< sum of stepsBetween() over the pairs
     Kappa linear; ///< weighted: half way is half right
     Kappa unweighted;
 
     Score rawAgreement() const { return {agreeing, pairs}; }
+    Score overRating() const { return {overRated, pairs}; }
+    /// Mean signed gap in hundredths of a step, rounded to the nearest, halves away from zero; nothing without pairs.
+    std::optional<int> meanGapHundredths() const;
 };
 
 Agreement agreementOf(const QList<ResponsePair> &answers);

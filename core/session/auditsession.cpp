@@ -203,6 +203,7 @@ Result<ScoreSheet> AuditSession::sheetFor(Party party) const
 {
     ScoringInput input = ScoringInput::of(d->recordNow(), d->packs);
     input.party = party;
+    input.responses.removeIf([this](const Response &response) { return d->responseDesk.isHidden(response.key); });
     const auto board = ScoreBoard::make(input);
     if (!board)
         return board.error();
@@ -212,6 +213,24 @@ Result<ScoreSheet> AuditSession::sheetFor(Party party) const
 Result<ScoreSheet> AuditSession::sheetWithoutClaims() const
 {
     return cq::sheetWithoutClaims(d->recordNow(), d->packs);
+}
+
+Comparison AuditSession::comparison() const
+{
+    QList<Response> seen = d->responses.values();
+    seen.removeIf([this](const Response &response) { return d->responseDesk.isHidden(response.key); });
+    return compareAnswers(d->board, seen);
+}
+
+Result<std::optional<AuditSession::Earlier>> AuditSession::sinceSelfAssessment(const ScoreBoard &now) const
+{
+    const auto audit = selfAssessmentBefore(d->workspace.audits(), d->audit);
+    if (!audit)
+        return std::optional<Earlier>();
+    const auto then = d->workspace.openAudit(audit->id);
+    if (!then)
+        return then.error();
+    return std::optional(Earlier {*audit, progressBetween((*then)->board(), now)});
 }
 
 ResponseDesk &AuditSession::responses()

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/analytics/centreprogress.h"
 #include "core/audit/auditrecord.h"
 #include "core/base/result.h"
 #include "core/pack/packset.h"
+#include "core/review/comparison.h"
 #include "core/scoring/scoreboard.h"
 
 #include <QObject>
@@ -35,10 +37,22 @@ public:
     std::optional<Party> ownParty() const;
     /// The live score of the party whose answers are the result.
     const ScoreBoard &board() const;
-    /// Scores another party's answers, from scratch.
+    /// Scores another party's answers, from scratch; of what ResponseDesk::isHidden() keeps back, nothing shows in it.
     Result<ScoreSheet> sheetFor(Party party) const;
     /// What the claims "not applicable" do to the score: the graded score if each were Not met instead.
     Result<ScoreSheet> sheetWithoutClaims() const;
+
+    /// The parties' answers side by side, as far as the person working may see them now: what ResponseDesk::isHidden()
+    /// counts as not given.
+    Comparison comparison() const;
+
+    /// The centre's last self-assessment before this audit, and what moved between it and `now`; nothing where there is none.
+    struct Earlier
+    {
+        AuditSummary audit;
+        CentreProgress progress;
+    };
+    Result<std::optional<Earlier>> sinceSelfAssessment(const ScoreBoard &now) const;
 
     ResponseDesk &responses();
     FindingDesk &findings();

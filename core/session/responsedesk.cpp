@@ -57,6 +57,23 @@ bool ResponseDesk::needsReason(const ResponseKey &key) const
     return m_session.audit().state >= AuditState::Consolidation && at(key).level != ResponseLevel::NotAssessed;
 }
 
+void ResponseDesk::setBlindMode(BlindMode mode)
+{
+    if (m_blindMode == mode)
+        return;
+    m_blindMode = mode;
+    Q_EMIT blindModeChanged();
+}
+
+bool ResponseDesk::isHidden(const ResponseKey &key) const
+{
+    if (key.party != Party::Centre || m_session.ownParty() != Party::Auditor || isFrozen(m_session.audit().state))
+        return false;
+    const int index = m_session.packs().indexOf(key.criterion);
+    const ResponseLevel own = at({key.criterion, key.facility, Party::Auditor}).level;
+    return index >= 0 && isBlind(m_blindMode, m_session.packs().criteria().at(index), own);
+}
+
 Result<void> ResponseDesk::mayAnswer(const ResponseKey &key) const
 {
     if (auto allowed = m_session.d->mayChange(); !allowed)

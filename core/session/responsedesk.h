@@ -3,6 +3,7 @@
 
 #include "core/audit/response.h"
 #include "core/base/result.h"
+#include "core/review/blindmode.h"
 
 #include <QObject>
 
@@ -28,6 +29,12 @@ public:
     /// Does changing the level at this key need a reason now?
     bool needsReason(const ResponseKey &key) const;
 
+    /// How far the person working judges without seeing the centre's own answers; stored nowhere.
+    void setBlindMode(BlindMode mode);
+    /// Is the answer at this key to be kept from the person working for now? True for the centre's answers while an
+    /// auditor who can still answer has not done so at the same place, as the mode says; whether there is one or not.
+    bool isHidden(const ResponseKey &key) const;
+
     /// For NotApplicable a justification must be given, or stand there already.
     Result<void> setLevel(const ResponseKey &key, ResponseLevel level, const QString &justification = {},
         const QString &reason = {});
@@ -42,6 +49,7 @@ public:
 
 Q_SIGNALS:
     void responseChanged(const cq::ResponseKey &key);
+    void blindModeChanged();
 
 private:
     Result<void> mayAnswer(const ResponseKey &key) const;
@@ -50,6 +58,7 @@ private:
         const QString &reason);
 
     AuditSession &m_session;
+    BlindMode m_blindMode = BlindMode::Gates;
 };
 
 } // namespace cq

@@ -296,6 +296,21 @@ QList<AuditSummary> Workspace::audits() const
     return {};
 }
 
+Result<QList<TrendPoint>> Workspace::trend(const CentreId &centre)
+{
+    QList<TrendPoint> points;
+    for (const AuditSummary &audit : audits()) {
+        if (audit.centre != centre)
+            continue;
+        const auto session = openAudit(audit.id);
+        if (!session)
+            return session.error();
+        const ScoreBoard &board = (*session)->board();
+        points.append({audit, board.overall().graded, board.outcomeKind(), board.marks()});
+    }
+    return trendOf(points);
+}
+
 Result<AuditId> Workspace::startAudit(Audit audit)
 {
     if (auto allowed = d->mayWrite(); !allowed)

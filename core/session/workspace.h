@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/analytics/chartseries.h"
 #include "core/audit/person.h"
 #include "core/audit/trailentry.h"
 #include "core/base/result.h"
@@ -60,6 +61,8 @@ public:
     CentreDesk &centres();
 
     QList<AuditSummary> audits() const;
+    /// The audits of one centre in time, each with its score and outcome as its own packs give them.
+    Result<QList<TrendPoint>> trend(const CentreId &centre);
     /// Starts an audit. id, createdAt and state are set here; the rest is the caller's: centre, kind, method, scope, team,
     /// packs. InvalidInput where the packs do not form a set, the centre is unknown or a facility is not the centre's.
     Result<AuditId> startAudit(Audit audit);

@@ -5,6 +5,7 @@
 #include "app/pages/checklistpage.h"
 #include "app/support/autosaveedit.h"
 #include "app/support/messagebar.h"
+#include "app/support/words.h"
 #include "tests/app/scriptedprompts.h"
 #include "tests/support/sessionroom.h"
 
@@ -15,6 +16,8 @@
 #include <QTest>
 #include <QUndoStack>
 
+#include <functional>
+
 using namespace cq;
 using namespace cq::testing;
 
@@ -23,8 +26,8 @@ namespace {
 /// The checklist of a fresh audit, shown and with the list in focus.
 struct Shown
 {
-    explicit Shown(Role role = Role::LeadAuditor)
-        : lane(as(role), room.session->ownParty().value_or(Party::Auditor))
+    explicit Shown(Role role = Role::LeadAuditor, const std::function<void(SessionRoom &)> &before = {})
+        : lane(as(role, before), room.session->ownParty().value_or(Party::Auditor))
     {
         page.resize(1100, 640);
         page.show();
@@ -33,8 +36,10 @@ struct Shown
         page.takeFocus();
     }
     /// The room is furnished by an auditor, whoever works in it then.
-    AuditSession &as(Role role)
+    AuditSession &as(Role role, const std::function<void(SessionRoom &)> &before)
     {
+        if (before)
+            before(room);
         room.becomes(role);
         return *room.session;
     }
@@ -90,6 +95,7 @@ private Q_SLOTS:
     void anObserverReadsAlong();
     void aRuledOutCriterionCanStillBeShown();
     void segmentsCanBeTouched();
+    void theCentresAnswerToAGateIsShownAfterTheAuditors();
 };
 
 void TestChecklistPage::theKeysOneToThreeAnswerAndZeroClears_data()
@@ -376,6 +382,39 @@ void TestChecklistPage::segmentsCanBeTouched()
             QCOMPARE(CriterionDelegate::levelAt(line, shown.list()->font(), segment.center()), std::optional(level));
         }
     }
+}
+
+void TestChecklistPage::theCentresAnswerToAGateIsShownAfterTheAuditors()
+{
+    Shown shown(Role::LeadAuditor, [](SessionRoom &room) {
+        room.becomes(Role::QualityManager);
+        QVERIFY(room.answer("GOV-04", ResponseLevel::PartiallyMet));
+        QVERIFY(room.session->responses().setNote(room.key("GOV-04"), QStringLiteral("Only by day.")));
+    });
+    shown.go("GOV-04");
+    auto *answers = shown.page.findChild<QLabel *>(QStringLiteral("answersLabel"));
+    auto *history = shown.page.findChild<QLabel *>(QStringLiteral("historyLabel"));
+    QTRY_VERIFY2(answers->text().contains(QStringLiteral("hidden")), qPrintable(answers->text()));
+    QTest::mouseClick(shown.page.findChild<QPushButton *>(QStringLiteral("historyButton")), Qt::LeftButton);
+    const QString word = wordFor(ResponseLevel::PartiallyMet);
+    const auto told = [&] {
+        const QModelIndex row = shown.list()->currentIndex();
+        return answers->text() + history->text() + row.data(Qt::ToolTipRole).toString()
+            + row.data(Qt::AccessibleTextRole).toString();
+    };
+    QCOMPARE(shown.code(), QStringLiteral("GOV-04"));
+    QVERIFY2(!told().contains(word) && !told().contains(QStringLiteral("Only by day.")), qPrintable(told()));
+    QCOMPARE(shown.list()->currentIndex().data(ChecklistModel::OtherLevelRole).toInt(), int(ResponseLevel::NotAssessed));
+    shown.page.takeFocus();
+    shown.press(Qt::Key_1);
+    QTRY_VERIFY2(answers->text().contains(word) && answers->text().contains(QStringLiteral("Only by day.")),
+        qPrintable(answers->text()));
+    QVERIFY(shown.list()->currentIndex().data(Qt::ToolTipRole).toString().contains(word));
+    QTRY_VERIFY(history->text().contains(QStringLiteral("Only by day.")));
+    shown.press(Qt::Key_0);
+    QTRY_VERIFY(answers->text().contains(QStringLiteral("hidden")));
+    shown.room.session->responses().setBlindMode(BlindMode::Off);
+    QTRY_VERIFY(answers->text().contains(word));
 }
 
 QTEST_MAIN(TestChecklistPage)

@@ -89,10 +89,16 @@ void TestHomePage::whatWasAnsweredMeanwhileIsCounted()
 void TestHomePage::aQualityManagerSeesReadiness()
 {
     ShortWorkspace workspace(Role::QualityManager);
-    workspace.startAudit(workspace.addCentre(QStringLiteral("Northbridge")), QStringLiteral("Own"), AuditKind::SelfAssessment);
+    const AuditId audit = workspace.startAudit(
+        workspace.addCentre(QStringLiteral("Northbridge")), QStringLiteral("Own"), AuditKind::SelfAssessment);
     HomePage page(*workspace);
+    page.show();
     QVERIFY(text(page, "headlineLabel").startsWith(QStringLiteral("Readiness")));
     QVERIFY(text(page, "detailLabel").contains(QStringLiteral("gate")));
+    QSignalSpy asked(&page, &HomePage::readinessRequested);
+    QTest::mouseClick(page.findChild<QPushButton *>(QStringLiteral("secondButton")), Qt::LeftButton);
+    QCOMPARE(asked.size(), 1);
+    QCOMPARE(asked.first().first().value<AuditId>(), audit);
 }
 
 void TestHomePage::anotherAuditIsOpenedFromTheList()

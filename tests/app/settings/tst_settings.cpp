@@ -22,6 +22,7 @@ private Q_SLOTS:
     void recentFilesAreLimited();
     void whatTheWindowRemembersSurvivesARestart();
     void theVersionIsStampedAndANewerOneIsLeftAlone();
+    void blindModeIsRememberedForEachPerson();
 
 private:
     QString path() const { return m_folder.filePath(QString::fromLatin1(QTest::currentTestFunction()) + QStringLiteral(".ini")); }
@@ -134,6 +135,24 @@ void TestSettings::theVersionIsStampedAndANewerOneIsLeftAlone()
     const Settings again(store);
     QCOMPARE(store.value(QStringLiteral("version")).toInt(), Settings::version + 5);
     QCOMPARE(again.language(), QStringLiteral("en"));
+}
+
+void TestSettings::blindModeIsRememberedForEachPerson()
+{
+    const PersonId one(QStringLiteral("one"));
+    const PersonId two(QStringLiteral("two"));
+    {
+        QSettings store(path(), QSettings::IniFormat);
+        Settings settings(store);
+        QCOMPARE(settings.blindMode(one), BlindMode::Gates);
+        settings.setBlindMode(one, BlindMode::Off);
+        settings.setBlindMode(two, BlindMode::All);
+    }
+    QSettings store(path(), QSettings::IniFormat);
+    QCOMPARE(Settings(store).blindMode(one), BlindMode::Off);
+    QCOMPARE(Settings(store).blindMode(two), BlindMode::All);
+    store.setValue(QStringLiteral("blindMode/one"), QStringLiteral("of a newer program"));
+    QCOMPARE(Settings(store).blindMode(one), BlindMode::Gates);
 }
 
 QTEST_APPLESS_MAIN(TestSettings)

@@ -22,6 +22,7 @@
 #include "app/support/prompts.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QDir>
 #include <QElapsedTimer>
 #include <QProgressBar>
@@ -42,6 +43,14 @@ void settle()
     QEventLoop loop;
     QTimer::singleShot(250, &loop, &QEventLoop::quit);
     loop.exec();
+}
+
+template <class T> T required(cq::Result<T> result)
+{
+    if (!result)
+        throw std::runtime_error(result.error().text().toStdString());
+    if constexpr (!std::is_void_v<T>)
+        return std::move(result).value();
 }
 
 void picture(QWidget &widget, const QDir &folder, const QString &name)
@@ -80,6 +89,32 @@ void picturePlaces(cq::MainWindow &window, const QDir &folder, const QString &lo
     }
 }
 
+/// Each picture of the audit view, and the readiness page of a quality manager.
+void pictureReadiness(cq::MainWindow &window, const QDir &folder, const QString &look)
+{
+    cq::WorkspaceView &view = *window.view();
+    auto *choice = view.findChild<QComboBox *>(QStringLiteral("choiceBox"));
+    auto *tabs = view.findChild<QTabWidget *>(QStringLiteral("tabs"));
+    tabs->setCurrentWidget(choice->parentWidget());
+    for (int place = 1; place < choice->count(); ++place) {
+        choice->setCurrentIndex(place);
+        picture(window, folder, look + QStringLiteral("-pictures-%1").arg(place));
+    }
+    const cq::Person before = view.workspace().person();
+    cq::Person manager = before;
+    manager.role = cq::Role::QualityManager;
+    required(view.workspace().setPerson(manager));
+    for (const cq::AuditSummary &audit : view.workspace().audits())
+        if (audit.kind == cq::AuditKind::SelfAssessment)
+            view.openAudit(audit.id);
+    tabs = view.findChild<QTabWidget *>(QStringLiteral("tabs"));
+    tabs->setCurrentIndex(2);
+    picture(window, folder, look + QStringLiteral("-readiness"));
+    view.go(cq::Place::Home);
+    picture(window, folder, look + QStringLiteral("-home-manager"));
+    required(view.workspace().setPerson(before));
+}
+
 void pictureDialogs(cq::MainWindow &window, const QDir &folder, const QString &look)
 {
     cq::FirstStartDialog first(true);
@@ -94,14 +129,6 @@ void pictureDialogs(cq::MainWindow &window, const QDir &folder, const QString &l
     cq::HelpWindow help;
     help.showTopic(QString());
     picture(help, folder, look + QStringLiteral("-help"));
-}
-
-template <class T> T required(cq::Result<T> result)
-{
-    if (!result)
-        throw std::runtime_error(result.error().text().toStdString());
-    if constexpr (!std::is_void_v<T>)
-        return std::move(result).value();
 }
 
 /// A signed report of the audit, and the same with one letter changed.
@@ -209,6 +236,7 @@ int main(int argc, char *argv[])
         const cq::AuditId audit = fullestAudit(audits);
         bootstrap.window().view()->openAudit(audit);
         picturePlaces(bootstrap.window(), folder, look);
+        pictureReadiness(bootstrap.window(), folder, look);
         pictureDialogs(bootstrap.window(), folder, look);
         const auto session = required(bootstrap.window().view()->workspace().openAudit(audit));
         pictureReportDialogs(*session, prompts, QDir(data.path()), folder, look);

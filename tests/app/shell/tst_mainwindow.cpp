@@ -39,6 +39,7 @@ private Q_SLOTS:
     void placesAreReachedByTheRailAndByKeys();
     void anAuditIsStartedAndOpensInTheWindow();
     void changingTheLookIsRemembered();
+    void howBlindOneJudgesIsRemembered();
     void theStatusLineSaysFileAndPerson();
     void aCopyIsWrittenWhereAsked();
     void closingTheWindowReleasesTheFile();
@@ -216,6 +217,22 @@ void TestMainWindow::changingTheLookIsRemembered()
     QCOMPARE(Settings(*m_store).themeMode(), Theme::Mode::Dark);
     bootstrap->window().actions().at(ActionId::LightLook)->trigger();
     QVERIFY(!Theme::isDark(QApplication::palette()));
+}
+
+void TestMainWindow::howBlindOneJudgesIsRemembered()
+{
+    const PersonId person(QStringLiteral("p"));
+    {
+        const auto bootstrap = startedWithFile();
+        QVERIFY(bootstrap);
+        ActionTable &actions = bootstrap->window().actions();
+        QVERIFY(actions.at(ActionId::BlindForGates)->isChecked());
+        actions.at(ActionId::BlindForAll)->trigger();
+        QCOMPARE(Settings(*m_store).blindMode(person), BlindMode::All);
+    }
+    const auto bootstrap = startedWithFile();
+    QVERIFY(bootstrap);
+    QVERIFY(bootstrap->window().actions().at(ActionId::BlindForAll)->isChecked());
 }
 
 void TestMainWindow::theStatusLineSaysFileAndPerson()

@@ -4,6 +4,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace cq;
 using namespace cq::testing;
 
@@ -20,6 +22,8 @@ private Q_SLOTS:
     void scopeAndTeamCanBeChangedUntilSubmission();
     void claimsAreSetAgainstNotMet();
     void observersAndReadersChangeNothing();
+    void theComparisonShowsNoMoreThanMayBeSeen();
+    void progressIsToldSinceTheSelfAssessmentBefore();
 };
 
 void TestAuditSession::aFactThatChangesMovesApplicability()
@@ -127,6 +131,51 @@ void TestAuditSession::observersAndReadersChangeNothing()
     QCOMPARE(room.session->moveTo(AuditState::OnSite, {}).error().code, ErrorCode::Refused);
     QCOMPARE(room.session->change(room.session->audit()).error().code, ErrorCode::Refused);
     QCOMPARE(room.workspace->startAudit(room.session->audit()).error().code, ErrorCode::Refused);
+}
+
+void TestAuditSession::theComparisonShowsNoMoreThanMayBeSeen()
+{
+    SessionRoom room(Role::QualityManager);
+    QVERIFY(room.answer("GOV-04", ResponseLevel::Met)); // a gate
+    room.becomes(Role::Auditor);
+    const auto row = [&room] {
+        const QList<ComparedAnswers> rows = room.session->comparison().rows;
+        return *std::find_if(rows.cbegin(), rows.cend(),
+            [](const auto &answers) { return answers.criterion == CriterionId(QStringLiteral("GOV-04")); });
+    };
+    QCOMPARE(row().self, ResponseLevel::NotAssessed);
+    QVERIFY(room.answer("GOV-04", ResponseLevel::PartiallyMet));
+    QCOMPARE(row().self, ResponseLevel::Met);
+    QVERIFY(row().isSurprise);
+    QCOMPARE(room.session->comparison().rows.first(), row());
+    QCOMPARE(room.session->comparison().overall.overRated, 1);
+}
+
+void TestAuditSession::progressIsToldSinceTheSelfAssessmentBefore()
+{
+    SessionRoom room(Role::QualityManager, AuditKind::SelfAssessment);
+    QVERIFY(room.answer("GOV-01", ResponseLevel::NotMet));
+    Audit dated = room.session->audit();
+    dated.startsOn = QDate(2026, 1, 10);
+    QVERIFY(room.session->change(dated));
+    QVERIFY(!room.session->sinceSelfAssessment(room.session->board()).value());
+    Audit visit = dated;
+    visit.kind = AuditKind::Initial;
+    visit.startsOn = QDate(2026, 9, 1);
+    const auto id = room.workspace->startAudit(visit);
+    QVERIFY(id);
+    room.session = room.workspace->openAudit(*id).value();
+    room.becomes(Role::Auditor);
+    QCOMPARE(room.workspace->trend(room.centre).value().size(), 1); // nothing is answered in the visit yet
+    QVERIFY(room.answer("GOV-01", ResponseLevel::Met));
+    const auto earlier = room.session->sinceSelfAssessment(room.session->board()).value();
+    QVERIFY(earlier);
+    QCOMPARE(earlier->audit.id, room.auditId);
+    QCOMPARE(earlier->progress.better, QList<CriterionId> {CriterionId(QStringLiteral("GOV-01"))});
+    const QList<TrendPoint> trend = room.workspace->trend(room.centre).value();
+    QCOMPARE(trend.size(), 2);
+    QCOMPARE(trend.last().graded, (Score {1, 1}));
+    QVERIFY(room.workspace->trend(CentreId(QStringLiteral("no such"))).value().isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestAuditSession)

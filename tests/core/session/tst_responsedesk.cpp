@@ -24,6 +24,8 @@ private Q_SLOTS:
     void aSubmittedAuditStandsStill();
     void partiesWriteTheirOwnLane();
     void tooLongTextsAreRefused();
+    void theCentresAnswerToAGateWaitsForTheAuditors();
+    void blindModeBindsOnlyAuditorsWhoCanStillAnswer();
 };
 
 void TestResponseDesk::anAnswerIsOneEntryOneSignalAndStaysAfterReopening()
@@ -206,6 +208,47 @@ void TestResponseDesk::tooLongTextsAreRefused()
     const QString longest(ResponseDesk::maxTextLength, u'x');
     QVERIFY(room.session->responses().setNote(room.key("GOV-01"), longest));
     QCOMPARE(room.session->responses().setNote(room.key("GOV-02"), longest + u'x').error().code, ErrorCode::InvalidInput);
+}
+
+void TestResponseDesk::theCentresAnswerToAGateWaitsForTheAuditors()
+{
+    SessionRoom room(Role::QualityManager);
+    QVERIFY(room.answer("GOV-04", ResponseLevel::Met)); // a gate
+    QVERIFY(room.answer("GOV-03", ResponseLevel::Met)); // none
+    room.becomes(Role::Auditor);
+    ResponseDesk &desk = room.session->responses();
+    const ResponseKey gate {CriterionId(QStringLiteral("GOV-04")), {}, Party::Centre};
+    const ResponseKey other {CriterionId(QStringLiteral("GOV-03")), {}, Party::Centre};
+    QVERIFY(desk.isHidden(gate)); // on for gates, unless told otherwise
+    QVERIFY(!desk.isHidden(other));
+    const QSignalSpy spy(&desk, &ResponseDesk::blindModeChanged);
+    desk.setBlindMode(BlindMode::All);
+    desk.setBlindMode(BlindMode::All);
+    QCOMPARE(spy.count(), 1);
+    QVERIFY(desk.isHidden(other));
+    QVERIFY(room.answer("GOV-04", ResponseLevel::NotMet));
+    QVERIFY(!desk.isHidden(gate));
+    QVERIFY(desk.isHidden(other));
+    desk.setBlindMode(BlindMode::Off);
+    QVERIFY(!desk.isHidden(other));
+    QVERIFY(!desk.isHidden({CriterionId(QStringLiteral("no such")), {}, Party::Centre}));
+}
+
+void TestResponseDesk::blindModeBindsOnlyAuditorsWhoCanStillAnswer()
+{
+    SessionRoom room;
+    ResponseDesk &desk = room.session->responses();
+    desk.setBlindMode(BlindMode::All);
+    const ResponseKey gate {CriterionId(QStringLiteral("GOV-04")), {}, Party::Centre};
+    QVERIFY(desk.isHidden(gate));
+    for (const Role role : {Role::QualityManager, Role::Reviewer, Role::Observer}) {
+        room.becomes(role);
+        QVERIFY(!desk.isHidden(gate));
+    }
+    room.becomes(Role::LeadAuditor);
+    QVERIFY(desk.isHidden(gate));
+    QVERIFY(room.session->moveTo(AuditState::Submitted, {}));
+    QVERIFY(!desk.isHidden(gate));
 }
 
 QTEST_GUILESS_MAIN(TestResponseDesk)
