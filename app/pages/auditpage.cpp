@@ -3,8 +3,11 @@
 
 #include "app/models/laneboard.h"
 #include "app/pages/checklistpage.h"
+#include "app/pages/closingview.h"
 #include "app/pages/findingspage.h"
+#include "app/pages/samplespage.h"
 #include "app/pages/trailpage.h"
+#include "app/pages/visitpage.h"
 #include "app/support/cheatsheet.h"
 #include "app/pages/explanationpanel.h"
 #include "app/support/messagebar.h"
@@ -61,6 +64,8 @@ AuditPage::~AuditPage()
     delete m_checklist;
     delete m_findings;
     delete m_trail;
+    delete m_samples;
+    delete m_visit;
     delete m_explanation;
     delete m_strip;
 }
@@ -71,6 +76,8 @@ void AuditPage::buildPages()
     delete m_checklist;
     delete m_findings;
     delete m_trail;
+    delete m_samples;
+    delete m_visit;
     delete m_explanation;
     delete m_strip;
     delete m_lane;
@@ -80,9 +87,13 @@ void AuditPage::buildPages()
     m_checklist = new ChecklistPage(*m_session, *m_lane, m_undo, m_prompts, this);
     m_findings = new FindingsPage(*m_session, m_undo, m_prompts, this);
     m_trail = new TrailPage(*m_session, this);
+    m_samples = new SamplesPage(*m_session, m_undo, m_prompts, this);
+    m_visit = new VisitPage(*m_session, m_undo, m_prompts, this);
     m_ui->tabs->addTab(m_checklist, tr("Checklist"));
     m_ui->tabs->addTab(m_findings, tr("Findings"));
     m_ui->tabs->addTab(m_trail, tr("Audit trail"));
+    m_ui->tabs->addTab(m_samples, tr("Samples"));
+    m_ui->tabs->addTab(m_visit, tr("Visit"));
     m_explanation = new ExplanationPanel(*m_lane, this);
     m_explanation->hide();
     m_ui->splitter->addWidget(m_explanation);
@@ -93,6 +104,10 @@ void AuditPage::buildPages()
     connect(m_explanation, &ExplanationPanel::criterionChosen, this, &AuditPage::showCriterion);
     connect(m_checklist, &ChecklistPage::findingChosen, this, &AuditPage::showFinding);
     connect(m_findings, &FindingsPage::criterionChosen, this, &AuditPage::showCriterion);
+    connect(m_checklist, &ChecklistPage::samplesRequested, this, &AuditPage::showSamples);
+    connect(m_samples, &SamplesPage::criterionChosen, this, &AuditPage::showCriterion);
+    connect(m_visit, &VisitPage::criterionChosen, this, &AuditPage::showCriterion);
+    connect(m_visit, &VisitPage::closingViewRequested, this, &AuditPage::showClosing);
     setTabOrder(m_ui->stateButton, m_ui->reportButton);
     setTabOrder(m_ui->reportButton, m_strip);
     setFocusProxy(m_checklist);
@@ -104,6 +119,8 @@ void AuditPage::commit()
         m_checklist->commit();
     if (m_findings)
         m_findings->commit();
+    if (m_visit)
+        m_visit->commit();
 }
 
 void AuditPage::goToNextOpen()
@@ -122,6 +139,20 @@ void AuditPage::showFinding(const FindingId &finding)
 {
     m_ui->tabs->setCurrentWidget(m_findings);
     m_findings->showFinding(finding);
+}
+
+void AuditPage::showSamples(const CriterionId &criterion, const FacilityId &facility)
+{
+    m_ui->tabs->setCurrentWidget(m_samples);
+    m_samples->showCriterion(criterion, facility);
+}
+
+void AuditPage::showClosing()
+{
+    commit();
+    auto *view = new ClosingView(*m_session, this);
+    view->setAttribute(Qt::WA_DeleteOnClose);
+    view->show();
 }
 
 void AuditPage::explain(ScoreTopic topic)
@@ -204,6 +235,8 @@ AuditPage::Key AuditPage::keyOf(const QKeyEvent *event)
         return Key::Redo;
     if (event->key() == Qt::Key_F1 && event->modifiers() == Qt::NoModifier)
         return Key::Help;
+    if (event->key() == Qt::Key_F11 && event->modifiers() == Qt::NoModifier)
+        return Key::Closing;
     if (event->text() == QStringLiteral("?"))
         return Key::Sheet;
     return Key::None;
@@ -233,6 +266,9 @@ void AuditPage::keyPressEvent(QKeyEvent *event)
         return;
     case Key::Sheet:
         showSheet();
+        return;
+    case Key::Closing:
+        showClosing();
         return;
     case Key::None:
         QWidget::keyPressEvent(event);

@@ -23,12 +23,14 @@ class FindingsPage;
 class LaneBoard;
 class MessageBar;
 class Prompts;
+class SamplesPage;
 class ScoreStrip;
 class TrailPage;
+class VisitPage;
 enum class AuditState;
 enum class ScoreTopic;
 
-/// One open audit: header, score strip, and under them checklist, findings and audit trail. Owns the session and the undo
+/// One open audit: header, score strip, and under them checklist, findings, trail, samples and visit. Owns the session and the undo
 /// stack of everything done in it.
 class AuditPage : public QWidget
 {
@@ -58,12 +60,14 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    enum class Key { None, Undo, Redo, Help, Sheet };
+    enum class Key { None, Undo, Redo, Help, Sheet, Closing };
     static Key keyOf(const QKeyEvent *event);
     void explain(ScoreTopic topic);
     void closeExplanation();
     void showHelp();
     void showSheet();
+    void showClosing();
+    void showSamples(const CriterionId &criterion, const FacilityId &facility);
     void buildPages();
     void refreshHeader();
     void fillStateMenu();
@@ -79,6 +83,8 @@ private:
     ChecklistPage *m_checklist = nullptr;
     FindingsPage *m_findings = nullptr;
     TrailPage *m_trail = nullptr;
+    SamplesPage *m_samples = nullptr;
+    VisitPage *m_visit = nullptr;
     ExplanationPanel *m_explanation = nullptr;
     QPointer<CheatSheet> m_sheet;
 };
