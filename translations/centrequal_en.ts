@@ -131,6 +131,16 @@
     </message>
 </context>
 <context>
+    <name>cq::CriterionPanel</name>
+    <message numerus="yes">
+        <source>▦ Open its %n sample(s)</source>
+        <translation>
+            <numerusform>▦ Open its sample</numerusform>
+            <numerusform>▦ Open its %n samples</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cq::FindingsPage</name>
     <message numerus="yes">
         <source>%n answer(s) without a finding</source>
@@ -258,6 +268,33 @@
     </message>
 </context>
 <context>
+    <name>cq::SamplesModel</name>
+    <message numerus="yes">
+        <source>%n case(s) open</source>
+        <translation>
+            <numerusform>%n case open</numerusform>
+            <numerusform>%n cases open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cq::SamplesPage</name>
+    <message numerus="yes">
+        <source>%n case(s) are proposed: if none of them fails, at most %1 % of all cases fail, at %2 % confidence.</source>
+        <translation>
+            <numerusform>%n case is proposed: if it does not fail, at most %1 % of all cases fail, at %2 % confidence.</numerusform>
+            <numerusform>%n cases are proposed: if none of them fails, at most %1 % of all cases fail, at %2 % confidence.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s), taken by hand by %1.</source>
+        <translation>
+            <numerusform>%n case, taken by hand by %1.</numerusform>
+            <numerusform>%n cases, taken by hand by %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cq::SectionModel</name>
     <message numerus="yes">
         <source>%n gate(s) not met.</source>
@@ -336,6 +373,40 @@
         <translation>
             <numerusform>✕ The chain of %n entry does not hold: something was changed outside the program.</numerusform>
             <numerusform>✕ The chain of %n entries does not hold: something was changed outside the program.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cq::VisitPage</name>
+    <message numerus="yes">
+        <source>%n open answer(s) could still change the outcome.</source>
+        <translation>
+            <numerusform>%n open answer could still change the outcome.</numerusform>
+            <numerusform>%n open answers could still change the outcome.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) are open.</source>
+        <translation>
+            <numerusform>%n answer is open.</numerusform>
+            <numerusform>%n answers are open.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cq::VisitWords</name>
+    <message numerus="yes">
+        <source>No failure among %n case(s): at %1 % confidence up to %2 % of all cases could still fail.</source>
+        <translation>
+            <numerusform>No failure in %n case: at %1 % confidence up to %2 % of all cases could still fail.</numerusform>
+            <numerusform>No failure among %n cases: at %1 % confidence up to %2 % of all cases could still fail.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n case(s) failed: at %2 % confidence up to %3 % of all cases could fail.</source>
+        <translation>
+            <numerusform>%1 of %n case failed: at %2 % confidence up to %3 % of all cases could fail.</numerusform>
+            <numerusform>%1 of %n cases failed: at %2 % confidence up to %3 % of all cases could fail.</numerusform>
         </translation>
     </message>
 </context>

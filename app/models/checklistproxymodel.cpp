@@ -3,6 +3,7 @@
 
 #include "app/models/checklistmodel.h"
 #include "core/session/auditsession.h"
+#include "core/visit/deskreview.h"
 
 namespace cq {
 
@@ -77,7 +78,8 @@ bool ChecklistProxyModel::passesChips(int sourceRow) const
         && lets(WithFindings, row.findings > 0) && lets(NoteMissing, row.lacksNote()) && lets(Differs, row.differs())
         && lets(ClaimedNa, row.level == ResponseLevel::NotApplicable)
         && lets(CouldChange, m_couldChange.contains(m_model.criterion(sourceRow).id))
-        && lets(Undetermined, row.applies == Truth::Unknown);
+        && lets(Undetermined, row.applies == Truth::Unknown)
+        && lets(DeskReview, isDeskReviewable(m_model.criterion(sourceRow)));
 }
 
 } // namespace cq

@@ -29,6 +29,7 @@ public:
         CouldChange = 0x040,
         NotApplicable = 0x080, ///< shows what the profile rules out, and only that
         Undetermined = 0x100,
+        DeskReview = 0x200, ///< can be judged before the visit (isDeskReviewable)
     };
     Q_DECLARE_FLAGS(Chips, Chip)
 

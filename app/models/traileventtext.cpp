@@ -42,6 +42,16 @@ QString trailActionText(const QString &action)
         {QLatin1String("finding.state"), QT_TRANSLATE_NOOP("TrailEvent", "Finding moved on")},
         {QLatin1String("finding.removed"), QT_TRANSLATE_NOOP("TrailEvent", "Finding taken back")},
         {QLatin1String("finding.restored"), QT_TRANSLATE_NOOP("TrailEvent", "Finding put back")},
+        {QLatin1String("sample.drawn"), QT_TRANSLATE_NOOP("TrailEvent", "Sample drawn")},
+        {QLatin1String("sample.cell"), QT_TRANSLATE_NOOP("TrailEvent", "Check of a sampled case")},
+        {QLatin1String("sample.label"), QT_TRANSLATE_NOOP("TrailEvent", "Sampled case renamed")},
+        {QLatin1String("sample.removed"), QT_TRANSLATE_NOOP("TrailEvent", "Sample removed")},
+        {QLatin1String("sample.restored"), QT_TRANSLATE_NOOP("TrailEvent", "Sample put back")},
+        {QLatin1String("plan.slot"), QT_TRANSLATE_NOOP("TrailEvent", "Audit plan")},
+        {QLatin1String("coi.declared"), QT_TRANSLATE_NOOP("TrailEvent", "Conflict-of-interest declaration")},
+        {QLatin1String("request.changed"), QT_TRANSLATE_NOOP("TrailEvent", "Information request")},
+        {QLatin1String("meeting.changed"), QT_TRANSLATE_NOOP("TrailEvent", "Meeting")},
+        {QLatin1String("reminder.changed"), QT_TRANSLATE_NOOP("TrailEvent", "Private reminder changed")},
     };
     for (const auto &[word, text] : actions)
         if (action == word)

@@ -3,11 +3,14 @@
 
 #include "app/models/laneboard.h"
 #include "app/pages/checklistpage.h"
+#include "app/pages/closingview.h"
 #include "app/pages/comparisonpage.h"
 #include "app/pages/findingspage.h"
 #include "app/pages/picturespage.h"
 #include "app/pages/readinesspage.h"
+#include "app/pages/samplespage.h"
 #include "app/pages/trailpage.h"
+#include "app/pages/visitpage.h"
 #include "app/support/cheatsheet.h"
 #include "app/pages/explanationpanel.h"
 #include "app/support/messagebar.h"
@@ -73,6 +76,8 @@ void AuditPage::removePages()
     delete std::exchange(m_comparison, nullptr);
     delete std::exchange(m_pictures, nullptr);
     delete std::exchange(m_readiness, nullptr);
+    delete std::exchange(m_samples, nullptr);
+    delete std::exchange(m_visit, nullptr);
     delete std::exchange(m_trail, nullptr);
     delete std::exchange(m_explanation, nullptr);
     delete std::exchange(m_strip, nullptr);
@@ -88,8 +93,12 @@ void AuditPage::buildPages()
     m_checklist = new ChecklistPage(*m_session, *m_lane, m_undo, m_prompts, this);
     m_findings = new FindingsPage(*m_session, m_undo, m_prompts, this);
     m_trail = new TrailPage(*m_session, this);
+    m_samples = new SamplesPage(*m_session, m_undo, m_prompts, this);
+    m_visit = new VisitPage(*m_session, m_undo, m_prompts, this);
     m_ui->tabs->addTab(m_checklist, tr("Checklist"));
     m_ui->tabs->addTab(m_findings, tr("Findings"));
+    m_ui->tabs->addTab(m_samples, tr("Samples"));
+    m_ui->tabs->addTab(m_visit, tr("Visit"));
     if (m_lane->party() == Party::Centre) {
         m_readiness = new ReadinessPage(*m_session, *m_lane, QDate::currentDate(), this);
         m_ui->tabs->addTab(m_readiness, tr("Readiness"));
@@ -113,6 +122,10 @@ void AuditPage::buildPages()
     connect(m_explanation, &ExplanationPanel::criterionChosen, this, &AuditPage::showCriterion);
     connect(m_checklist, &ChecklistPage::findingChosen, this, &AuditPage::showFinding);
     connect(m_findings, &FindingsPage::criterionChosen, this, &AuditPage::showCriterion);
+    connect(m_checklist, &ChecklistPage::samplesRequested, this, &AuditPage::showSamples);
+    connect(m_samples, &SamplesPage::criterionChosen, this, &AuditPage::showCriterion);
+    connect(m_visit, &VisitPage::criterionChosen, this, &AuditPage::showCriterion);
+    connect(m_visit, &VisitPage::closingViewRequested, this, &AuditPage::showClosing);
     setTabOrder(m_ui->stateButton, m_ui->reportButton);
     setTabOrder(m_ui->reportButton, m_strip);
     setFocusProxy(m_checklist);
@@ -124,6 +137,8 @@ void AuditPage::commit()
         m_checklist->commit();
     if (m_findings)
         m_findings->commit();
+    if (m_visit)
+        m_visit->commit();
 }
 
 void AuditPage::goToNextOpen()
@@ -147,6 +162,20 @@ void AuditPage::showFinding(const FindingId &finding)
 void AuditPage::showReadiness()
 {
     m_ui->tabs->setCurrentWidget(m_readiness ? static_cast<QWidget *>(m_readiness) : m_checklist);
+}
+
+void AuditPage::showSamples(const CriterionId &criterion, const FacilityId &facility)
+{
+    m_ui->tabs->setCurrentWidget(m_samples);
+    m_samples->showCriterion(criterion, facility);
+}
+
+void AuditPage::showClosing()
+{
+    commit();
+    auto *view = new ClosingView(*m_session, this);
+    view->setAttribute(Qt::WA_DeleteOnClose);
+    view->show();
 }
 
 void AuditPage::explain(ScoreTopic topic)
@@ -229,6 +258,8 @@ AuditPage::Key AuditPage::keyOf(const QKeyEvent *event)
         return Key::Redo;
     if (event->key() == Qt::Key_F1 && event->modifiers() == Qt::NoModifier)
         return Key::Help;
+    if (event->key() == Qt::Key_F11 && event->modifiers() == Qt::NoModifier)
+        return Key::Closing;
     if (event->text() == QStringLiteral("?"))
         return Key::Sheet;
     return Key::None;
@@ -258,6 +289,9 @@ void AuditPage::keyPressEvent(QKeyEvent *event)
         return;
     case Key::Sheet:
         showSheet();
+        return;
+    case Key::Closing:
+        showClosing();
         return;
     case Key::None:
         QWidget::keyPressEvent(event);

@@ -26,13 +26,15 @@ class MessageBar;
 class PicturesPage;
 class Prompts;
 class ReadinessPage;
+class SamplesPage;
 class ScoreStrip;
 class TrailPage;
+class VisitPage;
 enum class AuditState;
 enum class ScoreTopic;
 
-/// One open audit: header, score strip, and under them checklist, findings, readiness, comparison, pictures and audit trail. Owns the session and the undo
-/// stack of everything done in it.
+/// One open audit: header, score strip, and under them a tab for each kind of work. Owns the session and the undo stack of
+/// everything done in it.
 class AuditPage : public QWidget
 {
     Q_OBJECT
@@ -63,12 +65,14 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    enum class Key { None, Undo, Redo, Help, Sheet };
+    enum class Key { None, Undo, Redo, Help, Sheet, Closing };
     static Key keyOf(const QKeyEvent *event);
     void explain(ScoreTopic topic);
     void closeExplanation();
     void showHelp();
     void showSheet();
+    void showClosing();
+    void showSamples(const CriterionId &criterion, const FacilityId &facility);
     void buildPages();
     void removePages();
     void refreshHeader();
@@ -88,6 +92,8 @@ private:
     ReadinessPage *m_readiness = nullptr; ///< only in the centre's own lane
     PicturesPage *m_pictures = nullptr;
     TrailPage *m_trail = nullptr;
+    SamplesPage *m_samples = nullptr;
+    VisitPage *m_visit = nullptr;
     ExplanationPanel *m_explanation = nullptr;
     QPointer<CheatSheet> m_sheet;
 };

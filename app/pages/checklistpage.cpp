@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pages/checklistpage.h"
 
+#include "app/commands/deskcommand.h"
 #include "app/commands/raisefindingcommand.h"
 #include "app/delegates/criteriondelegate.h"
 #include "app/delegates/sectiondelegate.h"
@@ -15,6 +16,7 @@
 #include "core/session/auditsession.h"
 #include "core/session/findingdesk.h"
 #include "core/session/responsedesk.h"
+#include "core/session/visitdesk.h"
 #include "core/session/workspace.h"
 
 #include "ui_checklistpage.h"
@@ -104,6 +106,7 @@ void ChecklistPage::connectPanel()
     connect(m_panel, &CriterionPanel::left, this, &ChecklistPage::takeFocus);
     connect(m_panel, &CriterionPanel::findingRequested, this, &ChecklistPage::raiseFinding);
     connect(m_panel, &CriterionPanel::findingChosen, this, &ChecklistPage::findingChosen);
+    connect(m_panel, &CriterionPanel::samplesRequested, this, &ChecklistPage::samplesRequested);
     connect(m_panel, &CriterionPanel::notApplicableJustified, this, &ChecklistPage::answerNotApplicable);
     const auto write = [this](const ResponseKey &key, ResponseCommand::Part part, const QString &text, int typing) {
         const Response before = m_session.responses().at(key);
@@ -118,6 +121,15 @@ void ChecklistPage::connectPanel()
         [write](const ResponseKey &key, const QString &text, int typing) {
             write(key, ResponseCommand::Part::Justification, text, typing);
         });
+    connect(m_panel, &CriterionPanel::reminderWritten, this, [this](const CriterionId &criterion, const QString &text) {
+        VisitDesk &desk = m_session.visit();
+        const auto put = [&desk, criterion](const QString &value) {
+            return [&desk, criterion, value] { return desk.setReminder(criterion, value); };
+        };
+        m_message->clear();
+        m_undo.push(new DeskCommand(tr("Private reminder on %1").arg(criterion.text()), put(text),
+            put(desk.reminder(criterion)), refusal()));
+    });
     connect(m_panel, &CriterionPanel::claimJudged, this, [this](const ResponseKey &key, bool accepted) {
         const auto reason = m_prompts.text(this, accepted ? tr("Accept the claim") : tr("Do not accept the claim"),
             tr("Say why. Your reason stands in the audit trail."));

@@ -57,6 +57,7 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void findingChosen(const cq::FindingId &finding);
+    void samplesRequested(const cq::CriterionId &criterion, const cq::FacilityId &facility);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

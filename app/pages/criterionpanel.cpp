@@ -9,6 +9,8 @@
 #include "core/session/auditsession.h"
 #include "core/session/findingdesk.h"
 #include "core/session/responsedesk.h"
+#include "core/session/sampledesk.h"
+#include "core/session/visitdesk.h"
 #include "core/session/workspace.h"
 
 #include "ui_criterionpanel.h"
@@ -59,10 +61,15 @@ CriterionPanel::CriterionPanel(AuditSession &session, const ChecklistModel &mode
             return;
         showAnswers();
         showFindings();
+        showSamples();
     });
     connect(&m_historyPause, &QTimer::timeout, this, &CriterionPanel::showHistory);
     connect(m_ui->historyButton, &QPushButton::toggled, this, &CriterionPanel::showHistory);
     connect(m_ui->raiseButton, &QPushButton::clicked, this, &CriterionPanel::findingRequested);
+    connect(m_ui->samplesButton, &QPushButton::clicked, this, [this] {
+        if (m_subject)
+            Q_EMIT samplesRequested(m_subject->criterion, m_subject->facility);
+    });
     connect(m_ui->findingsLabel, &QLabel::linkActivated, this,
         [this](const QString &id) { Q_EMIT findingChosen(FindingId(id)); });
     const auto judge = [this](bool accepted) {
@@ -78,6 +85,8 @@ CriterionPanel::CriterionPanel(AuditSession &session, const ChecklistModel &mode
     connect(&session.responses(), &ResponseDesk::blindModeChanged, this, &CriterionPanel::refresh);
     for (const auto signal : {&FindingDesk::findingRaised, &FindingDesk::findingChanged, &FindingDesk::findingRemoved})
         connect(&session.findings(), signal, this, &CriterionPanel::refresh);
+    for (const auto signal : {&SampleDesk::sampleDrawn, &SampleDesk::sampleRemoved})
+        connect(&session.samples(), signal, this, &CriterionPanel::refresh);
     setSubject(std::nullopt);
 }
 
@@ -88,6 +97,16 @@ void CriterionPanel::connectEditors()
     connect(m_ui->noteEdit, &AutosaveEdit::written, this, [this](const QString &text, int typing) {
         if (m_subject)
             Q_EMIT noteWritten(*m_subject, text, typing);
+    });
+    connect(m_ui->reminderEdit, &AutosaveEdit::written, this, [this](const QString &text) {
+        if (m_subject)
+            Q_EMIT reminderWritten(m_subject->criterion, text);
+    });
+    connect(m_ui->reminderEdit, &AutosaveEdit::finished, this, &CriterionPanel::left);
+    connect(m_ui->reminderEdit, &AutosaveEdit::escaped, this, &CriterionPanel::left);
+    connect(&m_session.visit(), &VisitDesk::reminderChanged, this, [this](const CriterionId &criterion) {
+        if (m_subject && criterion == m_subject->criterion)
+            m_ui->reminderEdit->setStored(m_session.visit().reminder(criterion));
     });
     connect(m_ui->justificationEdit, &AutosaveEdit::written, this, &CriterionPanel::takeJustification);
     connect(m_ui->noteEdit, &AutosaveEdit::finished, this, &CriterionPanel::left);
@@ -119,6 +138,7 @@ void CriterionPanel::setSubject(const std::optional<ResponseKey> &subject)
     const Response own = m_session.responses().at(*subject);
     m_ui->noteEdit->load(own.note);
     m_ui->justificationEdit->load(own.justification);
+    m_ui->reminderEdit->load(m_session.visit().reminder(subject->criterion));
     showHead();
     showReference();
     refresh();
@@ -146,6 +166,8 @@ void CriterionPanel::refresh()
 void CriterionPanel::setWritable(bool writable)
 {
     m_isWritable = writable;
+    // A reminder is no part of the audit: it may be written as long as the file may.
+    m_ui->reminderEdit->setReadOnly(!m_session.ownParty());
     m_ui->noteEdit->setReadOnly(!writable);
     m_ui->justificationEdit->setReadOnly(!writable);
     m_ui->raiseButton->setEnabled(writable);
@@ -155,12 +177,14 @@ void CriterionPanel::setWritable(bool writable)
 void CriterionPanel::flush()
 {
     m_ui->noteEdit->flush();
+    m_ui->reminderEdit->flush();
     m_ui->justificationEdit->flush();
 }
 
 void CriterionPanel::revert()
 {
     m_ui->noteEdit->revert();
+    m_ui->reminderEdit->revert();
     m_ui->justificationEdit->revert();
 }
 
@@ -302,6 +326,14 @@ void CriterionPanel::showFindings()
     }
     m_ui->findingsLabel->setVisible(!lines.isEmpty());
     m_ui->findingsLabel->setText(lines.join(QStringLiteral("<br>")));
+}
+
+void CriterionPanel::showSamples()
+{
+    const int drawn = int(m_session.samples().of(m_subject->criterion).size());
+    // Where the pack asks for files to be sampled, or somebody did.
+    m_ui->samplesButton->setVisible(drawn > 0 || criterion().methods.contains(AssessmentMethod::FileSample));
+    m_ui->samplesButton->setText(drawn > 0 ? tr("▦ Open its %n sample(s)", nullptr, drawn) : tr("▦ Draw a sample"));
 }
 
 void CriterionPanel::showReference()

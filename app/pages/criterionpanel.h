@@ -48,10 +48,12 @@ public:
 
 Q_SIGNALS:
     void noteWritten(const cq::ResponseKey &key, const QString &note, int typing);
+    void reminderWritten(const cq::CriterionId &criterion, const QString &reminder);
     void justificationWritten(const cq::ResponseKey &key, const QString &justification, int typing);
     void notApplicableJustified(const cq::ResponseKey &key, const QString &justification);
     void claimJudged(const cq::ResponseKey &key, bool accepted);
     void findingRequested();
+    void samplesRequested(const cq::CriterionId &criterion, const cq::FacilityId &facility);
     void findingChosen(const cq::FindingId &finding);
     void left(); ///< Esc or Ctrl+Enter: the work goes on in the list
 
@@ -62,6 +64,7 @@ private:
     void showHead();
     void showEditors();
     void showFindings();
+    void showSamples();
     void showReference();
     void showHistory();
     const Criterion &criterion() const;

@@ -49,6 +49,8 @@ void FilterBar::addChips()
     addChip(Proxy::ClaimedNa, tr("Claimed N/A"), tr("Answered as not applicable, with a justification."), "claimedChip");
     addChip(Proxy::CouldChange, tr("Can still decide"),
         tr("Open criteria that could still change the outcome."), "couldChangeChip");
+    addChip(Proxy::DeskReview, tr("Before the visit"), tr("Criteria that can be judged from documents alone."),
+        "deskReviewChip");
     addChip(Proxy::Undetermined, tr("Undetermined"), tr("The profile does not say whether these apply."),
         "undeterminedChip");
     addChip(Proxy::NotApplicable, tr("Does not apply"),

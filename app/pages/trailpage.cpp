@@ -5,6 +5,8 @@
 #include "core/session/auditsession.h"
 #include "core/session/findingdesk.h"
 #include "core/session/responsedesk.h"
+#include "core/session/sampledesk.h"
+#include "core/session/visitdesk.h"
 
 #include "ui_trailpage.h"
 
@@ -47,6 +49,15 @@ TrailPage::TrailPage(AuditSession &session, QWidget *parent)
     connect(&session.responses(), &ResponseDesk::responseChanged, this, &TrailPage::takeChange);
     for (const auto signal : {&FindingDesk::findingRaised, &FindingDesk::findingChanged, &FindingDesk::findingRemoved})
         connect(&session.findings(), signal, this, &TrailPage::takeChange);
+    for (const auto signal : {&SampleDesk::sampleDrawn, &SampleDesk::sampleRemoved})
+        connect(&session.samples(), signal, this, &TrailPage::takeChange);
+    connect(&session.samples(), &SampleDesk::cellChanged, this, &TrailPage::takeChange);
+    connect(&session.samples(), &SampleDesk::labelChanged, this, &TrailPage::takeChange);
+    connect(&session.visit(), &VisitDesk::planChanged, this, &TrailPage::takeChange);
+    connect(&session.visit(), &VisitDesk::declarationChanged, this, &TrailPage::takeChange);
+    connect(&session.visit(), &VisitDesk::requestChanged, this, &TrailPage::takeChange);
+    connect(&session.visit(), &VisitDesk::meetingChanged, this, &TrailPage::takeChange);
+    connect(&session.visit(), &VisitDesk::reminderChanged, this, &TrailPage::takeChange);
 }
 
 TrailPage::~TrailPage() = default;

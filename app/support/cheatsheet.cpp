@@ -40,6 +40,7 @@ QList<Line> lines()
         {QStringLiteral("Ctrl+Z"), CheatSheet::tr("Undo the last change")},
         {CheatSheet::tr("Ctrl+Shift+Z"), CheatSheet::tr("Redo what was undone")},
         {QStringLiteral("F1"), CheatSheet::tr("Help for what is in focus")},
+        {QStringLiteral("F11"), CheatSheet::tr("Show the findings in the closing meeting, without score or outcome")},
         {QStringLiteral("?"), CheatSheet::tr("This sheet")},
     };
 }

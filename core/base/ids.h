@@ -20,5 +20,8 @@ using ContactId = Id<struct ContactTag>;
 using AuditId = Id<struct AuditTag>;
 using PersonId = Id<struct PersonTag>;
 using FindingId = Id<struct FindingTag>;
+using SampleId = Id<struct SampleTag>;
+using PlanSlotId = Id<struct PlanSlotTag>;
+using RequestId = Id<struct RequestTag>;
 
 } // namespace cq

@@ -4,11 +4,26 @@
 #include "core/session/auditsession.h"
 #include "core/session/findingdesk.h"
 #include "core/session/responsedesk.h"
+#include "core/session/sampledesk.h"
+#include "core/session/visitdesk.h"
 #include "core/session/workspaceparts.h"
 
 #include <QHash>
 
 namespace cq {
+
+/// The visit of an audit as last stored.
+struct VisitParts
+{
+    static Result<VisitParts> load(const VisitStore &store, const AuditId &audit);
+
+    QList<PlanSlot> plan; ///< by time
+    QList<CoiDeclaration> declarations; ///< by member
+    QList<InformationRequest> requests; ///< by number
+    QList<Meeting> meetings;
+    QHash<CriterionId, QString> reminders; ///< private, of the one person named here
+    QString remindersOf;
+};
 
 /// What an open audit consists of; only for this room.
 struct AuditSession::Private
@@ -30,9 +45,13 @@ struct AuditSession::Private
     QList<Facility> facilities;
     QHash<ResponseKey, Response> responses;
     QList<Finding> findings;
+    QList<Sample> samples; ///< in the order drawn
+    VisitParts visit;
     ScoreBoard board;
     ResponseDesk responseDesk;
     FindingDesk findingDesk;
+    SampleDesk sampleDesk;
+    VisitDesk visitDesk;
 };
 
 } // namespace cq

@@ -38,6 +38,19 @@ QString scopeText(const Audit &audit)
 
 } // namespace
 
+Result<VisitParts> VisitParts::load(const VisitStore &store, const AuditId &audit)
+{
+    const auto plan = store.plan(audit);
+    const auto declarations = store.declarations(audit);
+    const auto requests = store.requests(audit);
+    const auto meetings = store.meetings(audit);
+    for (const Error *error : {plan ? nullptr : &plan.error(), declarations ? nullptr : &declarations.error(),
+             requests ? nullptr : &requests.error(), meetings ? nullptr : &meetings.error()})
+        if (error)
+            return *error;
+    return VisitParts {*plan, *declarations, *requests, *meetings, {}, {}};
+}
+
 AuditSession::Private::Private(
     Workspace &owner, AuditSession &session, AuditRecord &&loaded, const PackSet &set, ScoreBoard &&scored)
     : workspace(owner)
@@ -49,6 +62,8 @@ AuditSession::Private::Private(
     , board(std::move(scored))
     , responseDesk(session)
     , findingDesk(session)
+    , sampleDesk(session)
+    , visitDesk(session)
 {
     for (const Response &response : loaded.responses)
         responses.insert(response.key, response);
@@ -114,9 +129,12 @@ Result<std::unique_ptr<AuditSession>> Workspace::openAudit(const AuditId &id)
     const auto centre = *frozen ? Result<Centre>(**frozen) : d->centreStore.load(audit->centre);
     const auto responses = d->auditStore.responses(id);
     const auto findings = d->findingStore.load(id);
+    const auto samples = d->sampleStore.load(id);
+    const auto visit = VisitParts::load(d->visitStore, id);
     const auto packs = packSet(audit->packs);
     for (const Error *error : {centre ? nullptr : &centre.error(), responses ? nullptr : &responses.error(),
-             findings ? nullptr : &findings.error(), packs ? nullptr : &packs.error()})
+             findings ? nullptr : &findings.error(), samples ? nullptr : &samples.error(),
+             visit ? nullptr : &visit.error(), packs ? nullptr : &packs.error()})
         if (error)
             return error->withContext(step);
     record.centre = *centre;
@@ -128,6 +146,8 @@ Result<std::unique_ptr<AuditSession>> Workspace::openAudit(const AuditId &id)
     std::unique_ptr<AuditSession> session(new AuditSession);
     session->d = std::make_unique<AuditSession::Private>(
         *this, *session, std::move(record), *packs, std::move(*board));
+    session->d->samples = *samples;
+    session->d->visit = *visit;
     session->followCentre();
     return session;
 }
@@ -251,6 +271,26 @@ const ResponseDesk &AuditSession::responses() const
 const FindingDesk &AuditSession::findings() const
 {
     return d->findingDesk;
+}
+
+SampleDesk &AuditSession::samples()
+{
+    return d->sampleDesk;
+}
+
+VisitDesk &AuditSession::visit()
+{
+    return d->visitDesk;
+}
+
+const SampleDesk &AuditSession::samples() const
+{
+    return d->sampleDesk;
+}
+
+const VisitDesk &AuditSession::visit() const
+{
+    return d->visitDesk;
 }
 
 Result<void> AuditSession::moveTo(AuditState state, const QString &reason)

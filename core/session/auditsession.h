@@ -16,6 +16,8 @@ namespace cq {
 
 class FindingDesk;
 class ResponseDesk;
+class SampleDesk;
+class VisitDesk;
 class Workspace;
 
 /// One open audit: its data in memory, its score kept up to date, and the desks through which it changes.
@@ -56,8 +58,12 @@ public:
 
     ResponseDesk &responses();
     FindingDesk &findings();
+    SampleDesk &samples();
+    VisitDesk &visit();
     const ResponseDesk &responses() const;
     const FindingDesk &findings() const;
+    const SampleDesk &samples() const;
+    const VisitDesk &visit() const;
 
     /// Moves the audit; backward and cancelling need a reason. Takes a snapshot at milestones (Submitted and later).
     Result<void> moveTo(AuditState state, const QString &reason);
@@ -81,6 +87,8 @@ private:
     friend class Workspace;
     friend class ResponseDesk;
     friend class FindingDesk;
+    friend class SampleDesk;
+    friend class VisitDesk;
 
     struct Private;
     std::unique_ptr<Private> d;

@@ -41,6 +41,8 @@ Workspace::Private::Private(
     , centreStore(*file)
     , auditStore(*file)
     , findingStore(*file)
+    , sampleStore(*file)
+    , visitStore(*file)
     , packStore(*file)
     , trailStore(*file)
     , snapshotStore(*file)

@@ -84,6 +84,8 @@ private:
     friend class CentreDesk;
     friend class FindingDesk;
     friend class ResponseDesk;
+    friend class SampleDesk;
+    friend class VisitDesk;
 
     struct Private;
     std::unique_ptr<Private> d;

@@ -7,8 +7,10 @@
 #include "core/storage/centrestore.h"
 #include "core/storage/findingstore.h"
 #include "core/storage/packstore.h"
+#include "core/storage/samplestore.h"
 #include "core/storage/snapshotstore.h"
 #include "core/storage/trailstore.h"
+#include "core/storage/visitstore.h"
 #include "core/storage/workspacefile.h"
 
 #include <functional>
@@ -47,6 +49,8 @@ struct Workspace::Private
     CentreStore centreStore;
     AuditStore auditStore;
     FindingStore findingStore;
+    SampleStore sampleStore;
+    VisitStore visitStore;
     PackStore packStore;
     TrailStore trailStore;
     SnapshotStore snapshotStore;

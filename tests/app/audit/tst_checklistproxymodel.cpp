@@ -72,6 +72,7 @@ private Q_SLOTS:
     void theSearchLooksInCodeTextAndNote();
     void theRowWorkedOnStaysUntilTheWorkMovesOn();
     void couldChangeFollowsTheBoard();
+    void whatDocumentsAloneShowCanBeJudgedBeforeTheVisit();
 };
 
 void TestChecklistProxyModel::eachChipShowsItsRows_data()
@@ -122,6 +123,18 @@ void TestChecklistProxyModel::openRowsAreThoseWithoutAnAnswerThatMayApply()
     for (const QString &code : list.shown({Proxy::Gates | Proxy::Open, {}, {}, {}}))
         QVERIFY(list.room.session->board().packs().criteria().at(
             list.room.session->packs().indexOf(CriterionId(code))).isGate);
+}
+
+void TestChecklistProxyModel::whatDocumentsAloneShowCanBeJudgedBeforeTheVisit()
+{
+    Checklist list;
+    const QStringList codes = list.shown({Proxy::DeskReview, {}, {}, {}});
+    QVERIFY(!codes.isEmpty());
+    QVERIFY(!codes.contains(QStringLiteral("PAT-05"))); // a sample of files
+    for (const QString &code : codes)
+        QCOMPARE(list.room.session->packs().criteria().at(
+                     list.room.session->packs().indexOf(CriterionId(code))).methods,
+            QList<AssessmentMethod> {AssessmentMethod::DocumentReview});
 }
 
 void TestChecklistProxyModel::aSectionShowsOnlyItsCriteria()
