@@ -36,13 +36,13 @@ std::optional<FunnelStage> stageOf(FindingState state)
 
 } // namespace
 
-QList<SectionBar> sectionBars(const PackSet &packs, const ScoreSheet &self, const ScoreSheet &auditor, Party result)
+QList<SectionBar> sectionBars(const PackSet &packs, const ScoreSheet &self, const ScoreSheet &auditor, Party lane)
 {
-    const ScoreSheet &deciding = result == Party::Centre ? self : auditor;
+    const ScoreSheet &looked = lane == Party::Centre ? self : auditor;
     QList<SectionBar> bars;
     for (qsizetype place = 0; place < packs.sections().size(); ++place) {
         const Section &section = packs.sections().at(place);
-        const SectionScore &score = deciding.sections.at(place);
+        const SectionScore &score = looked.sections.at(place);
         if (section.parent.isEmpty() && score.applicable > 0)
             bars.append({section.id, section.title, self.sections.at(place).graded, auditor.sections.at(place).graded,
                 score.gatesNotMet, score.gatesPartiallyMet});

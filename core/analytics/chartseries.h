@@ -18,13 +18,14 @@ struct SectionBar
     QString title;
     Score self; ///< graded, the centre's own answers; undefined where it gave none
     Score auditor;
-    int gatesNotMet = 0; ///< by the auditor, or in a self-assessment by the centre
+    int gatesNotMet = 0; ///< in the lane looked at
     int gatesPartiallyMet = 0;
     bool operator==(const SectionBar &) const = default;
 };
 
-/// The top-level sections in which something applies, in the order of the packs. Both sheets are of these packs.
-QList<SectionBar> sectionBars(const PackSet &packs, const ScoreSheet &self, const ScoreSheet &auditor, Party result);
+/// The top-level sections in which something applies, in the order of the packs. Both sheets are of these packs;
+/// what applies, and the gates, are those of `lane`.
+QList<SectionBar> sectionBars(const PackSet &packs, const ScoreSheet &self, const ScoreSheet &auditor, Party lane);
 
 /// One audit of a centre on its way through the years.
 struct TrendPoint
