@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/session/auditsession.h"
+#include "core/session/evidencelinkdesk.h"
 #include "core/session/findingdesk.h"
 #include "core/session/responsedesk.h"
 #include "core/session/workspaceparts.h"
@@ -30,9 +31,11 @@ struct AuditSession::Private
     QList<Facility> facilities;
     QHash<ResponseKey, Response> responses;
     QList<Finding> findings;
+    QList<EvidenceLink> evidenceLinks;
     ScoreBoard board;
     ResponseDesk responseDesk;
     FindingDesk findingDesk;
+    EvidenceLinkDesk evidenceLinkDesk;
 };
 
 } // namespace cq

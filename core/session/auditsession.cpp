@@ -49,6 +49,7 @@ AuditSession::Private::Private(
     , board(std::move(scored))
     , responseDesk(session)
     , findingDesk(session)
+    , evidenceLinkDesk(session)
 {
     for (const Response &response : loaded.responses)
         responses.insert(response.key, response);
@@ -114,9 +115,10 @@ Result<std::unique_ptr<AuditSession>> Workspace::openAudit(const AuditId &id)
     const auto centre = *frozen ? Result<Centre>(**frozen) : d->centreStore.load(audit->centre);
     const auto responses = d->auditStore.responses(id);
     const auto findings = d->findingStore.load(id);
+    const auto links = d->evidenceStore.links(id);
     const auto packs = packSet(audit->packs);
     for (const Error *error : {centre ? nullptr : &centre.error(), responses ? nullptr : &responses.error(),
-             findings ? nullptr : &findings.error(), packs ? nullptr : &packs.error()})
+             findings ? nullptr : &findings.error(), links ? nullptr : &links.error(), packs ? nullptr : &packs.error()})
         if (error)
             return error->withContext(step);
     record.centre = *centre;
@@ -128,6 +130,7 @@ Result<std::unique_ptr<AuditSession>> Workspace::openAudit(const AuditId &id)
     std::unique_ptr<AuditSession> session(new AuditSession);
     session->d = std::make_unique<AuditSession::Private>(
         *this, *session, std::move(record), *packs, std::move(*board));
+    session->d->evidenceLinks = *links;
     session->followCentre();
     return session;
 }
@@ -232,6 +235,16 @@ const ResponseDesk &AuditSession::responses() const
 const FindingDesk &AuditSession::findings() const
 {
     return d->findingDesk;
+}
+
+EvidenceLinkDesk &AuditSession::evidence()
+{
+    return d->evidenceLinkDesk;
+}
+
+const EvidenceLinkDesk &AuditSession::evidence() const
+{
+    return d->evidenceLinkDesk;
 }
 
 Result<void> AuditSession::moveTo(AuditState state, const QString &reason)
