@@ -3,6 +3,7 @@
 
 #include "app/models/laneboard.h"
 #include "app/pages/checklistpage.h"
+#include "app/pages/evidencepage.h"
 #include "app/pages/findingspage.h"
 #include "app/pages/trailpage.h"
 #include "app/support/cheatsheet.h"
@@ -60,6 +61,7 @@ AuditPage::~AuditPage()
     m_ui->tabs->clear();
     delete m_checklist;
     delete m_findings;
+    delete m_evidence;
     delete m_trail;
     delete m_explanation;
     delete m_strip;
@@ -70,6 +72,7 @@ void AuditPage::buildPages()
     m_ui->tabs->clear();
     delete m_checklist;
     delete m_findings;
+    delete m_evidence;
     delete m_trail;
     delete m_explanation;
     delete m_strip;
@@ -79,9 +82,11 @@ void AuditPage::buildPages()
     m_ui->pageLayout->insertWidget(2, m_strip);
     m_checklist = new ChecklistPage(*m_session, *m_lane, m_undo, m_prompts, this);
     m_findings = new FindingsPage(*m_session, m_undo, m_prompts, this);
+    m_evidence = new EvidencePage(*m_session, m_undo, m_prompts, this);
     m_trail = new TrailPage(*m_session, this);
     m_ui->tabs->addTab(m_checklist, tr("Checklist"));
     m_ui->tabs->addTab(m_findings, tr("Findings"));
+    m_ui->tabs->addTab(m_evidence, tr("Evidence"));
     m_ui->tabs->addTab(m_trail, tr("Audit trail"));
     m_explanation = new ExplanationPanel(*m_lane, this);
     m_explanation->hide();
@@ -92,6 +97,16 @@ void AuditPage::buildPages()
     connect(m_explanation, &ExplanationPanel::closed, this, &AuditPage::closeExplanation);
     connect(m_explanation, &ExplanationPanel::criterionChosen, this, &AuditPage::showCriterion);
     connect(m_checklist, &ChecklistPage::findingChosen, this, &AuditPage::showFinding);
+    connect(m_checklist, &ChecklistPage::evidenceRequested, this, [this](const CriterionId &criterion) {
+        m_ui->tabs->setCurrentWidget(m_evidence);
+        m_evidence->chooseFor(criterion);
+    });
+    connect(m_checklist, &ChecklistPage::evidenceChosen, this, [this](const EvidenceId &evidence) {
+        m_ui->tabs->setCurrentWidget(m_evidence);
+        m_evidence->showEvidence(evidence);
+        m_evidence->takeFocus();
+    });
+    connect(m_evidence, &EvidencePage::criterionChosen, this, &AuditPage::showCriterion);
     connect(m_findings, &FindingsPage::criterionChosen, this, &AuditPage::showCriterion);
     setTabOrder(m_ui->stateButton, m_ui->reportButton);
     setTabOrder(m_ui->reportButton, m_strip);

@@ -18,6 +18,7 @@ namespace cq {
 class AuditSession;
 class CheatSheet;
 class ChecklistPage;
+class EvidencePage;
 class ExplanationPanel;
 class FindingsPage;
 class LaneBoard;
@@ -78,6 +79,7 @@ private:
     ScoreStrip *m_strip = nullptr;
     ChecklistPage *m_checklist = nullptr;
     FindingsPage *m_findings = nullptr;
+    EvidencePage *m_evidence = nullptr;
     TrailPage *m_trail = nullptr;
     ExplanationPanel *m_explanation = nullptr;
     QPointer<CheatSheet> m_sheet;

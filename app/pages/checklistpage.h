@@ -5,6 +5,7 @@
 #include "app/commands/responsecommand.h"
 #include "app/models/checklistproxymodel.h"
 #include "core/audit/response.h"
+#include "core/evidence/evidence.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -54,9 +55,12 @@ public:
 public Q_SLOTS:
     void answer(cq::ResponseLevel level);
     void raiseFinding();
+    void requestEvidence();
 
 Q_SIGNALS:
     void findingChosen(const cq::FindingId &finding);
+    void evidenceRequested(const cq::CriterionId &criterion);
+    void evidenceChosen(const cq::EvidenceId &evidence);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

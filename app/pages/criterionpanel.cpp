@@ -7,6 +7,8 @@
 #include "app/support/theme.h"
 #include "app/support/words.h"
 #include "core/session/auditsession.h"
+#include "core/session/evidencedesk.h"
+#include "core/session/evidencelinkdesk.h"
 #include "core/session/findingdesk.h"
 #include "core/session/responsedesk.h"
 #include "core/session/workspace.h"
@@ -59,6 +61,7 @@ CriterionPanel::CriterionPanel(AuditSession &session, const ChecklistModel &mode
             return;
         showAnswers();
         showFindings();
+        showEvidence();
     });
     connect(&m_historyPause, &QTimer::timeout, this, &CriterionPanel::showHistory);
     connect(m_ui->historyButton, &QPushButton::toggled, this, &CriterionPanel::showHistory);
@@ -77,6 +80,11 @@ CriterionPanel::CriterionPanel(AuditSession &session, const ChecklistModel &mode
     });
     for (const auto signal : {&FindingDesk::findingRaised, &FindingDesk::findingChanged, &FindingDesk::findingRemoved})
         connect(&session.findings(), signal, this, &CriterionPanel::refresh);
+    connect(m_ui->evidenceButton, &QPushButton::clicked, this, &CriterionPanel::evidenceRequested);
+    connect(m_ui->evidenceLabel, &QLabel::linkActivated, this,
+        [this](const QString &id) { Q_EMIT evidenceChosen(EvidenceId(id)); });
+    connect(&session.evidence(), &EvidenceLinkDesk::linksChanged, this, &CriterionPanel::refresh);
+    connect(&session.workspace().evidence(), &EvidenceDesk::evidenceChanged, this, &CriterionPanel::refresh);
     setSubject(std::nullopt);
 }
 
@@ -297,6 +305,22 @@ void CriterionPanel::showFindings()
     }
     m_ui->findingsLabel->setVisible(!lines.isEmpty());
     m_ui->findingsLabel->setText(lines.join(QStringLiteral("<br>")));
+}
+
+void CriterionPanel::showEvidence()
+{
+    const EvidenceLinkDesk &desk = m_session.evidence();
+    QStringList lines;
+    for (const Evidence &evidence : desk.of(m_subject->criterion)) {
+        const QString link = QStringLiteral("<a href=\"%1\">%2</a>")
+                                 .arg(evidence.id.text().toHtmlEscaped(), evidence.title.toHtmlEscaped());
+        lines.append(isStale(evidence, desk.auditDate())
+                ? link + u' '
+                    + tr("⚠ valid until %1 only, so it counts as missing.").arg(dateText(evidence.validUntil)).toHtmlEscaped()
+                : link);
+    }
+    m_ui->evidenceLabel->setVisible(!lines.isEmpty());
+    m_ui->evidenceLabel->setText(lines.join(QStringLiteral("<br>")));
 }
 
 void CriterionPanel::showReference()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/audit/response.h"
+#include "core/evidence/evidence.h"
 #include "core/pack/criterion.h"
 
 #include <QTimer>
@@ -53,6 +54,8 @@ Q_SIGNALS:
     void claimJudged(const cq::ResponseKey &key, bool accepted);
     void findingRequested();
     void findingChosen(const cq::FindingId &finding);
+    void evidenceRequested();
+    void evidenceChosen(const cq::EvidenceId &evidence);
     void left(); ///< Esc or Ctrl+Enter: the work goes on in the list
 
 private:
@@ -62,6 +65,7 @@ private:
     void showHead();
     void showEditors();
     void showFindings();
+    void showEvidence();
     void showReference();
     void showHistory();
     const Criterion &criterion() const;
