@@ -141,6 +141,51 @@
     </message>
 </context>
 <context>
+    <name>cq::EvidencePage</name>
+    <message numerus="yes">
+        <source>%n criterion(s) without valid evidence</source>
+        <translation>
+            <numerusform>%n criterion without valid evidence</numerusform>
+            <numerusform>%n criteria without valid evidence</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shown</source>
+        <translation>
+            <numerusform>%n shown</numerusform>
+            <numerusform>%n shown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>⚠ %n no longer valid on %1</source>
+        <translation>
+            <numerusform>⚠ %n no longer valid on %1</numerusform>
+            <numerusform>⚠ %n no longer valid on %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>And one more.</numerusform>
+            <numerusform>And %n more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) added.</source>
+        <translation>
+            <numerusform>%n file added.</numerusform>
+            <numerusform>%n files added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) and an index written and checked.</source>
+        <translation>
+            <numerusform>%n file and an index written and checked.</numerusform>
+            <numerusform>%n files and an index written and checked.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cq::FindingsPage</name>
     <message numerus="yes">
         <source>%n answer(s) without a finding</source>

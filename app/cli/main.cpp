@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/auditcommands.h"
+#include "app/cli/evidencecommands.h"
 #include "app/cli/identitycommands.h"
 #include "app/cli/packcommands.h"
 #include "app/cli/reportcommands.h"
@@ -30,6 +31,13 @@ constexpr Command commands[] = {
         "WORKSPACE AUDIT CRITERION LEVEL [--facility F] [--note TEXT] [--justification TEXT] [--reason TEXT]",
         cq::auditAnswer},
     {"audit record", "WORKSPACE AUDIT", cq::auditRecord},
+    {"evidence add",
+        "WORKSPACE AUDIT FILE... [--criterion ID...] [--title T] [--kind K] [--method M] [--page P] "
+        "[--effective DAY] [--received DAY] [--valid-until DAY] [--untouched]",
+        cq::evidenceAdd},
+    {"evidence list", "WORKSPACE AUDIT [--json]", cq::evidenceList},
+    {"evidence export", "WORKSPACE AUDIT FOLDER", cq::evidenceExport},
+    {"evidence check", "WORKSPACE AUDIT [--json]", cq::evidenceCheck},
     {"score", "--packs FILE... --record FILE [--json]", cq::score},
     {"identity create", "FILE.p12 --name NAME [--organisation O] [--algorithm ec|rsa]", cq::identityCreate},
     {"report export", "WORKSPACE AUDIT OUT.pdf [--sign FILE.p12] [--language CODE]", cq::reportExport},

@@ -37,6 +37,8 @@ QString trailActionText(const QString &action)
         {QLatin1String("response.justification"), QT_TRANSLATE_NOOP("TrailEvent", "Justification")},
         {QLatin1String("response.na-judged"), QT_TRANSLATE_NOOP("TrailEvent", "Claim of not applicable judged")},
         {QLatin1String("response.restored"), QT_TRANSLATE_NOOP("TrailEvent", "Answer put back")},
+        {QLatin1String("evidence.linked"), QT_TRANSLATE_NOOP("TrailEvent", "Evidence linked")},
+        {QLatin1String("evidence.unlinked"), QT_TRANSLATE_NOOP("TrailEvent", "Link of evidence taken away")},
         {QLatin1String("finding.raised"), QT_TRANSLATE_NOOP("TrailEvent", "Finding raised")},
         {QLatin1String("finding.changed"), QT_TRANSLATE_NOOP("TrailEvent", "Finding changed")},
         {QLatin1String("finding.state"), QT_TRANSLATE_NOOP("TrailEvent", "Finding moved on")},

@@ -5,6 +5,7 @@
 #include "app/pages/checklistpage.h"
 #include "app/pages/closingview.h"
 #include "app/pages/comparisonpage.h"
+#include "app/pages/evidencepage.h"
 #include "app/pages/findingspage.h"
 #include "app/pages/picturespage.h"
 #include "app/pages/readinesspage.h"
@@ -76,6 +77,7 @@ void AuditPage::removePages()
     delete std::exchange(m_comparison, nullptr);
     delete std::exchange(m_pictures, nullptr);
     delete std::exchange(m_readiness, nullptr);
+    delete std::exchange(m_evidence, nullptr);
     delete std::exchange(m_samples, nullptr);
     delete std::exchange(m_visit, nullptr);
     delete std::exchange(m_trail, nullptr);
@@ -92,11 +94,13 @@ void AuditPage::buildPages()
     m_ui->pageLayout->insertWidget(2, m_strip);
     m_checklist = new ChecklistPage(*m_session, *m_lane, m_undo, m_prompts, this);
     m_findings = new FindingsPage(*m_session, m_undo, m_prompts, this);
+    m_evidence = new EvidencePage(*m_session, m_undo, m_prompts, this);
     m_trail = new TrailPage(*m_session, this);
     m_samples = new SamplesPage(*m_session, m_undo, m_prompts, this);
     m_visit = new VisitPage(*m_session, m_undo, m_prompts, this);
     m_ui->tabs->addTab(m_checklist, tr("Checklist"));
     m_ui->tabs->addTab(m_findings, tr("Findings"));
+    m_ui->tabs->addTab(m_evidence, tr("Evidence"));
     m_ui->tabs->addTab(m_samples, tr("Samples"));
     m_ui->tabs->addTab(m_visit, tr("Visit"));
     if (m_lane->party() == Party::Centre) {
@@ -121,6 +125,16 @@ void AuditPage::buildPages()
     connect(m_explanation, &ExplanationPanel::closed, this, &AuditPage::closeExplanation);
     connect(m_explanation, &ExplanationPanel::criterionChosen, this, &AuditPage::showCriterion);
     connect(m_checklist, &ChecklistPage::findingChosen, this, &AuditPage::showFinding);
+    connect(m_checklist, &ChecklistPage::evidenceRequested, this, [this](const CriterionId &criterion) {
+        m_ui->tabs->setCurrentWidget(m_evidence);
+        m_evidence->chooseFor(criterion);
+    });
+    connect(m_checklist, &ChecklistPage::evidenceChosen, this, [this](const EvidenceId &evidence) {
+        m_ui->tabs->setCurrentWidget(m_evidence);
+        m_evidence->showEvidence(evidence);
+        m_evidence->takeFocus();
+    });
+    connect(m_evidence, &EvidencePage::criterionChosen, this, &AuditPage::showCriterion);
     connect(m_findings, &FindingsPage::criterionChosen, this, &AuditPage::showCriterion);
     connect(m_checklist, &ChecklistPage::samplesRequested, this, &AuditPage::showSamples);
     connect(m_samples, &SamplesPage::criterionChosen, this, &AuditPage::showCriterion);

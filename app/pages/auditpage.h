@@ -19,6 +19,7 @@ class AuditSession;
 class CheatSheet;
 class ChecklistPage;
 class ComparisonPage;
+class EvidencePage;
 class ExplanationPanel;
 class FindingsPage;
 class LaneBoard;
@@ -91,6 +92,7 @@ private:
     ComparisonPage *m_comparison = nullptr; ///< none in a self-assessment, which has one side
     ReadinessPage *m_readiness = nullptr; ///< only in the centre's own lane
     PicturesPage *m_pictures = nullptr;
+    EvidencePage *m_evidence = nullptr;
     TrailPage *m_trail = nullptr;
     SamplesPage *m_samples = nullptr;
     VisitPage *m_visit = nullptr;

@@ -107,6 +107,8 @@ void ChecklistPage::connectPanel()
     connect(m_panel, &CriterionPanel::findingRequested, this, &ChecklistPage::raiseFinding);
     connect(m_panel, &CriterionPanel::findingChosen, this, &ChecklistPage::findingChosen);
     connect(m_panel, &CriterionPanel::samplesRequested, this, &ChecklistPage::samplesRequested);
+    connect(m_panel, &CriterionPanel::evidenceRequested, this, &ChecklistPage::requestEvidence);
+    connect(m_panel, &CriterionPanel::evidenceChosen, this, &ChecklistPage::evidenceChosen);
     connect(m_panel, &CriterionPanel::notApplicableJustified, this, &ChecklistPage::answerNotApplicable);
     const auto write = [this](const ResponseKey &key, ResponseCommand::Part part, const QString &text, int typing) {
         const Response before = m_session.responses().at(key);
@@ -161,6 +163,7 @@ void ChecklistPage::addKeys()
         m_panel->editNote();
     });
     addKey(QKeySequence(Qt::Key_F), [this] { raiseFinding(); });
+    addKey(QKeySequence(Qt::Key_E), [this] { requestEvidence(); });
     addKey(QKeySequence(Qt::Key_G), [this] {
         goToNext([this](int row) { return m_model->row(row).isOpen() && m_model->criterion(row).isGate; },
             tr("Every gate is answered."));
@@ -200,6 +203,13 @@ void ChecklistPage::commit()
 void ChecklistPage::takeFocus()
 {
     m_ui->criteriaView->setFocus();
+}
+
+void ChecklistPage::requestEvidence()
+{
+    commit();
+    if (const int row = currentRow(); row >= 0)
+        Q_EMIT evidenceRequested(m_model->keyAt(row).criterion);
 }
 
 void ChecklistPage::setPanelVisible(bool visible)

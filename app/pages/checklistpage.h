@@ -5,6 +5,7 @@
 #include "app/commands/responsecommand.h"
 #include "app/models/checklistproxymodel.h"
 #include "core/audit/response.h"
+#include "core/evidence/evidence.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -54,10 +55,13 @@ public:
 public Q_SLOTS:
     void answer(cq::ResponseLevel level);
     void raiseFinding();
+    void requestEvidence();
 
 Q_SIGNALS:
     void findingChosen(const cq::FindingId &finding);
     void samplesRequested(const cq::CriterionId &criterion, const cq::FacilityId &facility);
+    void evidenceRequested(const cq::CriterionId &criterion);
+    void evidenceChosen(const cq::EvidenceId &evidence);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -7,6 +7,8 @@
 #include "app/support/theme.h"
 #include "app/support/words.h"
 #include "core/session/auditsession.h"
+#include "core/session/evidencedesk.h"
+#include "core/session/evidencelinkdesk.h"
 #include "core/session/findingdesk.h"
 #include "core/session/responsedesk.h"
 #include "core/session/sampledesk.h"
@@ -62,6 +64,7 @@ CriterionPanel::CriterionPanel(AuditSession &session, const ChecklistModel &mode
         showAnswers();
         showFindings();
         showSamples();
+        showEvidence();
     });
     connect(&m_historyPause, &QTimer::timeout, this, &CriterionPanel::showHistory);
     connect(m_ui->historyButton, &QPushButton::toggled, this, &CriterionPanel::showHistory);
@@ -87,6 +90,11 @@ CriterionPanel::CriterionPanel(AuditSession &session, const ChecklistModel &mode
         connect(&session.findings(), signal, this, &CriterionPanel::refresh);
     for (const auto signal : {&SampleDesk::sampleDrawn, &SampleDesk::sampleRemoved})
         connect(&session.samples(), signal, this, &CriterionPanel::refresh);
+    connect(m_ui->evidenceButton, &QPushButton::clicked, this, &CriterionPanel::evidenceRequested);
+    connect(m_ui->evidenceLabel, &QLabel::linkActivated, this,
+        [this](const QString &id) { Q_EMIT evidenceChosen(EvidenceId(id)); });
+    connect(&session.evidence(), &EvidenceLinkDesk::linksChanged, this, &CriterionPanel::refresh);
+    connect(&session.workspace().evidence(), &EvidenceDesk::evidenceChanged, this, &CriterionPanel::refresh);
     setSubject(std::nullopt);
 }
 
@@ -334,6 +342,22 @@ void CriterionPanel::showSamples()
     // Where the pack asks for files to be sampled, or somebody did.
     m_ui->samplesButton->setVisible(drawn > 0 || criterion().methods.contains(AssessmentMethod::FileSample));
     m_ui->samplesButton->setText(drawn > 0 ? tr("▦ Open its %n sample(s)", nullptr, drawn) : tr("▦ Draw a sample"));
+}
+
+void CriterionPanel::showEvidence()
+{
+    const EvidenceLinkDesk &desk = m_session.evidence();
+    QStringList lines;
+    for (const Evidence &evidence : desk.of(m_subject->criterion)) {
+        const QString link = QStringLiteral("<a href=\"%1\">%2</a>")
+                                 .arg(evidence.id.text().toHtmlEscaped(), evidence.title.toHtmlEscaped());
+        lines.append(isStale(evidence, desk.auditDate())
+                ? link + u' '
+                    + tr("⚠ valid until %1 only, so it counts as missing.").arg(dateText(evidence.validUntil)).toHtmlEscaped()
+                : link);
+    }
+    m_ui->evidenceLabel->setVisible(!lines.isEmpty());
+    m_ui->evidenceLabel->setText(lines.join(QStringLiteral("<br>")));
 }
 
 void CriterionPanel::showReference()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/audit/response.h"
+#include "core/evidence/evidence.h"
 #include "core/pack/criterion.h"
 
 #include <QTimer>
@@ -55,6 +56,8 @@ Q_SIGNALS:
     void findingRequested();
     void samplesRequested(const cq::CriterionId &criterion, const cq::FacilityId &facility);
     void findingChosen(const cq::FindingId &finding);
+    void evidenceRequested();
+    void evidenceChosen(const cq::EvidenceId &evidence);
     void left(); ///< Esc or Ctrl+Enter: the work goes on in the list
 
 private:
@@ -65,6 +68,7 @@ private:
     void showEditors();
     void showFindings();
     void showSamples();
+    void showEvidence();
     void showReference();
     void showHistory();
     const Criterion &criterion() const;

@@ -34,6 +34,7 @@ QList<Line> lines()
         {QStringLiteral("G"), CheatSheet::tr("Go to the next open gate")},
         {QStringLiteral("N"), CheatSheet::tr("Write a note")},
         {QStringLiteral("F"), CheatSheet::tr("Raise a finding from the answer")},
+        {QStringLiteral("E"), CheatSheet::tr("Choose or add evidence")},
         {QStringLiteral("Esc"), CheatSheet::tr("Back to the list of criteria")},
         {CheatSheet::tr("Ctrl+Enter"), CheatSheet::tr("Store what is being written")},
         {QStringLiteral("Ctrl+F"), CheatSheet::tr("Search in code, text and note")},

@@ -90,6 +90,17 @@ std::optional<QString> Prompts::openFile(QWidget *parent, const QString &title, 
     return path.isEmpty() ? std::nullopt : std::optional(path);
 }
 
+QStringList Prompts::openFiles(QWidget *parent, const QString &title, const QString &filter)
+{
+    return QFileDialog::getOpenFileNames(parent, title, {}, filter);
+}
+
+std::optional<QString> Prompts::openFolder(QWidget *parent, const QString &title)
+{
+    const QString path = QFileDialog::getExistingDirectory(parent, title);
+    return path.isEmpty() ? std::nullopt : std::optional(path);
+}
+
 std::optional<QString> Prompts::saveFile(
     QWidget *parent, const QString &title, const QString &suggestedName, const QString &filter)
 {

@@ -3,7 +3,7 @@
 
 #include "core/base/error.h"
 
-#include <QString>
+#include <QStringList>
 #include <QWidget>
 
 #include <optional>
@@ -24,6 +24,9 @@ public:
     virtual std::optional<QString> text(
         QWidget *parent, const QString &title, const QString &sentence, const QString &suggestion = {});
     virtual std::optional<QString> openFile(QWidget *parent, const QString &title, const QString &filter);
+    /// Empty where cancelled.
+    virtual QStringList openFiles(QWidget *parent, const QString &title, const QString &filter);
+    virtual std::optional<QString> openFolder(QWidget *parent, const QString &title);
     virtual std::optional<QString> saveFile(
         QWidget *parent, const QString &title, const QString &suggestedName, const QString &filter);
 };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/session/auditsession.h"
+#include "core/session/evidencelinkdesk.h"
 #include "core/session/findingdesk.h"
 #include "core/session/responsedesk.h"
 #include "core/session/sampledesk.h"
@@ -47,11 +48,13 @@ struct AuditSession::Private
     QList<Finding> findings;
     QList<Sample> samples; ///< in the order drawn
     VisitParts visit;
+    QList<EvidenceLink> evidenceLinks;
     ScoreBoard board;
     ResponseDesk responseDesk;
     FindingDesk findingDesk;
     SampleDesk sampleDesk;
     VisitDesk visitDesk;
+    EvidenceLinkDesk evidenceLinkDesk;
 };
 
 } // namespace cq

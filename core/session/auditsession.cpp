@@ -64,6 +64,7 @@ AuditSession::Private::Private(
     , findingDesk(session)
     , sampleDesk(session)
     , visitDesk(session)
+    , evidenceLinkDesk(session)
 {
     for (const Response &response : loaded.responses)
         responses.insert(response.key, response);
@@ -131,10 +132,11 @@ Result<std::unique_ptr<AuditSession>> Workspace::openAudit(const AuditId &id)
     const auto findings = d->findingStore.load(id);
     const auto samples = d->sampleStore.load(id);
     const auto visit = VisitParts::load(d->visitStore, id);
+    const auto links = d->evidenceStore.links(id);
     const auto packs = packSet(audit->packs);
     for (const Error *error : {centre ? nullptr : &centre.error(), responses ? nullptr : &responses.error(),
              findings ? nullptr : &findings.error(), samples ? nullptr : &samples.error(),
-             visit ? nullptr : &visit.error(), packs ? nullptr : &packs.error()})
+             visit ? nullptr : &visit.error(), links ? nullptr : &links.error(), packs ? nullptr : &packs.error()})
         if (error)
             return error->withContext(step);
     record.centre = *centre;
@@ -148,6 +150,7 @@ Result<std::unique_ptr<AuditSession>> Workspace::openAudit(const AuditId &id)
         *this, *session, std::move(record), *packs, std::move(*board));
     session->d->samples = *samples;
     session->d->visit = *visit;
+    session->d->evidenceLinks = *links;
     session->followCentre();
     return session;
 }
@@ -291,6 +294,16 @@ const SampleDesk &AuditSession::samples() const
 const VisitDesk &AuditSession::visit() const
 {
     return d->visitDesk;
+}
+
+EvidenceLinkDesk &AuditSession::evidence()
+{
+    return d->evidenceLinkDesk;
+}
+
+const EvidenceLinkDesk &AuditSession::evidence() const
+{
+    return d->evidenceLinkDesk;
 }
 
 Result<void> AuditSession::moveTo(AuditState state, const QString &reason)

@@ -14,6 +14,7 @@
 
 namespace cq {
 
+class EvidenceLinkDesk;
 class FindingDesk;
 class ResponseDesk;
 class SampleDesk;
@@ -64,6 +65,8 @@ public:
     const FindingDesk &findings() const;
     const SampleDesk &samples() const;
     const VisitDesk &visit() const;
+    EvidenceLinkDesk &evidence();
+    const EvidenceLinkDesk &evidence() const;
 
     /// Moves the audit; backward and cancelling need a reason. Takes a snapshot at milestones (Submitted and later).
     Result<void> moveTo(AuditState state, const QString &reason);
@@ -89,6 +92,7 @@ private:
     friend class FindingDesk;
     friend class SampleDesk;
     friend class VisitDesk;
+    friend class EvidenceLinkDesk;
 
     struct Private;
     std::unique_ptr<Private> d;

@@ -243,6 +243,8 @@ Result<void> FindingDesk::remove(const FindingId &id, const QString &reason)
         return Error {ErrorCode::NotFound, QStringLiteral("no such finding"), {}};
     if (before->state != FindingState::Noted)
         return refused(QStringLiteral("a finding that is %1 can only be withdrawn").arg(textOf(before->state)));
+    if (!m_session.evidence().of(id).isEmpty())
+        return refused(QStringLiteral("evidence is linked to the finding: take the links away first"));
     auto &d = *m_session.d;
     const Change change {{}, QStringLiteral("finding.removed"), label(*before), inWords(*before), {}, reason};
     if (auto done = d.commit(change, [&] { return d.workspace.d->findingStore.remove(d.audit.id, id); }); !done)

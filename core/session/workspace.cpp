@@ -43,10 +43,13 @@ Workspace::Private::Private(
     , findingStore(*file)
     , sampleStore(*file)
     , visitStore(*file)
+    , evidenceStore(*file)
+    , contentStore(*file)
     , packStore(*file)
     , trailStore(*file)
     , snapshotStore(*file)
     , centreDesk(owner)
+    , evidenceDesk(owner)
 {
 }
 
@@ -61,14 +64,20 @@ bool Workspace::Private::clockJumped(const Timestamp &now, const std::optional<T
 
 Result<void> Workspace::Private::commit(const Change &change, const std::function<Result<void>()> &write)
 {
+    auto transaction = file->begin();
+    if (!transaction)
+        return transaction.error().withContext(change.action);
+    return commit(std::move(*transaction), change, write);
+}
+
+Result<void> Workspace::Private::commit(
+    Transaction transaction, const Change &change, const std::function<Result<void>()> &write)
+{
     // What readers of the canonical record accept: an entry that could not be read back must not be written.
     for (const QString &text : {change.target, change.oldValue, change.newValue, change.reason})
         if (text.size() > JsonObjectReader::maxText)
             return Error {ErrorCode::InvalidInput,
                 QStringLiteral("a text is longer than %1 characters").arg(JsonObjectReader::maxText), {change.action}};
-    auto transaction = file->begin();
-    if (!transaction)
-        return transaction.error().withContext(change.action);
     if (auto written = write(); !written)
         return written.error().withContext(change.action);
     const auto last = trailStore.last(change.subject);
@@ -86,7 +95,7 @@ Result<void> Workspace::Private::commit(const Change &change, const std::functio
     entry.clockJumped = clockJumped(entry.at, *last);
     if (auto appended = trailStore.append(change.subject, entry); !appended)
         return appended.error().withContext(change.action);
-    return transaction->commit();
+    return transaction.commit();
 }
 
 Result<void> Workspace::Private::mayWrite() const
@@ -287,6 +296,11 @@ Result<PackSet> Workspace::packSet(const QList<PackPin> &pins) const
 CentreDesk &Workspace::centres()
 {
     return d->centreDesk;
+}
+
+EvidenceDesk &Workspace::evidence()
+{
+    return d->evidenceDesk;
 }
 
 QList<AuditSummary> Workspace::audits() const

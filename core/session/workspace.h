@@ -18,6 +18,7 @@ namespace cq {
 
 class AuditSession;
 class CentreDesk;
+class EvidenceDesk;
 class WorkspaceFile;
 
 /// One open workspace file: the only door of window and command line to what is stored. One writer at a time; a second
@@ -42,7 +43,7 @@ public:
     bool isReadOnly() const;
     /// What the check at opening found, and what could not be read since; empty for a sound file.
     QStringList faults() const;
-    /// Full check: database, foreign keys, trail chains, digests of packs and snapshots. Empty: all holds.
+    /// Full check: database, foreign keys, trail chains, digests of packs, snapshots and evidence. Empty: all holds.
     Result<QStringList> check() const;
     /// A copy, written beside its target, reopened, checked, then renamed. Conflict where the target exists.
     Result<void> backUpTo(const QString &path) const;
@@ -59,6 +60,7 @@ public:
     Result<PackSet> packSet(const QList<PackPin> &pins) const;
 
     CentreDesk &centres();
+    EvidenceDesk &evidence(); ///< the libraries of all centres
 
     QList<AuditSummary> audits() const;
     /// The audits of one centre in time, each with its score and outcome as its own packs give them.
@@ -82,6 +84,9 @@ private:
     Workspace(std::unique_ptr<WorkspaceFile> file, Person person, Surroundings surroundings);
     friend class AuditSession;
     friend class CentreDesk;
+    friend class EvidenceDesk;
+    friend class EvidenceIntake;
+    friend class EvidenceLinkDesk;
     friend class FindingDesk;
     friend class ResponseDesk;
     friend class SampleDesk;

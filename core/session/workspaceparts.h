@@ -2,9 +2,12 @@
 #pragma once
 
 #include "core/session/centredesk.h"
+#include "core/session/evidencedesk.h"
 #include "core/session/workspace.h"
 #include "core/storage/auditstore.h"
 #include "core/storage/centrestore.h"
+#include "core/storage/contentstore.h"
+#include "core/storage/evidencestore.h"
 #include "core/storage/findingstore.h"
 #include "core/storage/packstore.h"
 #include "core/storage/samplestore.h"
@@ -36,6 +39,9 @@ struct Workspace::Private
 
     /// One transaction: what `write` writes and one trail entry, or nothing at all.
     Result<void> commit(const Change &change, const std::function<Result<void>()> &write);
+    /// The same for a transaction that began before, because what belongs to the change took more than one step.
+    Result<void> commit(
+        Transaction transaction, const Change &change, const std::function<Result<void>()> &write);
     /// Observers only look (domain.md section 6).
     Result<void> mayWrite() const;
     Result<void> addShippedPacks();
@@ -51,10 +57,13 @@ struct Workspace::Private
     FindingStore findingStore;
     SampleStore sampleStore;
     VisitStore visitStore;
+    EvidenceStore evidenceStore;
+    ContentStore contentStore;
     PackStore packStore;
     TrailStore trailStore;
     SnapshotStore snapshotStore;
     CentreDesk centreDesk;
+    EvidenceDesk evidenceDesk;
     QStringList readFaults;
     QHash<QByteArray, CriteriaPack> readPacks; ///< by digest
 

@@ -4,12 +4,15 @@
 #include "core/storage/auditstore.h"
 #include "core/storage/centrestore.h"
 #include "core/storage/database.h"
+#include "core/storage/evidencestore.h"
 #include "core/storage/findingstore.h"
 #include "core/storage/migrations.h"
 #include "core/storage/packstore.h"
 #include "core/storage/snapshotstore.h"
 #include "core/storage/trailstore.h"
 #include "core/storage/workspacefile.h"
+
+#include <QSet>
 
 #include <SQLiteCpp/Column.h>
 
@@ -89,6 +92,31 @@ void checkSnapshots(QStringList &faults, const WorkspaceFile &file, const AuditI
         note(faults, QStringLiteral("snapshot %1 of audit %2").arg(line.id).arg(audit.text()), snapshots.load(line.id));
 }
 
+// Each content once, under the title of the first evidence that has it.
+QStringList evidenceFaults(const WorkspaceFile &file)
+{
+    QStringList faults;
+    const auto centres = CentreStore(file).all();
+    const ContentStore contents(file);
+    QSet<QByteArray> seen;
+    for (const Centre &centre : centres ? *centres : QList<Centre>()) {
+        const auto evidence = EvidenceStore(file).load(centre.id);
+        note(faults, QStringLiteral("evidence of centre %1").arg(centre.id.text()), evidence);
+        for (const Evidence &item : evidence ? *evidence : QList<Evidence>()) {
+            if (seen.contains(item.digest))
+                continue;
+            seen.insert(item.digest);
+            const auto read = contents.read(item.digest, [](QByteArrayView) { return Result<void>(); });
+            note(faults, QStringLiteral("evidence \"%1\"").arg(item.title), read);
+        }
+    }
+    const auto unused = contents.unused();
+    note(faults, QStringLiteral("evidence"), unused);
+    for (const QString &line : unused ? *unused : QStringList())
+        faults.append(QStringLiteral("evidence: %1").arg(line));
+    return faults;
+}
+
 QStringList auditFaults(const WorkspaceFile &file)
 {
     QStringList faults;
@@ -102,6 +130,7 @@ QStringList auditFaults(const WorkspaceFile &file)
         note(faults, what, audits.responses(audit));
         note(faults, what, audits.frozenCentre(audit));
         note(faults, what, FindingStore(file).load(audit));
+        note(faults, what, EvidenceStore(file).links(audit));
         checkSnapshots(faults, file, audit);
     }
     return faults;
@@ -128,6 +157,7 @@ Result<QStringList> allFaults(const WorkspaceFile &file, const Migrations &migra
     faults += faultsOf(database, "schema", [&] { return migrations.differences(database); });
     faults += trailFaults(file);
     faults += packFaults(file);
+    faults += evidenceFaults(file);
     faults += auditFaults(file);
     return faults;
 }

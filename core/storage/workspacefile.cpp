@@ -180,7 +180,7 @@ private:
     // A fault somewhere still leaves the rest; without the tables there is nothing to open.
     Result<void> canBeRead()
     {
-        for (const char *table : {"setting", "pack", "centre", "audit", "response", "finding", "trail"})
+        for (const char *table : {"setting", "pack", "centre", "audit", "response", "finding", "evidence", "trail"})
             parts.database->number(QStringLiteral("SELECT 1 FROM %1 LIMIT 1").arg(QLatin1String(table)));
         return {};
     }

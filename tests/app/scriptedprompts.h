@@ -5,6 +5,8 @@
 
 #include <QList>
 
+#include <utility>
+
 namespace cq {
 
 /// Prompts that answer from what a test has laid ready, and remember what was told. Nothing laid ready: cancelled.
@@ -19,6 +21,8 @@ public:
         return texts.isEmpty() ? std::nullopt : std::optional(texts.takeFirst());
     }
     std::optional<QString> openFile(QWidget *, const QString &, const QString &) override { return next(); }
+    QStringList openFiles(QWidget *, const QString &, const QString &) override { return std::exchange(files, {}); }
+    std::optional<QString> openFolder(QWidget *, const QString &) override { return next(); }
     std::optional<QString> saveFile(QWidget *, const QString &, const QString &, const QString &) override { return next(); }
 
     QList<Error> told;

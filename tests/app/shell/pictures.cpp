@@ -3,6 +3,9 @@
 // centrequal-pictures FOLDER [WIDTH HEIGHT [TEXT-PERCENT]]
 #include "core/session/auditsession.h"
 #include "core/session/demostory.h"
+#include "core/session/evidencedesk.h"
+#include "core/session/evidenceintake.h"
+#include "core/session/evidencelinkdesk.h"
 #include "core/session/identityfile.h"
 #include "core/session/reportjob.h"
 #include "core/session/workspace.h"
@@ -25,6 +28,7 @@
 #include <QComboBox>
 #include <QDir>
 #include <QElapsedTimer>
+#include <QImage>
 #include <QProgressBar>
 #include <QSettings>
 #include <QTabWidget>
@@ -34,6 +38,7 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <tuple>
 
 namespace {
 
@@ -185,10 +190,46 @@ void pictureReportDialogs(cq::AuditSession &session, cq::Prompts &prompts, const
     }
 }
 
+/// Made-up evidence of the audit's centre: a text, a picture, and one that is no longer valid.
+void addEvidence(const QString &file, const cq::AuditId &audit, const QDir &data)
+{
+    const auto workspace = required(cq::Workspace::open(file, {cq::PersonId(), QStringLiteral("Anna Keller"), cq::Role::LeadAuditor, {}}));
+    const auto session = required(workspace->openAudit(audit));
+    QImage shelf(1200, 800, QImage::Format_RGB32);
+    for (int y = 0; y < shelf.height(); ++y)
+        for (int x = 0; x < shelf.width(); ++x)
+            shelf.setPixelColor(x, y, QColor(90 + x / 12, 120 + y / 10, (x / 80 + y / 80) % 2 ? 150 : 170));
+    shelf.save(data.filePath(QStringLiteral("shelf.jpg")));
+    QFile text(data.filePath(QStringLiteral("licence.txt")));
+    if (!text.open(QIODevice::WriteOnly) || text.write("Licence of the cryogenic store (made up)\n") < 0)
+        throw std::runtime_error("the evidence cannot be written");
+    text.close();
+    const cq::CriterionId criterion = session->evidence().missing().first().criterion;
+    const std::tuple<QString, QString, QDate> lines[] = {
+        {QStringLiteral("Licence of the store"), text.fileName(), session->evidence().auditDate().addDays(-12)},
+        {QStringLiteral("The shelf with the antidote"), data.filePath(QStringLiteral("shelf.jpg")), QDate()}};
+    for (const auto &[title, path, validUntil] : lines) {
+        cq::Evidence draft;
+        draft.centre = session->audit().centre;
+        draft.title = title;
+        draft.validUntil = validUntil;
+        draft.receivedOn = session->evidence().auditDate();
+        const cq::EvidenceId id = required(workspace->evidence().add(draft, path)).id;
+        if (validUntil.isValid() && !isFrozen(session->audit().state) && !session->evidence().link({id, criterion, {}}))
+            throw std::runtime_error("the evidence cannot be linked");
+    }
+}
+
 /// The audit with the most answers shows the most.
 cq::AuditId fullestAudit(const QList<cq::AuditSummary> &audits)
 {
     return std::max_element(audits.begin(), audits.end(), [](const auto &a, const auto &b) { return a.answered < b.answered; })->id;
+}
+
+cq::AuditId fullestOpenAudit(const QString &file)
+{
+    const auto workspace = required(cq::Workspace::open(file, {cq::PersonId(), QStringLiteral("Anna Keller"), cq::Role::LeadAuditor, {}}));
+    return fullestAudit(workspace->audits());
 }
 
 } // namespace
@@ -213,6 +254,7 @@ int main(int argc, char *argv[])
         out << made.error().text() << '\n';
         return 1;
     }
+    addEvidence(file, fullestOpenAudit(file), data.path());
     QSettings store(data.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
     cq::Settings(store).setPerson({cq::PersonId(QStringLiteral("p")), QStringLiteral("Anna Keller"), cq::Role::LeadAuditor,
         QStringLiteral("Coalition audit team")});

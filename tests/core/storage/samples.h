@@ -5,6 +5,8 @@
 #include "core/base/sha256.h"
 #include "core/storage/auditstore.h"
 #include "core/storage/centrestore.h"
+#include "core/storage/contentintake.h"
+#include "core/storage/evidencestore.h"
 #include "core/storage/findingstore.h"
 #include "core/storage/packstore.h"
 #include "core/storage/snapshotstore.h"
@@ -139,6 +141,38 @@ inline Finding finding(int number)
     return finding;
 }
 
+inline Evidence evidence(const QString &id, const QByteArray &bytes)
+{
+    Evidence evidence;
+    evidence.id = EvidenceId(id);
+    evidence.centre = centre().id;
+    evidence.title = QStringLiteral("Title of %1").arg(id);
+    evidence.kind = EvidenceKind::TrainingLog;
+    evidence.method = EvidenceMethod::Test;
+    evidence.pageReference = QStringLiteral("section 4.2");
+    evidence.effectiveOn = QDate(2025, 2, 28);
+    evidence.receivedOn = QDate(2026, 10, 1);
+    evidence.validUntil = QDate(2027, 2, 28);
+    evidence.facility = FacilityId(QStringLiteral("facility-b"));
+    evidence.fileName = QStringLiteral("Übung.txt");
+    evidence.mediaType = QStringLiteral("text/plain");
+    evidence.size = bytes.size();
+    evidence.digest = sha256Hex(bytes);
+    evidence.addedBy = QStringLiteral("Q. Müller");
+    evidence.addedAt = momentAt(90);
+    return evidence;
+}
+
+/// What fill() stores and links since schema 2.
+inline QByteArray evidenceBytes()
+{
+    return QByteArrayLiteral("seen on the ward\n");
+}
+inline EvidenceLink evidenceLink()
+{
+    return {EvidenceId(QStringLiteral("evidence-1")), CriterionId(QStringLiteral("TOX-01")), {}};
+}
+
 inline TrailEntry trailEntry(int second)
 {
     TrailEntry entry;
@@ -210,6 +244,11 @@ inline void fill(WorkspaceFile &file)
         succeed(AuditStore(file).freezeCentre(audit().id, centre()));
         for (int number : {1, 2})
             succeed(FindingStore(file).put(audit().id, finding(number)));
+        ContentIntake content(file);
+        succeed(content.append(evidenceBytes()));
+        succeed(EvidenceStore(file).insert(
+            evidence(evidenceLink().evidence.text(), evidenceBytes()), valueOf(content.finish())));
+        succeed(EvidenceStore(file).link(audit().id, evidenceLink()));
         for (int second : {0, 1})
             valueOf(TrailStore(file).append(audit().id.text(), trailEntry(second)));
         valueOf(TrailStore(file).append(QStringLiteral("workspace"), trailEntry(0)));

@@ -38,9 +38,9 @@ private:
         return QStringLiteral("w.schema%1-20261122T130509Z.centrequal").arg(shippedVersion());
     }
 
-    QByteArray m_addsATable = "CREATE TABLE evidence (id TEXT PRIMARY KEY) STRICT;"
+    QByteArray m_addsATable = "CREATE TABLE future (id TEXT PRIMARY KEY) STRICT;"
                               "ALTER TABLE finding ADD COLUMN root TEXT NOT NULL DEFAULT 'none';"
-                              "INSERT INTO evidence VALUES ('first');";
+                              "INSERT INTO future VALUES ('first');";
 
 private Q_SLOTS:
     void initTestCase() { initResources(); }
@@ -58,7 +58,7 @@ private Q_SLOTS:
         QCOMPARE(valueOf(file->check()), QStringList());
         QCOMPARE(valueOf(FindingStore(*file).load(audit().id)).size(), 2);
         QCOMPARE(
-            askRaw(path, "SELECT root FROM finding JOIN evidence ON evidence.id = 'first'"), QStringLiteral("none"));
+            askRaw(path, "SELECT root FROM finding JOIN future ON future.id = 'first'"), QStringLiteral("none"));
 
         const QString backup = folder.filePath(backupName());
         QVERIFY2(QFile::exists(backup), qPrintable(QDir(folder.path()).entryList().join(u' ')));
@@ -143,6 +143,11 @@ private Q_SLOTS:
         QCOMPARE(valueOf(FindingStore(*file).load(audit().id)), (QList<Finding>{finding(1), finding(2)}));
         QCOMPARE(valueOf(TrailStore(*file).load(audit().id.text())).size(), 2);
         QVERIFY(valueOf(SnapshotStore(*file).load(1)) == record());
+        if (version < 2)
+            return;
+        const auto stored = valueOf(EvidenceStore(*file).load(centre().id));
+        QCOMPARE(stored, QList<Evidence> {evidence(evidenceLink().evidence.text(), evidenceBytes())});
+        QCOMPARE(valueOf(EvidenceStore(*file).links(audit().id)), QList<EvidenceLink> {evidenceLink()});
     }
 
     void scriptsMustBeNumberedWithoutGaps_data()

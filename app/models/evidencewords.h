@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/evidence/evidence.h"
+#include "core/evidence/privacyhint.h"
+
+#include <QString>
+
+namespace cq {
+
+/// What the window says of evidence.
+QString wordFor(EvidenceMethod method);
+/// "12.4 MB", in the window's language.
+QString sizeText(qint64 bytes);
+/// A sentence that warns of what may point to a person; empty where nothing does.
+QString privacyWarning(const QList<PrivacyHint> &hints);
+
+} // namespace cq
