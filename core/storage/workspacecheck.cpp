@@ -8,11 +8,14 @@
 #include "core/storage/findingstore.h"
 #include "core/storage/migrations.h"
 #include "core/storage/packstore.h"
+#include "core/storage/samplestore.h"
 #include "core/storage/snapshotstore.h"
 #include "core/storage/trailstore.h"
+#include "core/storage/visitstore.h"
 #include "core/storage/workspacefile.h"
 
 #include <QSet>
+#include <QFileInfo>
 
 #include <SQLiteCpp/Column.h>
 
@@ -25,6 +28,9 @@ constexpr int maxListed = 100;
 QStringList databaseFaults(Database &database, const QString &pragma)
 {
     QStringList faults;
+    // SQLite reads what is missing of the last page as zeros, and an empty page hardly differs from that.
+    if (QFileInfo(database.path()).size() % database.number(QStringLiteral("PRAGMA page_size")) != 0)
+        faults.append(QStringLiteral("database: the file ends in the middle of a page"));
     for (const QString &line : database.texts(pragma))
         if (line != QStringLiteral("ok"))
             faults.append(QStringLiteral("database: %1").arg(line));
@@ -131,6 +137,12 @@ QStringList auditFaults(const WorkspaceFile &file)
         note(faults, what, audits.frozenCentre(audit));
         note(faults, what, FindingStore(file).load(audit));
         note(faults, what, EvidenceStore(file).links(audit));
+        note(faults, what, SampleStore(file).load(audit));
+        const VisitStore visit(file);
+        note(faults, what, visit.plan(audit));
+        note(faults, what, visit.declarations(audit));
+        note(faults, what, visit.requests(audit));
+        note(faults, what, visit.meetings(audit));
         checkSnapshots(faults, file, audit);
     }
     return faults;
