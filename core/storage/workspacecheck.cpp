@@ -14,8 +14,8 @@
 #include "core/storage/visitstore.h"
 #include "core/storage/workspacefile.h"
 
-#include <QSet>
 #include <QFileInfo>
+#include <QSet>
 
 #include <SQLiteCpp/Column.h>
 
