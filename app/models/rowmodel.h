@@ -25,6 +25,13 @@ protected:
 
     void setRows(const QList<Row> &rows)
     {
+        // The first filling needs no comparing, which takes time with the square of the rows.
+        if (m_rows.isEmpty() && !rows.isEmpty()) {
+            beginInsertRows({}, 0, int(rows.size()) - 1);
+            m_rows = rows;
+            endInsertRows();
+            return;
+        }
         for (int place = int(m_rows.size()) - 1; place >= 0; --place) {
             if (placeOf(rows, keyOf(m_rows.at(place))) >= 0)
                 continue;
