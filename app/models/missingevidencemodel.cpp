@@ -10,7 +10,6 @@ MissingEvidenceModel::MissingEvidenceModel(const AuditSession &session, QObject 
     : RowModel(parent)
     , m_session(session)
 {
-    update();
 }
 
 void MissingEvidenceModel::update()

@@ -90,6 +90,7 @@ private Q_SLOTS:
     {
         SessionRoom room;
         MissingEvidenceModel model(*room.session);
+        model.update();
         const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         const int before = model.rowCount();
         QVERIFY(before > 0);
