@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/actioncommands.h"
 #include "app/cli/auditcommands.h"
 #include "app/cli/identitycommands.h"
 #include "app/cli/packcommands.h"
@@ -30,6 +31,8 @@ constexpr Command commands[] = {
         "WORKSPACE AUDIT CRITERION LEVEL [--facility F] [--note TEXT] [--justification TEXT] [--reason TEXT]",
         cq::auditAnswer},
     {"audit record", "WORKSPACE AUDIT", cq::auditRecord},
+    {"actions due", "WORKSPACE [--overdue | --within DAYS] [--json]", cq::actionsDue},
+    {"actions calendar", "WORKSPACE", cq::actionsCalendar},
     {"score", "--packs FILE... --record FILE [--json]", cq::score},
     {"identity create", "FILE.p12 --name NAME [--organisation O] [--algorithm ec|rsa]", cq::identityCreate},
     {"report export", "WORKSPACE AUDIT OUT.pdf [--sign FILE.p12] [--language CODE]", cq::reportExport},

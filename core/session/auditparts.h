@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/session/actiondesk.h"
 #include "core/session/auditsession.h"
 #include "core/session/findingdesk.h"
 #include "core/session/responsedesk.h"
@@ -22,6 +23,11 @@ struct AuditSession::Private
     AuditRecord recordNow() const;
     void rebuildBoard();
     QString facilityName(const FacilityId &id) const;
+    /// What the person working is to the findings.
+    FindingPart findingPart() const;
+    /// Takes over a finding as it is stored now; the score follows.
+    void keep(const Finding &finding);
+    void keep(const CorrectiveAction &action);
 
     Workspace &workspace;
     Audit audit;
@@ -30,9 +36,11 @@ struct AuditSession::Private
     QList<Facility> facilities;
     QHash<ResponseKey, Response> responses;
     QList<Finding> findings;
+    QHash<FindingId, CorrectiveAction> actions;
     ScoreBoard board;
     ResponseDesk responseDesk;
     FindingDesk findingDesk;
+    ActionDesk actionDesk;
 };
 
 } // namespace cq

@@ -12,6 +12,7 @@
 
 namespace cq {
 
+class ActionDesk;
 class FindingDesk;
 class ResponseDesk;
 class Workspace;
@@ -42,8 +43,10 @@ public:
 
     ResponseDesk &responses();
     FindingDesk &findings();
+    ActionDesk &actions();
     const ResponseDesk &responses() const;
     const FindingDesk &findings() const;
+    const ActionDesk &actions() const;
 
     /// Moves the audit; backward and cancelling need a reason. Takes a snapshot at milestones (Submitted and later).
     Result<void> moveTo(AuditState state, const QString &reason);
@@ -67,6 +70,7 @@ private:
     friend class Workspace;
     friend class ResponseDesk;
     friend class FindingDesk;
+    friend class ActionDesk;
 
     struct Private;
     std::unique_ptr<Private> d;

@@ -41,6 +41,7 @@ Workspace::Private::Private(
     , centreStore(*file)
     , auditStore(*file)
     , findingStore(*file)
+    , actionStore(*file)
     , packStore(*file)
     , trailStore(*file)
     , snapshotStore(*file)

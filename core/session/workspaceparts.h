@@ -3,6 +3,7 @@
 
 #include "core/session/centredesk.h"
 #include "core/session/workspace.h"
+#include "core/storage/actionstore.h"
 #include "core/storage/auditstore.h"
 #include "core/storage/centrestore.h"
 #include "core/storage/findingstore.h"
@@ -47,6 +48,7 @@ struct Workspace::Private
     CentreStore centreStore;
     AuditStore auditStore;
     FindingStore findingStore;
+    ActionStore actionStore;
     PackStore packStore;
     TrailStore trailStore;
     SnapshotStore snapshotStore;
