@@ -42,6 +42,10 @@ QString trailActionText(const QString &action)
         {QLatin1String("finding.state"), QT_TRANSLATE_NOOP("TrailEvent", "Finding moved on")},
         {QLatin1String("finding.removed"), QT_TRANSLATE_NOOP("TrailEvent", "Finding taken back")},
         {QLatin1String("finding.restored"), QT_TRANSLATE_NOOP("TrailEvent", "Finding put back")},
+        {QLatin1String("finding.merged"), QT_TRANSLATE_NOOP("TrailEvent", "Findings merged")},
+        {QLatin1String("finding.unmerged"), QT_TRANSLATE_NOOP("TrailEvent", "Merging taken back")},
+        {QLatin1String("action.changed"), QT_TRANSLATE_NOOP("TrailEvent", "Corrective action")},
+        {QLatin1String("action.checked"), QT_TRANSLATE_NOOP("TrailEvent", "Effectiveness checked")},
     };
     for (const auto &[word, text] : actions)
         if (action == word)
@@ -59,6 +63,8 @@ QString trailValueText(const QString &action, const QString &value)
         return withFirstWord<AuditKind>(value);
     if (action == QLatin1String("finding.state"))
         return withFirstWord<FindingState>(value);
+    if (action == QLatin1String("action.checked"))
+        return withFirstWord<EffectivenessResult>(value);
     return value;
 }
 
