@@ -10,6 +10,20 @@
             <numerusform>%n findings</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Due within %n days</source>
+        <translation>
+            <numerusform>Due within %n day</numerusform>
+            <numerusform>Due within %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days written. Import the file into your calendar; a later export replaces them.</source>
+        <translation>
+            <numerusform>%n day written. Import the file into your calendar; a later export replaces it.</numerusform>
+            <numerusform>%n days written. Import the file into your calendar; a later export replaces them.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>cq::AuditsPage</name>
@@ -212,10 +226,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n findings overdue</source>
+        <source>%n actions overdue</source>
         <translation>
-            <numerusform>%n finding overdue</numerusform>
-            <numerusform>%n findings overdue</numerusform>
+            <numerusform>%n action overdue</numerusform>
+            <numerusform>%n actions overdue</numerusform>
         </translation>
     </message>
 </context>

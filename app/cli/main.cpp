@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/actioncommands.h"
 #include "app/cli/auditcommands.h"
 #include "app/cli/evidencecommands.h"
 #include "app/cli/identitycommands.h"
@@ -38,6 +39,8 @@ constexpr Command commands[] = {
     {"evidence list", "WORKSPACE AUDIT [--json]", cq::evidenceList},
     {"evidence export", "WORKSPACE AUDIT FOLDER", cq::evidenceExport},
     {"evidence check", "WORKSPACE AUDIT [--json]", cq::evidenceCheck},
+    {"actions due", "WORKSPACE [--overdue | --within DAYS] [--json]", cq::actionsDue},
+    {"actions calendar", "WORKSPACE", cq::actionsCalendar},
     {"score", "--packs FILE... --record FILE [--json]", cq::score},
     {"identity create", "FILE.p12 --name NAME [--organisation O] [--algorithm ec|rsa]", cq::identityCreate},
     {"report export", "WORKSPACE AUDIT OUT.pdf [--sign FILE.p12] [--language CODE]", cq::reportExport},

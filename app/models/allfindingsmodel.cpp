@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/models/allfindingsmodel.h"
 
+#include "core/session/actiondesk.h"
 #include "core/session/auditsession.h"
 #include "core/session/findingdesk.h"
 #include "core/session/workspace.h"
@@ -12,9 +13,14 @@ namespace cq {
 
 namespace {
 
-bool isOverdue(const Finding &finding)
+QDate firstDue(const FindingLine &line)
 {
-    return isOpenNonconformity(finding) && finding.dueOn.isValid() && finding.dueOn < QDate::currentDate();
+    return line.due.isEmpty() ? QDate() : line.due.first().on;
+}
+
+bool isOverdue(const FindingLine &line)
+{
+    return !line.due.isEmpty() && line.due.first().isOverdue(QDate::currentDate());
 }
 
 QString criteriaText(const Finding &finding)
@@ -54,8 +60,11 @@ void AllFindingsModel::readNext()
     const AuditSummary &audit = m_audits.at(m_next++);
     const Result<std::unique_ptr<AuditSession>> session = m_workspace.openAudit(audit.id);
     if (session)
-        for (const Finding &finding : (*session)->findings().all())
-            m_found.append({finding, audit.id, audit.title, audit.centreName});
+        for (const Finding &finding : (*session)->findings().all()) {
+            const CorrectiveAction action = (*session)->actions().at(finding.id);
+            m_found.append(
+                {finding, audit.id, audit.title, audit.centreName, action.owner, dueItems(finding, action)});
+        }
     Q_EMIT readProgressed(int(m_next), int(m_audits.size()));
 }
 
@@ -67,6 +76,27 @@ int AllFindingsModel::columnCount(const QModelIndex &parent) const
 QString AllFindingsModel::keyOf(const FindingLine &line) const
 {
     return line.finding.id.text();
+}
+
+QString AllFindingsModel::dueText(const FindingLine &line) const
+{
+    // What is closed keeps the day it had.
+    const QString day = dateText(line.due.isEmpty() ? line.finding.dueOn : firstDue(line));
+    //: A due date that has passed
+    return isOverdue(line) ? tr("%1, overdue").arg(day) : day;
+}
+
+QString AllFindingsModel::toolTip(const FindingLine &line, int column) const
+{
+    if (column != Due || line.due.isEmpty())
+        return display(line, column);
+    QStringList lines;
+    for (const DueItem &item : line.due)
+        //: What is due, and when
+        lines.append(tr("%1: %2").arg(wordFor(item.kind), dateText(item.on)));
+    if (!line.owner.isEmpty())
+        lines.append(tr("Owner: %1").arg(line.owner));
+    return lines.join(u'\n');
 }
 
 QString AllFindingsModel::display(const FindingLine &line, int column) const
@@ -88,8 +118,7 @@ QString AllFindingsModel::display(const FindingLine &line, int column) const
         //: An audit and its centre
         return tr("%1, %2").arg(line.auditTitle, line.centreName);
     case Due:
-        //: A due date that has passed
-        return isOverdue(finding) ? tr("%1, overdue").arg(dateText(finding.dueOn)) : dateText(finding.dueOn);
+        return dueText(line);
     case State:
         return wordFor(finding.state);
     case ColumnCount:
@@ -107,7 +136,7 @@ QVariant AllFindingsModel::sortValue(const FindingLine &line, int column) const
         return line.finding.kind == FindingKind::Nonconformity ? int(line.finding.severity)
                                                                : int(Severity::Ofi) + int(line.finding.kind);
     case Due:
-        return line.finding.dueOn;
+        return line.due.isEmpty() ? line.finding.dueOn : firstDue(line);
     case State:
         return int(line.finding.state);
     case Statement:
@@ -126,8 +155,9 @@ QVariant AllFindingsModel::data(const QModelIndex &index, int role) const
     const FindingLine &line = at(index.row());
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::ToolTipRole:
         return display(line, index.column());
+    case Qt::ToolTipRole:
+        return toolTip(line, index.column());
     case SortRole:
         return sortValue(line, index.column());
     case IdRole:
@@ -138,8 +168,10 @@ QVariant AllFindingsModel::data(const QModelIndex &index, int role) const
         return line.finding.kind == FindingKind::Nonconformity ? int(line.finding.severity) : -1;
     case OpenRole:
         return isOpenNonconformity(line.finding);
+    case DueRole:
+        return firstDue(line);
     case WarningRole:
-        return index.column() == Due && isOverdue(line.finding);
+        return index.column() == Due && isOverdue(line);
     default:
         return {};
     }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/models/rowmodel.h"
-#include "core/findings/finding.h"
+#include "core/findings/dueitem.h"
 #include "core/audit/auditsummary.h"
 
 #include <QTimer>
@@ -18,6 +18,8 @@ struct FindingLine
     AuditId audit;
     QString auditTitle;
     QString centreName;
+    QString owner; ///< function the centre named; empty: none yet
+    QList<DueItem> due; ///< earliest first
     bool operator==(const FindingLine &) const = default;
 };
 
@@ -29,7 +31,8 @@ class AllFindingsModel final : public RowModel<FindingLine>
 
 public:
     enum Column { Number, SeverityColumn, Statement, Criteria, Audit, Due, State, ColumnCount };
-    enum Role { AuditRole = Qt::UserRole + 1, SeverityRole, OpenRole }; ///< id; place in Severity or -1; bool
+    /// id; place in Severity or -1; bool; QDate of what is due first
+    enum Role { AuditRole = Qt::UserRole + 1, SeverityRole, OpenRole, DueRole };
 
     explicit AllFindingsModel(Workspace &workspace, QObject *parent = nullptr);
 
@@ -50,6 +53,8 @@ protected:
 
 private:
     void readNext();
+    QString dueText(const FindingLine &line) const;
+    QString toolTip(const FindingLine &line, int column) const;
     QString display(const FindingLine &line, int column) const;
     QVariant sortValue(const FindingLine &line, int column) const;
 

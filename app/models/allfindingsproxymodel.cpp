@@ -25,8 +25,24 @@ void AllFindingsProxyModel::setOnlyOpen(bool onlyOpen)
     invalidateFilter();
 }
 
+void AllFindingsProxyModel::setDue(const std::optional<QDate> &from, const std::optional<QDate> &until)
+{
+    m_dueFrom = from;
+    m_dueUntil = until;
+    invalidateFilter();
+}
+
+bool AllFindingsProxyModel::acceptsDue(const QDate &due) const
+{
+    if (!m_dueFrom && !m_dueUntil)
+        return true;
+    return due.isValid() && (!m_dueFrom || due >= *m_dueFrom) && (!m_dueUntil || due <= *m_dueUntil);
+}
+
 bool AllFindingsProxyModel::filterAcceptsRow(int row, const QModelIndex &parent) const
 {
+    if (!acceptsDue(sourceModel()->index(row, 0, parent).data(AllFindingsModel::DueRole).toDate()))
+        return false;
     if (m_onlyOpen && !sourceModel()->index(row, 0, parent).data(AllFindingsModel::OpenRole).toBool())
         return false;
     if (m_text.isEmpty())

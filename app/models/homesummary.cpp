@@ -3,7 +3,6 @@
 
 #include "core/session/auditsession.h"
 #include "core/session/centredesk.h"
-#include "core/session/findingdesk.h"
 #include "core/session/workspace.h"
 
 #include <algorithm>
@@ -32,7 +31,7 @@ std::optional<AuditSummary> auditToContinue(const QList<AuditSummary> &audits, R
     return best;
 }
 
-void readFigures(HomeSummary &summary, Workspace &workspace, const QDate &today)
+void readFigures(HomeSummary &summary, Workspace &workspace)
 {
     const Result<std::unique_ptr<AuditSession>> session = workspace.openAudit(summary.audit.id);
     if (!session)
@@ -44,10 +43,6 @@ void readFigures(HomeSummary &summary, Workspace &workspace, const QDate &today)
     summary.graded = overall.graded;
     summary.marks = board.marks();
     summary.gatesNotMet = overall.gatesNotMet;
-    const QList<Finding> &findings = (*session)->findings().all();
-    summary.overdueFindings = int(std::count_if(findings.cbegin(), findings.cend(), [&](const Finding &finding) {
-        return isOpenNonconformity(finding) && finding.dueOn.isValid() && finding.dueOn < today;
-    }));
 }
 
 } // namespace
@@ -71,6 +66,11 @@ HomeSummary HomeSummary::of(Workspace &workspace, const AuditId &preferred, cons
         summary.lead = Lead::Inbox;
         return summary;
     }
+    if (role == Role::QualityManager) {
+        const QList<DueAction> due = workspace.dueActions();
+        summary.overdueActions = int(std::count_if(
+            due.cbegin(), due.cend(), [&](const DueAction &action) { return action.item.isOverdue(today); }));
+    }
     const std::optional<AuditSummary> audit = auditToContinue(audits, role, preferred);
     if (!audit) {
         summary.lead = workspace.centres().all().isEmpty() ? Lead::NoCentre : Lead::NoAudit;
@@ -78,7 +78,7 @@ HomeSummary HomeSummary::of(Workspace &workspace, const AuditId &preferred, cons
     }
     summary.lead = role == Role::QualityManager ? Lead::Readiness : Lead::Continue;
     summary.audit = *audit;
-    readFigures(summary, workspace, today);
+    readFigures(summary, workspace);
     return summary;
 }
 

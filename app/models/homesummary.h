@@ -31,7 +31,7 @@ struct HomeSummary
     Score graded;
     QList<qint64> marks; ///< for percentText
     int gatesNotMet = 0;
-    int overdueFindings = 0; ///< open nonconformities past their due date
+    int overdueActions = 0; ///< of all audits: answers, actions and checks past their day; for quality managers
     int waiting = 0; ///< audits that wait for a reviewer
 
     /// `preferred` is the audit opened last; it is taken where it is still being worked on.

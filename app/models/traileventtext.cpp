@@ -54,6 +54,10 @@ QString trailActionText(const QString &action)
         {QLatin1String("request.changed"), QT_TRANSLATE_NOOP("TrailEvent", "Information request")},
         {QLatin1String("meeting.changed"), QT_TRANSLATE_NOOP("TrailEvent", "Meeting")},
         {QLatin1String("reminder.changed"), QT_TRANSLATE_NOOP("TrailEvent", "Private reminder changed")},
+        {QLatin1String("finding.merged"), QT_TRANSLATE_NOOP("TrailEvent", "Findings merged")},
+        {QLatin1String("finding.unmerged"), QT_TRANSLATE_NOOP("TrailEvent", "Merging taken back")},
+        {QLatin1String("action.changed"), QT_TRANSLATE_NOOP("TrailEvent", "Corrective action")},
+        {QLatin1String("action.checked"), QT_TRANSLATE_NOOP("TrailEvent", "Effectiveness checked")},
     };
     for (const auto &[word, text] : actions)
         if (action == word)
@@ -71,6 +75,8 @@ QString trailValueText(const QString &action, const QString &value)
         return withFirstWord<AuditKind>(value);
     if (action == QLatin1String("finding.state"))
         return withFirstWord<FindingState>(value);
+    if (action == QLatin1String("action.checked"))
+        return withFirstWord<EffectivenessResult>(value);
     return value;
 }
 

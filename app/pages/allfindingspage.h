@@ -15,15 +15,17 @@ namespace cq {
 
 class AllFindingsModel;
 class AllFindingsProxyModel;
+class Prompts;
 class Workspace;
 
-/// The findings of all audits of the file, with what is overdue; opens the audit at a finding.
+/// The findings of all audits of the file, with what is due or overdue; opens the audit at a finding, and exports the due
+/// days for a calendar.
 class AllFindingsPage final : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit AllFindingsPage(Workspace &workspace, QWidget *parent = nullptr);
+    AllFindingsPage(Workspace &workspace, Prompts &prompts, QWidget *parent = nullptr);
     ~AllFindingsPage() override;
 
     /// Reads the findings again.
@@ -34,9 +36,13 @@ Q_SIGNALS:
 
 private:
     void openCurrent();
+    void filterDue();
+    void exportCalendar();
     void showState();
 
     std::unique_ptr<Ui::AllFindingsPage> m_ui;
+    Workspace &m_workspace;
+    Prompts &m_prompts;
     AllFindingsModel *m_model = nullptr;
     AllFindingsProxyModel *m_findings = nullptr;
 };

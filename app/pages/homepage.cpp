@@ -128,7 +128,7 @@ void HomePage::showReadiness()
     showContinue();
     m_ui->headlineLabel->setText(tr("Readiness: %1 graded").arg(percentText(m_summary.graded, m_summary.marks)));
     const QStringList parts {tr("%n gates not met", nullptr, m_summary.gatesNotMet),
-        tr("%n findings overdue", nullptr, m_summary.overdueFindings),
+        tr("%n actions overdue", nullptr, m_summary.overdueActions),
         tr("%1 of %2 criteria open").arg(m_summary.open).arg(m_summary.applicable)};
     //: Title of an audit, then a list of what stands out in it
     m_ui->detailLabel->setText(tr("%1: %2.").arg(m_summary.audit.title, parts.join(QStringLiteral(", "))));

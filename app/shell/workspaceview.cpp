@@ -111,7 +111,7 @@ QWidget *WorkspaceView::makePage(Place place)
     case Place::Packs:
         return new PacksPage(m_workspace, m_prompts, this);
     case Place::Findings: {
-        auto *findings = new AllFindingsPage(m_workspace, this);
+        auto *findings = new AllFindingsPage(m_workspace, m_prompts, this);
         connect(findings, &AllFindingsPage::findingRequested, this, [this](const AuditId &audit, const FindingId &finding) {
             openAudit(audit);
             if (m_audit)

@@ -112,6 +112,100 @@ QString wordFor(FindingState state)
     return {};
 }
 
+QString wordFor(HarmLikelihood harm)
+{
+    switch (harm) {
+    case HarmLikelihood::Low:
+        //: Likelihood of harm
+        return Words::tr("Low", "harm");
+    case HarmLikelihood::Moderate:
+        //: Likelihood of harm
+        return Words::tr("Moderate", "harm");
+    case HarmLikelihood::High:
+        //: Likelihood of harm
+        return Words::tr("High", "harm");
+    }
+    return {};
+}
+
+QString wordFor(HarmScope scope)
+{
+    switch (scope) {
+    case HarmScope::Limited:
+        //: How far what was found extends
+        return Words::tr("Limited");
+    case HarmScope::Pattern:
+        //: How far what was found extends
+        return Words::tr("Pattern");
+    case HarmScope::Widespread:
+        //: How far what was found extends
+        return Words::tr("Widespread");
+    }
+    return {};
+}
+
+QString wordFor(Proof proof)
+{
+    switch (proof) {
+    case Proof::Explanation:
+        return Words::tr("Explanation");
+    case Proof::Implementation:
+        return Words::tr("Proof that it is in use");
+    case Proof::RevisedProcedure:
+        return Words::tr("Revised procedure, changes marked");
+    case Proof::Approval:
+        return Words::tr("Approval");
+    case Proof::Training:
+        return Words::tr("Training record");
+    }
+    return {};
+}
+
+QString wordFor(ActionGap gap)
+{
+    switch (gap) {
+    case ActionGap::Containment:
+        return Words::tr("Containment");
+    case ActionGap::Correction:
+        return Words::tr("Correction");
+    case ActionGap::RootCause:
+        return Words::tr("Root cause");
+    case ActionGap::Action:
+        return Words::tr("Corrective action");
+    case ActionGap::Owner:
+        return Words::tr("Owner");
+    case ActionGap::DueDay:
+        return Words::tr("Day by which it is done");
+    }
+    return {};
+}
+
+QString wordFor(DueKind kind)
+{
+    switch (kind) {
+    case DueKind::Containment:
+        return Words::tr("Containment");
+    case DueKind::Answer:
+        return Words::tr("Answer");
+    case DueKind::Action:
+        return Words::tr("Corrective action");
+    case DueKind::EffectivenessCheck:
+        return Words::tr("Effectiveness check");
+    }
+    return {};
+}
+
+QString wordFor(EffectivenessResult verdict)
+{
+    switch (verdict) {
+    case EffectivenessResult::Effective:
+        return Words::tr("Effective");
+    case EffectivenessResult::NotEffective:
+        return Words::tr("Not effective");
+    }
+    return {};
+}
+
 QString wordFor(AuditKind kind)
 {
     switch (kind) {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/audit/audit.h"
-#include "core/findings/finding.h"
+#include "core/findings/dueitem.h"
 #include "core/pack/criteriapack.h"
 #include "core/scoring/score.h"
 
@@ -17,6 +17,12 @@ QString wordFor(Criticality criticality);
 QString wordFor(Severity severity);
 QString wordFor(FindingKind kind);
 QString wordFor(FindingState state);
+QString wordFor(HarmLikelihood harm);
+QString wordFor(HarmScope scope);
+QString wordFor(Proof proof);
+QString wordFor(ActionGap gap);
+QString wordFor(DueKind kind);
+QString wordFor(EffectivenessResult verdict);
 QString wordFor(AuditKind kind);
 QString wordFor(AuditMethod method);
 QString wordFor(AuditState state);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/audit/auditrecord.h"
 
+#include "core/audit/auditrecordactions.h"
 #include "core/base/canonicaljson.h"
 
 #include <QJsonArray>
@@ -233,12 +234,19 @@ QJsonArray findingsJson(const QList<Finding> &findings)
             {QStringLiteral("requestedAnswer"), finding.requestedAnswer},
             {QStringLiteral("dueOn"), dateOrNull(finding.dueOn)},
             {QStringLiteral("repeat"), finding.isRepeat},
+            {QStringLiteral("risk"), riskJson(finding.risk)},
             {QStringLiteral("state"), textOf(finding.state)},
             {QStringLiteral("raisedBy"), finding.raisedBy},
             {QStringLiteral("utc"), finding.raisedAt.utcText()},
             {QStringLiteral("offset"), finding.raisedAt.offsetText()},
         };
     });
+}
+
+QJsonArray actionsJson(const QList<CorrectiveAction> &actions)
+{
+    return sorted(
+        actions, [](const CorrectiveAction &action) { return normal(action.finding); }, actionJson);
 }
 
 QJsonArray trailArray(const QList<TrailEntry> &trail)
@@ -273,6 +281,7 @@ QJsonObject recordJson(const AuditRecord &record)
         {QStringLiteral("centre"), centreJson(record.centre)},
         {QStringLiteral("responses"), responsesJson(record.responses)},
         {QStringLiteral("findings"), findingsJson(record.findings)},
+        {QStringLiteral("actions"), actionsJson(record.actions)},
         {QStringLiteral("trail"), trailArray(record.trail)},
         {QStringLiteral("result"), resultJson(record.result)},
     };

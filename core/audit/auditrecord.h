@@ -6,7 +6,7 @@
 #include "core/audit/trailentry.h"
 #include "core/base/jsonsource.h"
 #include "core/centre/centre.h"
-#include "core/findings/finding.h"
+#include "core/findings/correctiveaction.h"
 
 #include <QJsonObject>
 #include <QList>
@@ -36,6 +36,7 @@ struct AuditRecord
     Centre centre; ///< as known to the audit
     QList<Response> responses; ///< sorted by criterion, facility, party in the canonical form
     QList<Finding> findings;
+    QList<CorrectiveAction> actions; ///< at most one of a finding
     QList<TrailEntry> trail;
     std::optional<RecordedResult> result;
     bool operator==(const AuditRecord &) const = default;
@@ -54,12 +55,13 @@ QByteArray recordBytes(const AuditRecord &record);
 class AuditRecordReader
 {
 public:
-    static constexpr int formatVersion = 1;
+    static constexpr int formatVersion = 2; ///< written; all from 1 on are read
     static constexpr qsizetype maxBytes = 64 * 1024 * 1024;
     static constexpr int maxDepth = 16; ///< of nesting
     static constexpr int maxFaults = 200; ///< listed; further ones are counted
     static constexpr int maxResponses = 200000;
     static constexpr int maxFindings = 20000;
+    static constexpr int maxSteps = 1000; ///< of one action
     static constexpr int maxTrail = 1000000;
     static constexpr int maxFacilities = 200;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/audit/auditrecord.h"
 
+#include "core/audit/auditrecordactions.h"
 #include "core/audit/auditrecordcentre.h"
 #include "core/base/jsonobjectreader.h"
 
@@ -28,7 +29,10 @@ template <class T> QList<T> asIds(const QStringList &texts)
 class RecordParts
 {
 public:
-    RecordParts(JsonObjectReader &root, JsonFaults &faults) : m_root(root), m_faults(faults) { }
+    RecordParts(JsonObjectReader &root, int version, JsonFaults &faults)
+        : m_root(root), m_version(version), m_faults(faults)
+    {
+    }
 
     AuditRecord read()
     {
@@ -40,7 +44,12 @@ public:
         record.audit.centre = record.centre.id;
         record.audit.packs = readPacks();
         record.responses = readResponses();
+        const qsizetype faultsBefore = m_faults.count();
         record.findings = readFindings();
+        // Where a finding has a fault, it is not sure which ones there are.
+        const QList<Finding> *known = m_faults.count() == faultsBefore ? &record.findings : nullptr;
+        if (m_version >= 2)
+            record.actions = readRecordedActions(m_root, known);
         record.trail = readTrail();
         if (!m_root.isNull("result"))
             record.result = readResult(m_root.child("result"));
@@ -165,6 +174,8 @@ private:
             finding.requestedAnswer = reader.text("requestedAnswer");
             finding.dueOn = reader.dateOrNull("dueOn");
             finding.isRepeat = reader.boolean("repeat");
+            if (m_version >= 2)
+                finding.risk = readRecordedRisk(reader);
             finding.state = reader.word<FindingState>("state");
             finding.raisedBy = reader.text("raisedBy");
             finding.raisedAt = reader.timestamp();
@@ -233,27 +244,31 @@ private:
     }
 
     JsonObjectReader &m_root;
+    int m_version;
     JsonFaults &m_faults;
     QSet<QString> m_facilities;
 };
 
-// False where the file is of another format or version: judging the rest would mislead.
-bool isOurs(JsonObjectReader &root)
+// Nothing where the file is of another format or a newer version: judging the rest would mislead.
+std::optional<int> versionOf(JsonObjectReader &root)
 {
     const qsizetype most = std::numeric_limits<int>::max();
     const QString format = root.text("format");
     if (format != QLatin1String("centrequal-audit-record")) {
         if (!format.isEmpty())
             root.fault("format", QStringLiteral("this is no audit record: 'centrequal-audit-record' is expected here"));
-        return false;
+        return std::nullopt;
     }
     const auto version = root.integer("formatVersion", 1, most);
-    if (version > AuditRecordReader::formatVersion)
-        root.fault("formatVersion",
-            QStringLiteral("the record has format version %1, a newer program is needed; this one reads up to %2")
-                .arg(*version)
-                .arg(AuditRecordReader::formatVersion));
-    return version == AuditRecordReader::formatVersion;
+    if (!version)
+        return std::nullopt;
+    if (*version <= AuditRecordReader::formatVersion)
+        return int(*version);
+    root.fault("formatVersion",
+        QStringLiteral("the record has format version %1, a newer program is needed; this one reads up to %2")
+            .arg(*version)
+            .arg(AuditRecordReader::formatVersion));
+    return std::nullopt;
 }
 
 } // namespace
@@ -270,8 +285,8 @@ AuditRecordReader::Outcome AuditRecordReader::read(const QByteArray &bytes)
     JsonFaults faults(*source, maxFaults);
     JsonObjectReader root(source->root(), QString(), faults);
     AuditRecord record;
-    if (isOurs(root))
-        record = RecordParts(root, faults).read();
+    if (const auto version = versionOf(root))
+        record = RecordParts(root, *version, faults).read();
     if (!faults.isEmpty())
         return {std::nullopt, faults.inOrder()};
     return {std::move(record), {}};

@@ -25,6 +25,11 @@ bool isOpenNonconformity(const Finding &finding)
     return true;
 }
 
+bool isConfirmed(FindingState state)
+{
+    return state != FindingState::Noted && state != FindingState::Proposed && state != FindingState::Withdrawn;
+}
+
 bool mayFollow(FindingState from, FindingState to)
 {
     using S = FindingState;
@@ -51,6 +56,29 @@ bool mayFollow(FindingState from, FindingState to)
         break;
     }
     return false;
+}
+
+bool mayMove(FindingState from, FindingState to, const FindingPart &part)
+{
+    if (!mayFollow(from, to))
+        return false;
+    switch (to) {
+    case FindingState::Confirmed:
+    case FindingState::Modified:
+        return part.reviews;
+    case FindingState::ResponseReceived:
+        return part.answers;
+    case FindingState::Noted:
+    case FindingState::Proposed:
+    case FindingState::Withdrawn:
+    case FindingState::ResponseRequested:
+    case FindingState::Accepted:
+    case FindingState::Returned:
+    case FindingState::Closed:
+    case FindingState::EffectivenessVerified:
+        break;
+    }
+    return part.finds || part.reviews;
 }
 
 } // namespace cq

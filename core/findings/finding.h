@@ -4,6 +4,7 @@
 #include "core/base/enumtext.h"
 #include "core/base/ids.h"
 #include "core/base/timestamp.h"
+#include "core/findings/riskcell.h"
 #include "core/pack/scoringpolicy.h"
 
 #include <QDate>
@@ -73,6 +74,7 @@ struct Finding
     QString requestedAnswer; ///< what the centre is asked to do
     QDate dueOn; ///< null: none set
     bool isRepeat = false; ///< same root as one in an earlier audit
+    std::optional<RiskCell> risk; ///< nothing: not placed in the harm and scope grid
     FindingState state = FindingState::Noted;
     QString raisedBy;
     Timestamp raisedAt;
@@ -85,5 +87,20 @@ bool isOpenNonconformity(const Finding &finding);
 
 /// May a finding move between these states (domain.md section 6)? Backward moves are not in the table.
 bool mayFollow(FindingState from, FindingState to);
+
+/// A reviewer confirmed it, and it was not withdrawn since.
+bool isConfirmed(FindingState state);
+
+/// What a person is to a finding. In a self-assessment the centre both finds and answers.
+struct FindingPart
+{
+    bool finds = false; ///< of the party whose answers are the audit's result
+    bool reviews = false;
+    bool answers = false; ///< of the centre
+    bool operator==(const FindingPart &) const = default;
+};
+
+/// mayFollow(), for a person: reviewers confirm, the centre answers, and whoever finds or reviews does the rest.
+bool mayMove(FindingState from, FindingState to, const FindingPart &part);
 
 } // namespace cq

@@ -41,4 +41,19 @@ QDate proposeDueDate(const ScoringPolicy &policy, Severity severity, QDate raise
     return raisedOn.addDays(time->closureDays.value_or(time->planDays));
 }
 
+QDate proposeAnswerDay(const ScoringPolicy &policy, Severity severity, QDate askedOn)
+{
+    const auto time = policy.responseTimes.find(severity);
+    return time == policy.responseTimes.end() ? QDate() : askedOn.addDays(time->planDays);
+}
+
+QDate proposeContainmentDay(const ScoringPolicy &policy, Severity severity, const Timestamp &askedAt)
+{
+    const auto time = policy.responseTimes.find(severity);
+    if (time == policy.responseTimes.end() || !time->containmentHours)
+        return {};
+    constexpr qint64 hourMs = 60 * 60 * 1000;
+    return Timestamp{askedAt.utcMs + *time->containmentHours * hourMs, askedAt.offsetMinutes}.localDate();
+}
+
 } // namespace cq

@@ -22,4 +22,10 @@ std::optional<SeverityProposal> proposeSeverity(
 /// Day by which the centre is to have closed the finding (plan day where the pack sets no closure), from the day raised.
 QDate proposeDueDate(const ScoringPolicy &policy, Severity severity, QDate raisedOn);
 
+/// Day by which the centre is to answer with its plan, from the day it is asked. Null where the pack sets none.
+QDate proposeAnswerDay(const ScoringPolicy &policy, Severity severity, QDate askedOn);
+
+/// Day on the wall by which people must be protected, from the moment the centre is asked. Null where the pack sets none.
+QDate proposeContainmentDay(const ScoringPolicy &policy, Severity severity, const Timestamp &askedAt);
+
 } // namespace cq

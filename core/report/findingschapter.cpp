@@ -104,6 +104,64 @@ Row headRow(const ReportWords &words, const Finding &finding)
     return {{number}, kind};
 }
 
+TableLayout::Cell proofsCell(const ReportWords &words, const CorrectiveAction &action)
+{
+    TableLayout::Cell cell;
+    for (auto it = action.proofs.begin(); it != action.proofs.end(); ++it)
+        cell << plain(words.text(Phrase::ProofAndPlace).arg(words.word(it.key()), it.value()));
+    return cell;
+}
+
+TableLayout::Cell stepsCell(const ReportWords &words, const CorrectiveAction &action)
+{
+    TableLayout::Cell cell;
+    for (const ActionStep &step : action.steps)
+        cell << quiet(words.text(Phrase::ActionStepIs)
+                          .arg(words.word(step.state), step.by, words.date(step.at.localDate()), step.remark)
+                          .trimmed());
+    return cell;
+}
+
+TableLayout::Cell checkCell(const ReportWords &words, const EffectivenessCheck &check)
+{
+    TableLayout::Cell cell;
+    if (check.plannedOn.isValid())
+        cell << plain(words.text(Phrase::CheckPlanned).arg(words.date(check.plannedOn)));
+    if (check.result)
+        cell << plain(words.text(Phrase::CheckResult)
+                          .arg(words.word(check.result->verdict), check.result->by,
+                              words.date(check.result->at.localDate()), check.result->remark)
+                          .trimmed());
+    return cell;
+}
+
+// What the centre answered; parts left empty are left out.
+QList<Row> actionRows(const ReportWords &words, const CorrectiveAction &action)
+{
+    QList<Row> rows;
+    const auto line = [&](Phrase label, const TableLayout::Cell &cell) {
+        if (!cell.isEmpty())
+            rows.append({{inked(plain(words.text(label)), Ink::Muted)}, cell});
+    };
+    const auto text = [&](Phrase label, const QString &value) {
+        if (!value.trimmed().isEmpty())
+            line(label, {plain(value)});
+    };
+    text(Phrase::Containment, action.containment);
+    text(Phrase::Correction, action.correction);
+    text(Phrase::RootCause, action.rootCause);
+    TableLayout::Cell planned;
+    if (!action.action.trimmed().isEmpty())
+        planned << plain(action.action);
+    if (!action.owner.trimmed().isEmpty() || action.dueOn.isValid())
+        planned << quiet(words.text(Phrase::ActionOwnerAndDue).arg(action.owner, words.date(action.dueOn)));
+    line(Phrase::CorrectiveAction, planned);
+    line(Phrase::ProofsGiven, proofsCell(words, action));
+    line(Phrase::EffectivenessCheck, checkCell(words, action.check));
+    line(Phrase::ActionSteps, stepsCell(words, action));
+    return rows;
+}
+
 QList<Row> rowsOf(const ChapterContext &context, const Finding &finding)
 {
     const ReportWords &words = context.words;
@@ -122,6 +180,12 @@ QList<Row> rowsOf(const ChapterContext &context, const Finding &finding)
     text(Phrase::RequestedAnswer, finding.requestedAnswer);
     if (finding.dueOn.isValid())
         text(Phrase::DueDate, words.date(finding.dueOn));
+    if (finding.risk)
+        text(Phrase::HarmAndScope,
+            words.text(Phrase::HarmAndScopeIs).arg(words.word(finding.risk->harm), words.word(finding.risk->scope)));
+    for (const CorrectiveAction &action : context.record().actions)
+        if (action.finding == finding.id)
+            rows += actionRows(words, action);
     return rows;
 }
 

@@ -32,6 +32,10 @@ public:
     QString word(Severity value) const { return named("severity/", textOf(value)); }
     QString word(FindingKind value) const { return named("finding-kind/", textOf(value)); }
     QString word(FindingState value) const { return named("finding-state/", textOf(value)); }
+    QString word(HarmLikelihood value) const { return named("harm/", textOf(value)); }
+    QString word(HarmScope value) const { return named("scope/", textOf(value)); }
+    QString word(Proof value) const { return named("proof/", textOf(value)); }
+    QString word(EffectivenessResult value) const { return named("effectiveness/", textOf(value)); }
     QString word(Criticality value) const { return named("criticality/", textOf(value)); }
     QString word(Role value) const { return named("role/", textOf(value)); }
     QString word(Party value) const { return named("party/", textOf(value)); }

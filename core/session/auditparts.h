@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/session/actiondesk.h"
 #include "core/session/auditsession.h"
 #include "core/session/evidencelinkdesk.h"
 #include "core/session/findingdesk.h"
@@ -38,6 +39,11 @@ struct AuditSession::Private
     AuditRecord recordNow() const;
     void rebuildBoard();
     QString facilityName(const FacilityId &id) const;
+    /// What the person working is to the findings.
+    FindingPart findingPart() const;
+    /// Takes over a finding as it is stored now; the score follows.
+    void keep(const Finding &finding);
+    void keep(const CorrectiveAction &action);
 
     Workspace &workspace;
     Audit audit;
@@ -46,6 +52,7 @@ struct AuditSession::Private
     QList<Facility> facilities;
     QHash<ResponseKey, Response> responses;
     QList<Finding> findings;
+    QHash<FindingId, CorrectiveAction> actions;
     QList<Sample> samples; ///< in the order drawn
     VisitParts visit;
     QList<EvidenceLink> evidenceLinks;
@@ -55,6 +62,7 @@ struct AuditSession::Private
     SampleDesk sampleDesk;
     VisitDesk visitDesk;
     EvidenceLinkDesk evidenceLinkDesk;
+    ActionDesk actionDesk;
 };
 
 } // namespace cq

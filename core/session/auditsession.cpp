@@ -65,9 +65,12 @@ AuditSession::Private::Private(
     , sampleDesk(session)
     , visitDesk(session)
     , evidenceLinkDesk(session)
+    , actionDesk(session)
 {
     for (const Response &response : loaded.responses)
         responses.insert(response.key, response);
+    for (const CorrectiveAction &action : loaded.actions)
+        actions.insert(action.finding, action);
 }
 
 Result<void> AuditSession::Private::mayChange() const
@@ -105,7 +108,39 @@ AuditRecord AuditSession::Private::recordNow() const
             < std::tie(b.key.criterion, b.key.facility, b.key.party);
     });
     record.findings = findings;
+    for (const Finding &finding : findings)
+        if (const auto action = actions.find(finding.id); action != actions.end())
+            record.actions.append(*action);
     return record;
+}
+
+FindingPart AuditSession::Private::findingPart() const
+{
+    FindingPart part;
+    const Role role = workspace.person().role;
+    if (!workspace.d->mayWrite())
+        return part;
+    const auto party = audit.kind == AuditKind::SelfAssessment ? std::optional(Party::Centre) : partyOf(role);
+    part.finds = party == resultParty(audit.kind);
+    part.answers = party == Party::Centre;
+    part.reviews = role == Role::Reviewer;
+    return part;
+}
+
+void AuditSession::Private::keep(const Finding &finding)
+{
+    const auto place = std::lower_bound(findings.begin(), findings.end(), finding,
+        [](const Finding &a, const Finding &b) { return a.number < b.number; });
+    if (place != findings.end() && place->id == finding.id)
+        *place = finding;
+    else
+        findings.insert(place, finding);
+    board.setFindings(findings);
+}
+
+void AuditSession::Private::keep(const CorrectiveAction &action)
+{
+    actions.insert(action.finding, action);
 }
 
 void AuditSession::Private::rebuildBoard()
@@ -130,18 +165,21 @@ Result<std::unique_ptr<AuditSession>> Workspace::openAudit(const AuditId &id)
     const auto centre = *frozen ? Result<Centre>(**frozen) : d->centreStore.load(audit->centre);
     const auto responses = d->auditStore.responses(id);
     const auto findings = d->findingStore.load(id);
+    const auto actions = d->actionStore.load(id);
     const auto samples = d->sampleStore.load(id);
     const auto visit = VisitParts::load(d->visitStore, id);
     const auto links = d->evidenceStore.links(id);
     const auto packs = packSet(audit->packs);
     for (const Error *error : {centre ? nullptr : &centre.error(), responses ? nullptr : &responses.error(),
              findings ? nullptr : &findings.error(), samples ? nullptr : &samples.error(),
-             visit ? nullptr : &visit.error(), links ? nullptr : &links.error(), packs ? nullptr : &packs.error()})
+             visit ? nullptr : &visit.error(), links ? nullptr : &links.error(), packs ? nullptr : &packs.error(),
+             actions ? nullptr : &actions.error()})
         if (error)
             return error->withContext(step);
     record.centre = *centre;
     record.responses = *responses;
     record.findings = *findings;
+    record.actions = *actions;
     auto board = ScoreBoard::make(ScoringInput::of(record, *packs));
     if (!board)
         return board.error().withContext(step);
@@ -264,6 +302,16 @@ ResponseDesk &AuditSession::responses()
 FindingDesk &AuditSession::findings()
 {
     return d->findingDesk;
+}
+
+ActionDesk &AuditSession::actions()
+{
+    return d->actionDesk;
+}
+
+const ActionDesk &AuditSession::actions() const
+{
+    return d->actionDesk;
 }
 
 const ResponseDesk &AuditSession::responses() const

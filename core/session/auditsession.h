@@ -15,6 +15,7 @@
 namespace cq {
 
 class EvidenceLinkDesk;
+class ActionDesk;
 class FindingDesk;
 class ResponseDesk;
 class SampleDesk;
@@ -67,6 +68,8 @@ public:
     const VisitDesk &visit() const;
     EvidenceLinkDesk &evidence();
     const EvidenceLinkDesk &evidence() const;
+    ActionDesk &actions();
+    const ActionDesk &actions() const;
 
     /// Moves the audit; backward and cancelling need a reason. Takes a snapshot at milestones (Submitted and later).
     Result<void> moveTo(AuditState state, const QString &reason);
@@ -93,6 +96,7 @@ private:
     friend class SampleDesk;
     friend class VisitDesk;
     friend class EvidenceLinkDesk;
+    friend class ActionDesk;
 
     struct Private;
     std::unique_ptr<Private> d;

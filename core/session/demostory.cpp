@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/demostory.h"
 
+#include "core/session/actiondesk.h"
 #include "core/session/auditsession.h"
 #include "core/session/centredesk.h"
 #include "core/session/demotexts.h"
@@ -44,6 +45,12 @@ const Person &leadAuditor()
     return who;
 }
 
+const Person &reviewer()
+{
+    static const Person who = person("Ines Duarte (fictional)", Role::Reviewer, "Coalition review group");
+    return who;
+}
+
 /// What each criterion is to be answered with, and the text that goes with it.
 struct Plan
 {
@@ -81,6 +88,12 @@ private:
     Result<void> tellStory(const CentreId &centre);
     Result<void> tellVisitUnderWay(const CentreId &centre);
     Result<void> tellSelfAssessmentUnderWay(const CentreId &centre);
+    Result<void> tellActionsOpen(const CentreId &centre);
+    Result<void> confirmAll(AuditSession &session);
+    Result<void> askAll(AuditSession &session);
+    Result<void> answerFinding(AuditSession &session, const FindingId &finding);
+    Result<void> proveAndClose(AuditSession &session, const FindingId &finding);
+    Result<void> tellAnswers(AuditSession &session);
     Result<void> tellDrawnAudit(const CentreId &centre, int number);
     Plan planFor(const AuditSession &session, const DemoAnswer *fixed, qsizetype count, int target);
     Result<void> answerAll(AuditSession &session, const Plan &plan, Party party, int percentage);
@@ -349,6 +362,129 @@ Result<void> DemoTeller::tellSelfAssessmentUnderWay(const CentreId &centre)
     return answerAll(**started, planFor(**started, nullptr, 0, 9300), Party::Centre, 40);
 }
 
+Result<void> DemoTeller::confirmAll(AuditSession &session)
+{
+    if (auto ready = work(reviewer(), 3 * 24 * 60); !ready)
+        return ready;
+    if (auto moved = session.moveTo(AuditState::InReview, {}); !moved)
+        return moved;
+    const QList<Finding> findings = session.findings().all();
+    for (const Finding &finding : findings) {
+        *m_now += minute;
+        if (auto confirmed = session.findings().moveTo(finding.id, FindingState::Confirmed, {}); !confirmed)
+            return confirmed;
+    }
+    return session.moveTo(AuditState::ActionsOpen, {});
+}
+
+Result<void> DemoTeller::askAll(AuditSession &session)
+{
+    if (auto ready = work(leadAuditor(), 60); !ready)
+        return ready;
+    const QList<Finding> findings = session.findings().all();
+    for (const Finding &finding : findings) {
+        if (finding.kind != FindingKind::Nonconformity)
+            continue;
+        *m_now += minute;
+        if (auto asked = session.findings().moveTo(finding.id, FindingState::ResponseRequested, {}); !asked)
+            return asked;
+    }
+    return {};
+}
+
+Result<void> DemoTeller::answerFinding(AuditSession &session, const FindingId &finding)
+{
+    *m_now += 20 * minute;
+    CorrectiveAction action = session.actions().at(finding);
+    action.containment = words("Until then two people look at every case together.");
+    action.correction = words(answerOfCentre.correction);
+    action.whys.clear();
+    for (const char *why : answerOfCentre.whys)
+        action.whys.append(words(why));
+    action.rootCause = words(answerOfCentre.rootCause);
+    action.action = words(answerOfCentre.action);
+    action.owner = words(answerOfCentre.owner);
+    action.dueOn = QDate(2026, 12, 15);
+    if (auto written = session.actions().change(action); !written)
+        return written;
+    return session.findings().moveTo(finding, FindingState::ResponseReceived, words(answerOfCentre.remark));
+}
+
+Result<void> DemoTeller::proveAndClose(AuditSession &session, const FindingId &finding)
+{
+    if (auto ready = work(qualityManager(), 5 * 24 * 60); !ready)
+        return ready;
+    CorrectiveAction action = session.actions().at(finding);
+    for (const auto &[proof, word] : EnumText<Proof>::table)
+        action.proofs.insert(proof, QStringLiteral("Folder “Actions 2026”, document %1").arg(int(proof) + 1));
+    if (auto written = session.actions().change(action); !written)
+        return written;
+    if (auto ready = work(leadAuditor(), 24 * 60); !ready)
+        return ready;
+    action = session.actions().at(finding);
+    action.check.plannedOn = QDate(2027, 4, 1);
+    if (auto planned = session.actions().change(action, words("Half a year of work under the new rule.")); !planned)
+        return planned;
+    return session.findings().moveTo(finding, FindingState::Closed, {});
+}
+
+// One finding for each place an answer can be in: returned once and closed, accepted, answered, returned; the rest wait.
+Result<void> DemoTeller::tellAnswers(AuditSession &session)
+{
+    QList<FindingId> asked;
+    for (const Finding &finding : session.findings().all())
+        if (finding.state == FindingState::ResponseRequested)
+            asked.append(finding.id);
+    if (asked.size() < 4)
+        return Error {ErrorCode::Internal, QStringLiteral("the story has too few findings to answer"), {}};
+    const auto judge = [&](qsizetype place, FindingState to, const char *remark) {
+        return session.findings().moveTo(asked[place], to, words(remark));
+    };
+    for (const auto &step : std::initializer_list<std::function<Result<void>()>> {
+             [&] { return work(qualityManager(), 6 * 24 * 60); },
+             [&] { return answerFinding(session, asked[0]); },
+             [&] { return answerFinding(session, asked[3]); },
+             [&] { return work(leadAuditor(), 2 * 24 * 60); },
+             [&] { return judge(0, FindingState::Returned, "Who trains the team that works at night?"); },
+             [&] { return judge(3, FindingState::Returned, "The cause named is the fault itself. Please ask why once more."); },
+             [&] { return work(qualityManager(), 3 * 24 * 60); },
+             [&] { return answerFinding(session, asked[0]); },
+             [&] { return answerFinding(session, asked[1]); },
+             [&] { return answerFinding(session, asked[2]); },
+             [&] { return work(leadAuditor(), 24 * 60); },
+             [&] { return judge(0, FindingState::Accepted, "The plan reaches the cause."); },
+             [&] { return judge(1, FindingState::Accepted, "Accepted; the proofs are to follow."); },
+             [&] { return proveAndClose(session, asked[0]); },
+         })
+        if (auto done = step(); !done)
+            return done;
+    return {};
+}
+
+Result<void> DemoTeller::tellActionsOpen(const CentreId &centre)
+{
+    if (auto ready = work(leadAuditor(), 24 * 60); !ready)
+        return ready;
+    auto started
+        = startAudit(centre, AuditKind::ForCause, QStringLiteral("For-cause audit, September 2026"), QDate(2026, 9, 14));
+    if (!started)
+        return started.error();
+    AuditSession &session = **started;
+    const Plan plan = planFor(session, nullptr, 0, 9300);
+    for (const auto &step : std::initializer_list<std::function<Result<void>()>> {
+             [&] { return session.moveTo(AuditState::OnSite, {}); },
+             [&] { return answerAll(session, plan, Party::Auditor, 100); },
+             [&] { return raiseFindings(session); },
+             [&] { return session.moveTo(AuditState::Submitted, {}); },
+             [&] { return confirmAll(session); },
+             [&] { return askAll(session); },
+             [&] { return tellAnswers(session); },
+         })
+        if (auto done = step(); !done)
+            return done;
+    return {};
+}
+
 Result<void> DemoTeller::tellDrawnAudit(const CentreId &centre, int number)
 {
     if (auto ready = work(leadAuditor(), 60); !ready)
@@ -377,10 +513,11 @@ Result<void> DemoTeller::tell()
         centres.append(*centre);
     }
     for (int i = 0; i < m_request.audits; ++i) {
-        // After the story's three, each centre gets its turn, the ones without an audit first.
+        // After the story's three, each centre gets its turn, the ones without an audit first; the fourth has actions.
         const auto told = i == 0 ? tellStory(centres.first())
             : i == 1             ? tellVisitUnderWay(centres[1 % centres.size()])
             : i == 2             ? tellSelfAssessmentUnderWay(centres.first())
+            : i == 3             ? tellActionsOpen(centres[2 % centres.size()])
                                  : tellDrawnAudit(centres[(i - 1) % centres.size()], i);
         if (!told)
             return told.error().withContext(QStringLiteral("demonstration audit %1").arg(i + 1));

@@ -43,6 +43,27 @@ inline constexpr const char *partialNotes[] = {
     "Equipment is maintained; the list does not show who owns one of the devices.",
 };
 
+/// What the centre answers to a finding.
+struct DemoActionTexts
+{
+    const char *correction;
+    const char *whys[3];
+    const char *rootCause;
+    const char *action;
+    const char *owner;
+    const char *remark;
+};
+
+inline constexpr DemoActionTexts answerOfCentre = {
+    "The record in question was completed and checked by a second person.",
+    {"The second signature was forgotten.", "The form does not ask for it on the page that is used.",
+        "Forms are changed without asking those who fill them in."},
+    "No owner is named for the form, so nobody tests a change with its users.",
+    "The procedure names an owner for every form; a change is tried on three cases before it is released.",
+    "Head of quality management",
+    "The plan was agreed with all leads.",
+};
+
 inline constexpr const char *openNote = "To be looked at on the second day.";
 
 /// Facts that are true of the story's centre; every other yes-or-no fact is false.

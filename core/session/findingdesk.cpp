@@ -2,6 +2,7 @@
 #include "core/session/findingdesk.h"
 
 #include "core/session/auditparts.h"
+#include "core/session/findingwords.h"
 
 #include <QSet>
 
@@ -19,30 +20,6 @@ Error refused(const QString &detail)
 Error invalid(const QString &detail)
 {
     return {ErrorCode::InvalidInput, detail, {}};
-}
-
-QString label(const Finding &finding)
-{
-    return QStringLiteral("F-%1").arg(finding.number, 2, 10, QLatin1Char('0'));
-}
-
-QString inWords(const Finding &finding)
-{
-    QStringList criteria;
-    for (const CriterionId &criterion : finding.criteria)
-        criteria.append(criterion.text());
-    QString kind = textOf(finding.kind);
-    if (finding.kind == FindingKind::Nonconformity)
-        kind += u' ' + textOf(finding.severity);
-    return QStringLiteral("%1; %2; %3; evidence: %4; requested: %5; due %6%7")
-        .arg(kind, criteria.join(QStringLiteral(", ")), finding.statement, finding.evidence, finding.requestedAnswer,
-            finding.dueOn.toString(Qt::ISODate), finding.isRepeat ? QStringLiteral("; repeat") : QString());
-}
-
-// Findings are final only through a reviewer (domain.md section 6).
-bool isReviewersMove(FindingState to)
-{
-    return to == FindingState::Confirmed || to == FindingState::Modified;
 }
 
 } // namespace
@@ -82,6 +59,7 @@ std::optional<Finding> FindingDesk::proposed(
     const Response response
         = m_session.responses().at({criterion, facility, resultParty(m_session.audit().kind)});
     const ScoringPolicy &policy = m_session.packs().policy();
+    isRepeat = isRepeat || earlier(criterion);
     const auto proposal = proposeSeverity(policy, m_session.packs().criteria()[index], response.level, isRepeat);
     if (!proposal)
         return std::nullopt;
@@ -96,6 +74,19 @@ std::optional<Finding> FindingDesk::proposed(
     const QDate today = m_session.d->workspace.d->surroundings.clock().localDate();
     finding.dueOn = proposeDueDate(policy, finding.severity, today);
     return finding;
+}
+
+std::optional<EarlierFinding> FindingDesk::earlier(const CriterionId &criterion) const
+{
+    if (!m_earlier) {
+        auto &parts = *m_session.d->workspace.d;
+        const auto found = parts.findingStore.earlier(m_session.audit().id);
+        if (!found)
+            parts.note(found.error(), m_session.d->workspace);
+        m_earlier = found ? *found : QHash<CriterionId, EarlierFinding>();
+    }
+    const auto known = m_earlier->constFind(criterion);
+    return known == m_earlier->constEnd() ? std::nullopt : std::optional(*known);
 }
 
 QList<CriterionId> FindingDesk::withoutFinding() const
@@ -149,17 +140,11 @@ Result<void> FindingDesk::put(const Finding &finding, const QString &action, con
     const QString &newValue, const QString &reason)
 {
     auto &d = *m_session.d;
-    const Change change {{}, action, label(finding), oldValue, newValue, reason};
+    const Change change {{}, action, findingLabel(finding), oldValue, newValue, reason};
     const auto done = d.commit(change, [&] { return d.workspace.d->findingStore.put(d.audit.id, finding); });
     if (!done)
         return done;
-    const auto place = std::lower_bound(d.findings.begin(), d.findings.end(), finding,
-        [](const Finding &a, const Finding &b) { return a.number < b.number; });
-    if (place != d.findings.end() && place->id == finding.id)
-        *place = finding;
-    else
-        d.findings.insert(place, finding);
-    d.board.setFindings(d.findings);
+    d.keep(finding);
     return {};
 }
 
@@ -178,7 +163,7 @@ Result<FindingId> FindingDesk::raise(Finding finding)
     finding.state = FindingState::Noted;
     finding.raisedBy = parts.person.name;
     finding.raisedAt = parts.surroundings.clock();
-    if (auto done = put(finding, QStringLiteral("finding.raised"), {}, inWords(finding), {}); !done)
+    if (auto done = put(finding, QStringLiteral("finding.raised"), {}, findingInWords(finding), {}); !done)
         return done.error();
     Q_EMIT findingRaised(finding.id);
     Q_EMIT m_session.scoreChanged();
@@ -203,33 +188,9 @@ Result<void> FindingDesk::change(const Finding &finding, const QString &reason)
     after.raisedAt = before->raisedAt;
     if (after == *before)
         return {};
-    if (auto done = put(after, QStringLiteral("finding.changed"), inWords(*before), inWords(after), reason); !done)
+    if (auto done = put(after, QStringLiteral("finding.changed"), findingInWords(*before), findingInWords(after), reason); !done)
         return done;
     Q_EMIT findingChanged(after.id);
-    Q_EMIT m_session.scoreChanged();
-    return {};
-}
-
-Result<void> FindingDesk::moveTo(const FindingId &id, FindingState state, const QString &reason)
-{
-    // Answers stand still once submitted, but findings live on: only observers and read-only files are kept out.
-    if (auto allowed = m_session.d->workspace.d->mayWrite(); !allowed)
-        return allowed;
-    const auto before = find(id);
-    if (!before)
-        return Error {ErrorCode::NotFound, QStringLiteral("no such finding"), {}};
-    if (!mayFollow(before->state, state))
-        return refused(
-            QStringLiteral("a finding cannot move from %1 to %2").arg(textOf(before->state), textOf(state)));
-    if (isReviewersMove(state) && m_session.workspace().person().role != Role::Reviewer)
-        return refused(QStringLiteral("only a reviewer confirms findings"));
-    if (state == FindingState::Withdrawn && reason.trimmed().isEmpty())
-        return invalid(QStringLiteral("withdrawing a finding needs a reason"));
-    Finding after = *before;
-    after.state = state;
-    if (auto done = put(after, QStringLiteral("finding.state"), textOf(before->state), textOf(state), reason); !done)
-        return done;
-    Q_EMIT findingChanged(id);
     Q_EMIT m_session.scoreChanged();
     return {};
 }
@@ -246,7 +207,7 @@ Result<void> FindingDesk::remove(const FindingId &id, const QString &reason)
     if (!m_session.evidence().of(id).isEmpty())
         return refused(QStringLiteral("evidence is linked to the finding: take the links away first"));
     auto &d = *m_session.d;
-    const Change change {{}, QStringLiteral("finding.removed"), label(*before), inWords(*before), {}, reason};
+    const Change change {{}, QStringLiteral("finding.removed"), findingLabel(*before), findingInWords(*before), {}, reason};
     if (auto done = d.commit(change, [&] { return d.workspace.d->findingStore.remove(d.audit.id, id); }); !done)
         return done;
     d.findings.removeIf([&](const Finding &finding) { return finding.id == id; });
@@ -264,7 +225,7 @@ Result<void> FindingDesk::restore(const Finding &finding)
         return sound;
     if (find(finding.id))
         return Error {ErrorCode::Conflict, QStringLiteral("the finding is there already"), {}};
-    if (auto done = put(finding, QStringLiteral("finding.restored"), {}, inWords(finding), {}); !done)
+    if (auto done = put(finding, QStringLiteral("finding.restored"), {}, findingInWords(finding), {}); !done)
         return done;
     Q_EMIT findingRaised(finding.id);
     Q_EMIT m_session.scoreChanged();

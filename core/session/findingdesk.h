@@ -2,9 +2,11 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/findings/finding.h"
+#include "core/findings/correctiveaction.h"
+#include "core/findings/earlierfinding.h"
 #include "core/findings/severityproposal.h"
 
+#include <QHash>
 #include <QObject>
 
 namespace cq {
@@ -25,8 +27,11 @@ public:
     QList<Finding> of(const CriterionId &criterion) const;
 
     /// A finding as the answer suggests it, not yet stored: kind, severity, due day and a statement to start from (the
-    /// note of the answer). Nothing where the level raises none.
+    /// note of the answer). A repeat where earlier() says so, or the caller. Nothing where the level raises none.
     std::optional<Finding> proposed(const CriterionId &criterion, const FacilityId &facility, bool isRepeat = false) const;
+    /// The confirmed nonconformity on this criterion in the latest earlier audit of the centre that has one, as the file
+    /// was when first asked.
+    std::optional<EarlierFinding> earlier(const CriterionId &criterion) const;
     /// Criteria answered Partially met or Not met that no finding names yet.
     QList<CriterionId> withoutFinding() const;
 
@@ -34,7 +39,21 @@ public:
     Result<FindingId> raise(Finding finding);
     /// Kind, severity, criteria, facility, texts, due day, repeat flag. State and number stay.
     Result<void> change(const Finding &finding, const QString &reason = {});
+    /// By mayMove() and, from the day the centre is asked, by what its action holds: an answer leaves no gap, closing
+    /// needs the five proofs and, for majors and criticals, the day of a check. Withdrawing, returning, closing without an
+    /// answer and verifying need a reason; what is said becomes a step of the action.
     Result<void> moveTo(const FindingId &id, FindingState state, const QString &reason);
+    /// May the person working make this move, leaving aside what the action holds?
+    bool mayMoveTo(const FindingId &id, FindingState state) const;
+
+    /// Several minor findings as one major one, not yet stored (mergedFinding()), with its due day. Nothing where they
+    /// may not become one.
+    std::optional<Finding> merged(const QList<FindingId> &findings) const;
+    /// Stores `into` and withdraws the findings; one transaction, one entry. Without an id it is raised as a new one,
+    /// with an id it is put back (redo).
+    Result<FindingId> merge(const QList<FindingId> &findings, const Finding &into, const QString &reason);
+    /// Undo of merge: takes `into` away again and puts the findings back as they were.
+    Result<void> unmerge(const FindingId &into, const QList<Finding> &before, const QString &reason);
     /// Takes back a finding that is only noted (undo of raise); its number is not used again.
     Result<void> remove(const FindingId &id, const QString &reason);
     /// Puts back what remove() took (redo), under its old id and number.
@@ -54,6 +73,7 @@ private:
         const QString &reason);
 
     AuditSession &m_session;
+    mutable std::optional<QHash<CriterionId, EarlierFinding>> m_earlier;
 };
 
 } // namespace cq

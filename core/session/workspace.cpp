@@ -45,6 +45,7 @@ Workspace::Private::Private(
     , visitStore(*file)
     , evidenceStore(*file)
     , contentStore(*file)
+    , actionStore(*file)
     , packStore(*file)
     , trailStore(*file)
     , snapshotStore(*file)

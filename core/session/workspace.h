@@ -8,6 +8,7 @@
 #include "core/centre/centre.h"
 #include "core/pack/packset.h"
 #include "core/audit/auditsummary.h"
+#include "core/session/dueaction.h"
 #include "core/session/surroundings.h"
 
 #include <QObject>
@@ -71,6 +72,9 @@ public:
     /// Opens an audit; NotFound. The session must not outlive the workspace.
     Result<std::unique_ptr<AuditSession>> openAudit(const AuditId &id);
 
+    /// What is due of the findings of all audits, earliest first. What cannot be read is noted in faults().
+    QList<DueAction> dueActions() const;
+
     /// The trail of a subject: an audit's or a centre's id, or "workspace".
     Result<QList<TrailEntry>> trail(const QString &subject) const;
 
@@ -91,6 +95,7 @@ private:
     friend class ResponseDesk;
     friend class SampleDesk;
     friend class VisitDesk;
+    friend class ActionDesk;
 
     struct Private;
     std::unique_ptr<Private> d;

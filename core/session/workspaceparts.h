@@ -4,6 +4,7 @@
 #include "core/session/centredesk.h"
 #include "core/session/evidencedesk.h"
 #include "core/session/workspace.h"
+#include "core/storage/actionstore.h"
 #include "core/storage/auditstore.h"
 #include "core/storage/centrestore.h"
 #include "core/storage/contentstore.h"
@@ -59,6 +60,7 @@ struct Workspace::Private
     VisitStore visitStore;
     EvidenceStore evidenceStore;
     ContentStore contentStore;
+    ActionStore actionStore;
     PackStore packStore;
     TrailStore trailStore;
     SnapshotStore snapshotStore;

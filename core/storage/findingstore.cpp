@@ -25,6 +25,8 @@ Finding findingFrom(Row row)
     finding.state = row.word<FindingState>();
     finding.raisedBy = row.text();
     finding.raisedAt = row.moment();
+    if (!row.nextIsNull())
+        finding.risk = RiskCell{row.word<HarmLikelihood>(), row.word<HarmScope>()};
     return finding;
 }
 
@@ -75,6 +77,14 @@ void writeCriteria(Database &database, const Finding &finding)
             position++, criterion);
 }
 
+void writeRisk(Database &database, const Finding &finding)
+{
+    database.run("DELETE FROM finding_risk WHERE finding_id = ?", finding.id);
+    if (finding.risk)
+        database.run("INSERT INTO finding_risk (finding_id, harm, scope) VALUES (?, ?, ?)", finding.id,
+            finding.risk->harm, finding.risk->scope);
+}
+
 } // namespace
 
 FindingStore::FindingStore(const WorkspaceFile &file) : m_database(file.database()) { }
@@ -87,14 +97,41 @@ Result<QList<Finding>> FindingStore::load(const AuditId &audit) const
             Query query = m_database.select("finding",
                 "SELECT id, number, kind, severity, proposed_severity, facility_id, statement, evidence, "
                 "requested_answer, "
-                "due_on, is_repeat, state, raised_by, raised_utc, raised_offset FROM finding WHERE audit_id = ? "
-                "ORDER BY number",
+                "due_on, is_repeat, state, raised_by, raised_utc, raised_offset, harm, scope FROM finding "
+                "LEFT JOIN finding_risk ON finding_id = id WHERE audit_id = ? ORDER BY number",
                 audit);
             while (query.next())
                 findings.append(findingFrom(query.row()));
         }
         readCriteria(m_database, audit, findings);
         return findings;
+    });
+}
+
+Result<QHash<CriterionId, EarlierFinding>> FindingStore::earlier(const AuditId &audit) const
+{
+    return m_database.guarded("looking at earlier audits", [&]() -> Result<QHash<CriterionId, EarlierFinding>> {
+        QHash<CriterionId, EarlierFinding> earlier;
+        Query query = m_database.select("finding",
+            "SELECT before.id, before.title, before.starts_on, number, criterion_id "
+            "FROM audit AS this JOIN audit AS before ON before.centre_id = this.centre_id AND before.id <> this.id "
+            "JOIN finding ON finding.audit_id = before.id JOIN finding_criterion ON finding_id = finding.id "
+            "WHERE this.id = ? AND finding.kind = 'nonconformity' "
+            "AND finding.state NOT IN ('noted', 'proposed', 'withdrawn') "
+            "AND (coalesce(before.starts_on, substr(before.created_utc, 1, 10)), before.created_utc) "
+            "< (coalesce(this.starts_on, substr(this.created_utc, 1, 10)), this.created_utc) "
+            "ORDER BY coalesce(before.starts_on, substr(before.created_utc, 1, 10)), before.created_utc, number DESC",
+            audit);
+        while (query.next()) {
+            Row row = query.row();
+            EarlierFinding found;
+            found.audit = row.id<AuditId>();
+            found.auditTitle = row.text();
+            found.auditStartsOn = row.day();
+            found.number = row.number();
+            earlier.insert(row.id<CriterionId>(), found);
+        }
+        return earlier;
     });
 }
 
@@ -117,6 +154,7 @@ Result<void> FindingStore::put(const AuditId &audit, const Finding &finding)
             return Error{
                 ErrorCode::Conflict, QStringLiteral("finding %1 is another audit's").arg(finding.id.text()), {}};
         writeCriteria(m_database, finding);
+        writeRisk(m_database, finding);
         m_database.run(
             "UPDATE audit SET last_finding_number = max(last_finding_number, ?) WHERE id = ?", finding.number, audit);
         return {};

@@ -2,7 +2,10 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/findings/earlierfinding.h"
 #include "core/findings/finding.h"
+
+#include <QHash>
 
 namespace cq {
 
@@ -16,6 +19,9 @@ public:
     explicit FindingStore(const WorkspaceFile &file);
 
     Result<QList<Finding>> load(const AuditId &audit) const; ///< by number
+    /// Confirmed nonconformities of earlier audits of the same centre, the latest of each criterion. Earlier is by the
+    /// day an audit starts, else by the day it was made.
+    Result<QHash<CriterionId, EarlierFinding>> earlier(const AuditId &audit) const;
     /// The number a new finding gets; never one that was given before, removed or not. NotFound for an unknown audit.
     Result<int> nextNumber(const AuditId &audit) const;
     /// Inserts or replaces by id. Conflict where another finding of the audit has the number, or the id is another

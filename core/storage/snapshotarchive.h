@@ -19,10 +19,12 @@ BOOST_CLASS_VERSION(cq::TeamMember, 1)
 BOOST_CLASS_VERSION(cq::PackPin, 1)
 BOOST_CLASS_VERSION(cq::Audit, 1)
 BOOST_CLASS_VERSION(cq::Response, 1)
-BOOST_CLASS_VERSION(cq::Finding, 1)
+BOOST_CLASS_VERSION(cq::Finding, 2)
+BOOST_CLASS_VERSION(cq::ActionStep, 1)
+BOOST_CLASS_VERSION(cq::CorrectiveAction, 1)
 BOOST_CLASS_VERSION(cq::TrailEntry, 1)
 BOOST_CLASS_VERSION(cq::RecordedResult, 1)
-BOOST_CLASS_VERSION(cq::AuditRecord, 1)
+BOOST_CLASS_VERSION(cq::AuditRecord, 2)
 
 /// How each struct of an audit record lies in a snapshot: one serialize() per struct, no pointers, enums as file words.
 /// A new member goes to the end of its function, read only where version tells that it is there, and the class version
@@ -151,6 +153,35 @@ template <class A> void factValue(A &archive, std::optional<FactValue> &value)
             : kind == 2   ? std::optional<FactValue>(integer)
                           : std::optional<FactValue>(held);
     }
+}
+
+template <class A> void proofs(A &archive, QMap<Proof, QString> &proofs)
+{
+    QList<std::pair<Proof, QString>> given;
+    for (auto it = proofs.constBegin(); it != proofs.constEnd(); ++it)
+        given.append({it.key(), it.value()});
+    list(archive, given, [&](std::pair<Proof, QString> &proof) {
+        word(archive, proof.first);
+        text(archive, proof.second);
+    });
+    if constexpr (A::is_loading::value) {
+        proofs.clear();
+        for (const auto &[proof, reference] : given)
+            proofs.insert(proof, reference);
+    }
+}
+
+template <class A> void checkResult(A &archive, std::optional<EffectivenessCheck::Result> &result)
+{
+    bool isThere = result.has_value();
+    EffectivenessCheck::Result held = result.value_or(EffectivenessCheck::Result());
+    archive &isThere;
+    word(archive, held.verdict);
+    text(archive, held.remark);
+    text(archive, held.by);
+    moment(archive, held.at);
+    if constexpr (A::is_loading::value)
+        result = isThere ? std::optional<EffectivenessCheck::Result>(held) : std::nullopt;
 }
 
 } // namespace archive
@@ -287,6 +318,43 @@ template <class A> void serialize(A &archive, Finding &finding, unsigned version
     archive::word(archive, finding.state);
     archive::text(archive, finding.raisedBy);
     archive::moment(archive, finding.raisedAt);
+    if (version < 2)
+        return;
+    bool isPlaced = finding.risk.has_value();
+    RiskCell risk = finding.risk.value_or(RiskCell());
+    archive &isPlaced;
+    archive::word(archive, risk.harm);
+    archive::word(archive, risk.scope);
+    if constexpr (A::is_loading::value)
+        finding.risk = isPlaced ? std::optional<RiskCell>(risk) : std::nullopt;
+}
+
+template <class A> void serialize(A &archive, ActionStep &step, unsigned version)
+{
+    archive::refuseNewer<ActionStep>(version);
+    archive::word(archive, step.state);
+    archive::text(archive, step.remark);
+    archive::text(archive, step.by);
+    archive::moment(archive, step.at);
+}
+
+template <class A> void serialize(A &archive, CorrectiveAction &action, unsigned version)
+{
+    archive::refuseNewer<CorrectiveAction>(version);
+    archive::id(archive, action.finding);
+    archive::text(archive, action.containment);
+    archive::text(archive, action.correction);
+    archive::list(archive, action.whys, [&](QString &why) { archive::text(archive, why); });
+    archive::text(archive, action.rootCause);
+    archive::text(archive, action.action);
+    archive::text(archive, action.owner);
+    archive::day(archive, action.dueOn);
+    archive::day(archive, action.answerDueOn);
+    archive::day(archive, action.containmentDueOn);
+    archive::proofs(archive, action.proofs);
+    archive::day(archive, action.check.plannedOn);
+    archive::checkResult(archive, action.check.result);
+    archive::structs(archive, action.steps);
 }
 
 template <class A> void serialize(A &archive, TrailEntry &entry, unsigned version)
@@ -331,6 +399,8 @@ template <class A> void serialize(A &archive, AuditRecord &record, unsigned vers
     archive &result;
     if constexpr (A::is_loading::value)
         record.result = hasResult ? std::optional<RecordedResult>(result) : std::nullopt;
+    if (version >= 2)
+        archive::structs(archive, record.actions);
 }
 
 } // namespace cq

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/storage/workspacecheck.h"
 
+#include "core/storage/actionstore.h"
 #include "core/storage/auditstore.h"
 #include "core/storage/centrestore.h"
 #include "core/storage/database.h"
@@ -143,6 +144,7 @@ QStringList auditFaults(const WorkspaceFile &file)
         note(faults, what, visit.declarations(audit));
         note(faults, what, visit.requests(audit));
         note(faults, what, visit.meetings(audit));
+        note(faults, what, ActionStore(file).load(audit));
         checkSnapshots(faults, file, audit);
     }
     return faults;

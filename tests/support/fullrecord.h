@@ -5,6 +5,30 @@
 
 namespace cq::testing {
 
+/// The centre's answer to a finding, with something in every part.
+inline CorrectiveAction aFullAction(const FindingId &finding)
+{
+    CorrectiveAction action;
+    action.finding = finding;
+    action.containment = QStringLiteral("The device was taken out of use.");
+    action.correction = QStringLiteral("The report was signed.");
+    action.whys = {QStringLiteral("Nobody asked for it."), QStringLiteral("No owner is named.")};
+    action.rootCause = QStringLiteral("The procedure names no owner.");
+    action.action = QStringLiteral("The procedure names one.");
+    action.owner = QStringLiteral("Head of the laboratory");
+    action.dueOn = QDate(2027, 2, 1);
+    action.answerDueOn = QDate(2026, 12, 22);
+    action.containmentDueOn = QDate(2026, 11, 25);
+    action.proofs = {{Proof::Explanation, QStringLiteral("Letter of 1 December")}, {Proof::Training, QString()}};
+    action.check.plannedOn = QDate(2027, 6, 1);
+    action.check.result = EffectivenessCheck::Result{EffectivenessResult::NotEffective,
+        QStringLiteral("One report of three is unsigned."), QStringLiteral("Ada Auditor"), atMinute(90)};
+    action.steps = {{FindingState::ResponseRequested, QString(), QStringLiteral("Ada Auditor"), atMinute(60)},
+        {FindingState::ResponseReceived, QStringLiteral("See the letter."), QStringLiteral("Quentin Muster"),
+            atMinute(70)}};
+    return action;
+}
+
 /// A record in which every field of every kind of item holds something, with its lists in canonical order.
 inline AuditRecord aFullRecord()
 {
@@ -66,6 +90,9 @@ inline AuditRecord aFullRecord()
     finding.requestedAnswer = QStringLiteral("Write the procedure.");
     finding.dueOn = QDate(2027, 2, 20);
     finding.isRepeat = true;
+    finding.risk = RiskCell{HarmLikelihood::Moderate, HarmScope::Widespread};
+    record.actions = {aFullAction(finding.id), CorrectiveAction()};
+    record.actions[1].finding = record.findings[1].id;
     return record;
 }
 

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void findingsOfAllAuditsStandTogether();
     void whatIsOverdueSaysSo();
     void onlyOpenNonconformitiesCanBeShown();
+    void whatIsDueCanBeShownByDay();
     void aFileWithoutAuditsIsReadAtOnce();
 
 private:
@@ -97,6 +98,28 @@ void TestAllFindingsModel::onlyOpenNonconformitiesCanBeShown()
     QCOMPARE(proxy.rowCount(), 1);
     proxy.setText(QStringLiteral("no such words"));
     QCOMPARE(proxy.rowCount(), 0);
+}
+
+void TestAllFindingsModel::whatIsDueCanBeShownByDay()
+{
+    ShortWorkspace workspace;
+    const AuditId audit = workspace.startAudit(workspace.addCentre(QStringLiteral("Northbridge")), QStringLiteral("First"));
+    const QDate today = QDate::currentDate();
+    for (const QDate &due : {today.addDays(-1), today, today.addDays(7), today.addDays(8), QDate()})
+        raise(workspace, audit, FindingKind::Nonconformity, due);
+    AllFindingsModel model(*workspace);
+    AllFindingsProxyModel proxy;
+    QAbstractItemModelTester tester(&proxy, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    proxy.setSourceModel(&model);
+    readAll(model);
+    QCOMPARE(proxy.rowCount(), 5);
+    proxy.setDue({}, today.addDays(-1));
+    QCOMPARE(proxy.rowCount(), 1);
+    QVERIFY(proxy.index(0, AllFindingsModel::Due).data(WarningRole).toBool());
+    proxy.setDue(today, today.addDays(7));
+    QCOMPARE(proxy.rowCount(), 2);
+    proxy.setDue({}, {});
+    QCOMPARE(proxy.rowCount(), 5);
 }
 
 void TestAllFindingsModel::aFileWithoutAuditsIsReadAtOnce()

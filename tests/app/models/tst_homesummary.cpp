@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/models/homesummary.h"
 
+#include "core/session/findingdesk.h"
 #include "tests/app/shortworkspace.h"
 
 #include <QTest>
@@ -20,6 +21,7 @@ private Q_SLOTS:
     void onesOwnKindOfWorkComesFirst();
     void aReviewerSeesHowManyWait();
     void whatIsOpenIsWhatIsNotAnswered();
+    void aQualityManagerSeesWhatIsOverdueInAllAudits();
 };
 
 void TestHomeSummary::anEmptyFileBeginsWithACentre()
@@ -113,6 +115,24 @@ void TestHomeSummary::whatIsOpenIsWhatIsNotAnswered()
     QCOMPARE(summary.applicable, overall.applicable);
     QCOMPARE(summary.open, overall.applicable);
     QVERIFY(!summary.graded.isDefined());
+}
+
+void TestHomeSummary::aQualityManagerSeesWhatIsOverdueInAllAudits()
+{
+    ShortWorkspace workspace(Role::QualityManager);
+    const CentreId centre = workspace.addCentre(QStringLiteral("Northbridge"));
+    for (const auto &[title, due] : {std::pair("First", QDate(2026, 11, 21)), std::pair("Second", QDate(2026, 11, 20)),
+             std::pair("Third", QDate(2026, 11, 22))}) {
+        const AuditId audit = workspace.startAudit(centre, QString::fromLatin1(title), AuditKind::SelfAssessment);
+        const auto session = ShortWorkspace::value(workspace->openAudit(audit));
+        Finding finding;
+        finding.criteria = {session->packs().criteria().first().id};
+        finding.dueOn = due;
+        ShortWorkspace::value(session->findings().raise(finding));
+    }
+    const HomeSummary summary = HomeSummary::of(*workspace, {}, QDate(2026, 11, 22));
+    QCOMPARE(summary.lead, HomeSummary::Lead::Readiness);
+    QCOMPARE(summary.overdueActions, 2);
 }
 
 QTEST_GUILESS_MAIN(TestHomeSummary)

@@ -49,6 +49,12 @@ void TestWords::everyValueHasAWordOfItsOwn()
     compareWords(wordsOf<Severity>());
     compareWords(wordsOf<FindingKind>());
     compareWords(wordsOf<FindingState>());
+    compareWords(wordsOf<HarmLikelihood>());
+    compareWords(wordsOf<HarmScope>());
+    compareWords(wordsOf<Proof>());
+    compareWords(wordsOf<ActionGap>());
+    compareWords(wordsOf<DueKind>());
+    compareWords(wordsOf<EffectivenessResult>());
     compareWords(wordsOf<AuditKind>());
     compareWords(wordsOf<AuditMethod>());
     compareWords(wordsOf<AuditState>());

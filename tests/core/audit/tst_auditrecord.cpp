@@ -61,6 +61,7 @@ private Q_SLOTS:
     void textsAreWrittenInNfc();
     void anUnknownFactIsNullAndAnAbsentOneIsNotThere();
     void theMinimalRecordIsTheGoldenFile();
+    void theRecordOfTheFirstVersionStillReads();
     void recordsConformToTheSchema_data();
     void recordsConformToTheSchema();
     void theSchemaDescribesEveryKey();
@@ -76,6 +77,7 @@ void TestAuditRecord::readingWhatWasWrittenGivesTheSameRecord()
     QCOMPARE(read.centre, expected.centre);
     QCOMPARE(read.responses, expected.responses);
     QCOMPARE(read.findings, expected.findings);
+    QCOMPARE(read.actions, expected.actions);
     QCOMPARE(read.trail, expected.trail);
     QVERIFY(read == expected);
     QVERIFY(verifyTrail(read.trail));
@@ -104,6 +106,7 @@ void TestAuditRecord::theOrderOfListsHandedInDoesNotShow()
         shuffle(record.findings);
         for (Finding &finding : record.findings)
             shuffle(finding.criteria);
+        shuffle(record.actions);
         shuffle(record.trail);
         QCOMPARE(recordBytes(record), bytes);
     }
@@ -179,7 +182,10 @@ void TestAuditRecord::everyDifferenceInContentShows_data()
     row("answered by", [](AuditRecord &r) { r.responses[0].answeredBy += u'x'; });
     row("answered at", [](AuditRecord &r) { r.responses[0].answeredAt.utcMs += 1; });
     row("answered at offset", [](AuditRecord &r) { r.responses[0].answeredAt.offsetMinutes = 0; });
-    row("finding id", [](AuditRecord &r) { r.findings[0].id = FindingId(QStringLiteral("x")); });
+    row("finding id", [](AuditRecord &r) {
+        r.findings[0].id = FindingId(QStringLiteral("x"));
+        r.actions[0].finding = r.findings[0].id;
+    });
     row("finding number", [](AuditRecord &r) { r.findings[0].number = 7; });
     row("finding kind", [](AuditRecord &r) { r.findings[0].kind = FindingKind::GoodPractice; });
     row("severity", [](AuditRecord &r) { r.findings[0].severity = Severity::Critical; });
@@ -194,6 +200,36 @@ void TestAuditRecord::everyDifferenceInContentShows_data()
     row("finding state", [](AuditRecord &r) { r.findings[0].state = FindingState::Closed; });
     row("raised by", [](AuditRecord &r) { r.findings[0].raisedBy += u'x'; });
     row("raised at", [](AuditRecord &r) { r.findings[0].raisedAt.utcMs += 1; });
+    row("risk", [](AuditRecord &r) { r.findings[0].risk->harm = HarmLikelihood::High; });
+    row("risk scope", [](AuditRecord &r) { r.findings[0].risk->scope = HarmScope::Limited; });
+    row("no risk", [](AuditRecord &r) { r.findings[0].risk.reset(); });
+    row("action gone", [](AuditRecord &r) { r.actions.removeLast(); });
+    row("action of another finding", [](AuditRecord &r) {
+        r.actions.removeLast();
+        r.actions[0].finding = r.findings[1].id;
+    });
+    row("containment", [](AuditRecord &r) { r.actions[0].containment += u'x'; });
+    row("correction", [](AuditRecord &r) { r.actions[0].correction += u'x'; });
+    row("a why", [](AuditRecord &r) { r.actions[0].whys[1] += u'x'; });
+    row("whys in another order", [](AuditRecord &r) { r.actions[0].whys.swapItemsAt(0, 1); });
+    row("root cause", [](AuditRecord &r) { r.actions[0].rootCause += u'x'; });
+    row("action", [](AuditRecord &r) { r.actions[0].action += u'x'; });
+    row("owner", [](AuditRecord &r) { r.actions[0].owner += u'x'; });
+    row("action due", [](AuditRecord &r) { r.actions[0].dueOn = {}; });
+    row("answer due", [](AuditRecord &r) { r.actions[0].answerDueOn = {}; });
+    row("containment due", [](AuditRecord &r) { r.actions[0].containmentDueOn = {}; });
+    row("proof gone", [](AuditRecord &r) { r.actions[0].proofs.remove(Proof::Training); });
+    row("proof reference", [](AuditRecord &r) { r.actions[0].proofs[Proof::Training] = QStringLiteral("List 4"); });
+    row("check planned", [](AuditRecord &r) { r.actions[0].check.plannedOn = {}; });
+    row("check verdict", [](AuditRecord &r) { r.actions[0].check.result->verdict = EffectivenessResult::Effective; });
+    row("check remark", [](AuditRecord &r) { r.actions[0].check.result->remark += u'x'; });
+    row("check by", [](AuditRecord &r) { r.actions[0].check.result->by += u'x'; });
+    row("check at", [](AuditRecord &r) { r.actions[0].check.result->at.utcMs += 1; });
+    row("no check result", [](AuditRecord &r) { r.actions[0].check.result.reset(); });
+    row("step state", [](AuditRecord &r) { r.actions[0].steps[1].state = FindingState::Returned; });
+    row("step remark", [](AuditRecord &r) { r.actions[0].steps[1].remark += u'x'; });
+    row("step by", [](AuditRecord &r) { r.actions[0].steps[1].by += u'x'; });
+    row("step at", [](AuditRecord &r) { r.actions[0].steps[1].at.offsetMinutes = 0; });
     row("trail shorter", [](AuditRecord &r) { r.trail.removeLast(); });
     row("trail entry", [](AuditRecord &r) { r.trail[2].reason += u'x'; });
     row("graded", [](AuditRecord &r) { r.result->graded = 8530; });
@@ -242,11 +278,18 @@ void TestAuditRecord::anUnknownFactIsNullAndAnAbsentOneIsNotThere()
 
 void TestAuditRecord::theMinimalRecordIsTheGoldenFile()
 {
-    QFile file(QStringLiteral(CQ_SOURCE_DIR "/tests/data/records/minimal.json"));
+    QFile file(QStringLiteral(CQ_SOURCE_DIR "/tests/data/records/minimal-v2.json"));
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArray golden = file.readAll();
     QCOMPARE(recordBytes(anAuditRecord().record()), golden);
     QVERIFY(readBack(golden) == anAuditRecord().record());
+}
+
+void TestAuditRecord::theRecordOfTheFirstVersionStillReads()
+{
+    QFile file(QStringLiteral(CQ_SOURCE_DIR "/tests/data/records/minimal.json"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(readBack(file.readAll()) == anAuditRecord().record());
 }
 
 void TestAuditRecord::recordsConformToTheSchema_data()

@@ -107,7 +107,7 @@ void TestAuditRecordReader::oneFaultIsToldAtItsPlace_data()
     row("format of a pack", "/format", text("centrequal-pack"), "this is no audit record");
     row("version nought", "/formatVersion", 0, "a whole number from 1");
     row("version as text", "/formatVersion", text("1"), "a whole number from 1");
-    for (const char *section : {"audit", "packs", "centre", "responses", "findings", "trail", "result"})
+    for (const char *section : {"audit", "packs", "centre", "responses", "findings", "actions", "trail", "result"})
         at(qPrintable(QStringLiteral("no %1").arg(QLatin1String(section))),
             qPrintable(QStringLiteral("/%1").arg(QLatin1String(section))), missing, "",
             qPrintable(QStringLiteral("the key '%1' is missing").arg(QLatin1String(section))));
@@ -189,6 +189,17 @@ void TestAuditRecordReader::oneFaultIsToldAtItsPlace_data()
     row("finding at an unknown facility", "/findings/0/facility", text("ward-9"), "the centre has no facility", false);
     row("finding state", "/findings/0/state", text("open"), "use noted, proposed");
     row("finding due", "/findings/0/dueOn", text("soon"), "a date like");
+    row("finding risk", "/findings/0/risk/harm", text("huge"), "use low, moderate, high");
+    row("finding risk as text", "/findings/0/risk", text("low"), "an object");
+    row("action twice", "/actions/1/finding", text("finding-1"), "'finding-1' stands twice", false);
+    row("action of no finding", "/actions/1/finding", text("finding-9"), "no finding 'finding-9'", false);
+    row("action with six whys", "/actions/0/whys", copies(QJsonObject{{text("why").toString(), text("why")}}, 6), "5");
+    row("why as text", "/actions/0/whys/0", text("why"), "an object");
+    row("proof nobody knows", "/actions/0/proofs/0/proof", text("oath"), "use explanation, implementation");
+    row("proof twice", "/actions/0/proofs/1/proof", text("explanation"), "the proof stands twice", false);
+    row("action due", "/actions/0/dueOn", text("soon"), "a date like");
+    row("check verdict", "/actions/0/check/result/verdict", text("good"), "use effective, not-effective");
+    row("step state", "/actions/0/steps/0/state", text("answered"), "use noted, proposed");
     row("finding repeat", "/findings/0/repeat", QJsonValue(), "true or false");
 
     row("trail sequence", "/trail/0/sequence", 0, "a whole number from 1");
@@ -276,11 +287,11 @@ void TestAuditRecordReader::faultsAreCappedAndTheRestCounted()
 void TestAuditRecordReader::aNewerVersionIsRefusedAlone()
 {
     const auto outcome =
-        AuditRecordReader::read(R"({"format":"centrequal-audit-record","formatVersion":2,"answers":[],"audit":7})");
+        AuditRecordReader::read(R"({"format":"centrequal-audit-record","formatVersion":3,"answers":[],"audit":7})");
     QVERIFY(!outcome.record);
     QCOMPARE(told(outcome.faults),
-        QStringList(QStringLiteral("/formatVersion: the record has format version 2, a newer program is needed; this "
-                                   "one reads up to 1")));
+        QStringList(QStringLiteral("/formatVersion: the record has format version 3, a newer program is needed; this "
+                                   "one reads up to 2")));
 }
 
 void TestAuditRecordReader::anotherFormatIsRefusedAlone()

@@ -29,6 +29,9 @@ private Q_SLOTS:
     void statesFollowOneAnotherAsInTheTable_data();
     void statesFollowOneAnotherAsInTheTable();
     void everyStateCanBeReached();
+    void eachMoveIsMadeByTheRightPerson_data();
+    void eachMoveIsMadeByTheRightPerson();
+    void whatIsConfirmedIsNeitherNewNorWithdrawn();
     void everyStateHasItsOwnWord();
 };
 
@@ -107,6 +110,55 @@ void TestFinding::everyStateCanBeReached()
             if (mayFollow(reached[i], state) && !reached.contains(state))
                 reached.append(state);
     QCOMPARE(reached.size(), allStates().size());
+}
+
+// Who may move a finding on: f who finds, r who reviews, c the centre.
+void TestFinding::eachMoveIsMadeByTheRightPerson_data()
+{
+    QTest::addColumn<QString>("from");
+    QTest::addColumn<QString>("to");
+    QTest::addColumn<QString>("who");
+    const auto row = [](const char *from, const char *to, const char *who) {
+        QTest::addRow("%s to %s", from, to)
+            << QString::fromLatin1(from) << QString::fromLatin1(to) << QString::fromLatin1(who);
+    };
+    row("noted", "proposed", "fr");
+    row("noted", "withdrawn", "fr");
+    row("proposed", "confirmed", "r");
+    row("proposed", "modified", "r");
+    row("confirmed", "response-requested", "fr");
+    row("response-requested", "response-received", "c");
+    row("returned", "response-received", "c");
+    row("response-received", "accepted", "fr");
+    row("response-received", "returned", "fr");
+    row("accepted", "closed", "fr");
+    row("closed", "effectiveness-verified", "fr");
+    row("noted", "accepted", ""); // not in the table, so nobody's
+}
+
+void TestFinding::eachMoveIsMadeByTheRightPerson()
+{
+    QFETCH(QString, from);
+    QFETCH(QString, to);
+    const auto may = [&](const FindingPart &part) {
+        return mayMove(fromText<FindingState>(from).value(), fromText<FindingState>(to).value(), part);
+    };
+    QString who;
+    if (may({true, false, false}))
+        who += u'f';
+    if (may({false, true, false}))
+        who += u'r';
+    if (may({false, false, true}))
+        who += u'c';
+    QTEST(who, "who");
+    QVERIFY(!may({}));
+}
+
+void TestFinding::whatIsConfirmedIsNeitherNewNorWithdrawn()
+{
+    for (const FindingState state : allStates())
+        QCOMPARE(isConfirmed(state),
+            state != FindingState::Noted && state != FindingState::Proposed && state != FindingState::Withdrawn);
 }
 
 void TestFinding::everyStateHasItsOwnWord()

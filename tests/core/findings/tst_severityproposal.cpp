@@ -3,6 +3,7 @@
 
 #include "tests/support/packbuilder.h"
 
+#include <QDateTime>
 #include <QTest>
 
 using namespace cq;
@@ -17,6 +18,7 @@ private Q_SLOTS:
     void theTableOfThePack();
     void otherLevelsRaiseNoFinding();
     void dueDatesCountCalendarDays();
+    void answersAndContainmentAreDueAsThePackSays();
 };
 
 // domain.md section 2.2, each cell first as it stands and then as a repeat of an earlier finding.
@@ -80,6 +82,21 @@ void TestSeverityProposal::dueDatesCountCalendarDays()
     QCOMPARE(proposeDueDate(policy, Severity::Major, raised), QDate(2027, 3, 1)); // closure in 90 days
     QCOMPARE(proposeDueDate(policy, Severity::Minor, raised), QDate(2027, 5, 30)); // closure in 180 days
     QCOMPARE(proposeDueDate(policy, Severity::Ofi, raised), QDate());
+}
+
+void TestSeverityProposal::answersAndContainmentAreDueAsThePackSays()
+{
+    const ScoringPolicy policy = PackBuilder::defaultPolicy();
+    const QDate asked(2026, 12, 1);
+    QCOMPARE(proposeAnswerDay(policy, Severity::Critical, asked), QDate(2026, 12, 16));
+    QCOMPARE(proposeAnswerDay(policy, Severity::Major, asked), QDate(2026, 12, 31));
+    QCOMPARE(proposeAnswerDay(policy, Severity::Ofi, asked), QDate());
+    // 72 hours from 23:30 on the wall, an hour east: the day is that on the wall.
+    const Timestamp late{QDateTime(asked, QTime(22, 30), Qt::UTC).toMSecsSinceEpoch(), 60};
+    QCOMPARE(late.localDate(), asked);
+    QCOMPARE(proposeContainmentDay(policy, Severity::Critical, late), QDate(2026, 12, 4));
+    QCOMPARE(proposeContainmentDay(policy, Severity::Major, late), QDate());
+    QCOMPARE(proposeContainmentDay(policy, Severity::Ofi, late), QDate());
 }
 
 QTEST_GUILESS_MAIN(TestSeverityProposal)

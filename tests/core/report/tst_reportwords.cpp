@@ -41,6 +41,10 @@ void TestReportWords::everyValueOfEveryEnumHasAWordOfItsOwn()
     check<Severity>();
     check<FindingKind>();
     check<FindingState>();
+    check<HarmLikelihood>();
+    check<HarmScope>();
+    check<Proof>();
+    check<EffectivenessResult>();
     check<Criticality>();
     check<Role>();
     check<Party>();

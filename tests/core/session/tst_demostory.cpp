@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The story of domain.md section 9, as far as one program tells it.
+#include "core/session/actiondesk.h"
 #include "core/session/auditsession.h"
 #include "core/session/centredesk.h"
 #include "core/session/demostory.h"
@@ -21,6 +22,7 @@ private Q_SLOTS:
     void theStoryHasItsScores();
     void theSameSeedTellsTheSame();
     void theVisitUnderWayIsOpen();
+    void correctiveActionsStandInEveryPlace();
     void moreAuditsAreDrawn();
 
 private:
@@ -51,7 +53,7 @@ void TestDemoStory::initTestCase()
 {
     m_workspace = open("demo.centrequal", {});
     QVERIFY(m_workspace);
-    QCOMPARE(m_workspace->audits().size(), 3);
+    QCOMPARE(m_workspace->audits().size(), 4);
     QVERIFY(m_workspace->check().value().isEmpty());
 }
 
@@ -108,6 +110,29 @@ void TestDemoStory::theVisitUnderWayIsOpen()
     const SectionScore &overall = session->board().overall();
     QVERIFY(overall.answered > 0 && overall.answered < overall.applicable);
     QCOMPARE(overall.undetermined, 0);
+}
+
+void TestDemoStory::correctiveActionsStandInEveryPlace()
+{
+    const auto session = m_workspace->openAudit(audit(*m_workspace, "For-cause")).value();
+    QCOMPARE(session->audit().state, AuditState::ActionsOpen);
+    QMap<FindingState, int> states;
+    int returnedAndTakenAfterAll = 0;
+    for (const Finding &finding : session->findings().all()) {
+        ++states[finding.state];
+        QStringList way;
+        for (const ActionStep &step : session->actions().at(finding.id).steps)
+            way.append(textOf(step.state));
+        returnedAndTakenAfterAll += way.join(u' ')
+            == QLatin1String("response-requested response-received returned response-received accepted closed");
+    }
+    QCOMPARE(returnedAndTakenAfterAll, 1);
+    for (const FindingState state :
+        {FindingState::Closed, FindingState::Accepted, FindingState::ResponseReceived, FindingState::Returned})
+        QCOMPARE(states.value(state), 1);
+    QVERIFY(states.value(FindingState::ResponseRequested) > 0);
+    QVERIFY(verifyTrail(session->trail().value()));
+    QVERIFY(!m_workspace->dueActions().isEmpty());
 }
 
 void TestDemoStory::moreAuditsAreDrawn()

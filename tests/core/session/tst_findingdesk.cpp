@@ -21,6 +21,10 @@ private Q_SLOTS:
     void changesAfterProposalNeedAReason();
     void whatCannotBeAFindingIsRefused();
     void openFindingsMoveTheOutcome();
+    void whatWasConfirmedBeforeMakesARepeat();
+    void severalMinorsBecomeOneMajorInOneEntry();
+    void mergingIsUndoneAndRedoneUnderTheSameNumber();
+    void whatCannotBeMergedIsRefused();
 };
 
 void TestFindingDesk::aFindingIsProposedFromTheAnswer()
@@ -175,6 +179,122 @@ void TestFindingDesk::openFindingsMoveTheOutcome()
     QCOMPARE(room.session->board().outcomeKind(), OutcomeKind::NotQualified);
     QVERIFY(room.session->findings().remove(*id, {}));
     QCOMPARE(room.session->board().outcomeKind(), OutcomeKind::Qualified);
+}
+
+void TestFindingDesk::whatWasConfirmedBeforeMakesARepeat()
+{
+    SessionRoom room;
+    const CriterionId criterion(QStringLiteral("GOV-01"));
+    Audit next = room.session->audit();
+    next.title = QStringLiteral("Next audit");
+    next.startsOn = QDate(2030, 1, 1);
+    const auto ask = [&]() -> std::optional<Finding> {
+        const AuditId id = room.workspace->startAudit(next).value();
+        const auto later = room.workspace->openAudit(id).value();
+        const FacilityId facility = later->board().part(criterion).facilities.value(0);
+        if (!later->responses().setLevel({criterion, facility, *later->ownParty()}, ResponseLevel::NotMet))
+            return std::nullopt;
+        return later->findings().proposed(criterion, facility);
+    };
+    QVERIFY(room.answer("GOV-01", ResponseLevel::NotMet));
+    FindingDesk &desk = room.session->findings();
+    const FindingId id = desk.raise(*desk.proposed(criterion, {})).value();
+    QVERIFY(!ask()->isRepeat); // nobody has confirmed it
+    QCOMPARE(ask()->severity, desk.find(id)->severity);
+    QVERIFY(desk.moveTo(id, FindingState::Proposed, {}));
+    room.becomes(Role::Reviewer);
+    QVERIFY(desk.moveTo(id, FindingState::Confirmed, {}));
+    room.becomes(Role::LeadAuditor);
+    const auto repeat = ask();
+    QVERIFY(repeat->isRepeat);
+    QVERIFY(repeat->severity < desk.find(id)->severity); // one step up
+    const auto later = room.workspace->openAudit(room.workspace->startAudit(next).value()).value();
+    QCOMPARE(later->findings().earlier(criterion)->number, 1);
+    QCOMPARE(later->findings().earlier(criterion)->auditTitle, room.session->audit().title);
+    QVERIFY(!later->findings().earlier(CriterionId(QStringLiteral("GOV-02"))));
+    QVERIFY(!desk.earlier(criterion)); // its own audit is not an earlier one
+}
+
+namespace {
+
+QList<FindingId> twoMinors(SessionRoom &room)
+{
+    QList<FindingId> ids;
+    for (const char *criterion : {"GOV-01", "GOV-02"}) {
+        Finding draft;
+        draft.criteria = {CriterionId(QString::fromLatin1(criterion))};
+        draft.statement = QStringLiteral("Not kept.");
+        ids.append(room.session->findings().raise(draft).value());
+    }
+    return ids;
+}
+
+} // namespace
+
+void TestFindingDesk::severalMinorsBecomeOneMajorInOneEntry()
+{
+    SessionRoom room;
+    const QList<FindingId> ids = twoMinors(room);
+    FindingDesk &desk = room.session->findings();
+    const auto into = desk.merged(ids);
+    QVERIFY(into);
+    QCOMPARE(into->dueOn, room.now.localDate().addDays(90)); // of a major
+    const qsizetype before = room.trailLength();
+    QCOMPARE(desk.merge(ids, *into, {}).error().code, ErrorCode::InvalidInput);
+    const auto merged = desk.merge(ids, *into, QStringLiteral("one root"));
+    QVERIFY(merged);
+    QCOMPARE(room.trailLength(), before + 1);
+    const TrailEntry entry = room.session->trail().value().last();
+    QCOMPARE(entry.target, QStringLiteral("F-03"));
+    QCOMPARE(entry.oldValue, QStringLiteral("F-01, F-02"));
+    QCOMPARE(entry.reason, QStringLiteral("merged into F-03: one root"));
+    room.reopen();
+    const QList<Finding> &all = room.session->findings().all();
+    QCOMPARE(all.size(), 3);
+    QCOMPARE(all[0].state, FindingState::Withdrawn);
+    QCOMPARE(all[1].state, FindingState::Withdrawn);
+    QCOMPARE(all[2].severity, Severity::Major);
+    QCOMPARE(all[2].criteria.size(), 2);
+    QCOMPARE(all[2].state, FindingState::Noted);
+}
+
+void TestFindingDesk::mergingIsUndoneAndRedoneUnderTheSameNumber()
+{
+    SessionRoom room;
+    const QList<FindingId> ids = twoMinors(room);
+    FindingDesk &desk = room.session->findings();
+    const QList<Finding> before = desk.all();
+    const FindingId id = desk.merge(ids, *desk.merged(ids), QStringLiteral("one root")).value();
+    const Finding whole = *desk.find(id);
+    QVERIFY(desk.unmerge(id, before, QStringLiteral("undone")));
+    QCOMPARE(desk.all(), before);
+    QCOMPARE(desk.merge(ids, whole, QStringLiteral("redone")).value(), id);
+    QCOMPARE(*desk.find(id), whole);
+    QVERIFY(desk.moveTo(id, FindingState::Proposed, {}));
+    room.becomes(Role::Reviewer);
+    QVERIFY(desk.moveTo(id, FindingState::Confirmed, {}));
+    QCOMPARE(desk.unmerge(id, before, QStringLiteral("too late")).error().code, ErrorCode::Refused);
+}
+
+void TestFindingDesk::whatCannotBeMergedIsRefused()
+{
+    SessionRoom room;
+    QList<FindingId> ids = twoMinors(room);
+    FindingDesk &desk = room.session->findings();
+    const Finding into = *desk.merged(ids);
+    QVERIFY(!desk.merged({ids[0]}));
+    QVERIFY(!desk.merged({ids[0], FindingId(QStringLiteral("nowhere"))}));
+    QVERIFY(!desk.merged({ids[0], ids[0]})); // twice the same is one
+    room.becomes(Role::QualityManager);
+    QCOMPARE(desk.merge(ids, into, QStringLiteral("x")).error().code, ErrorCode::Refused);
+    room.becomes(Role::LeadAuditor);
+    Finding homeless = into;
+    homeless.criteria.clear();
+    QCOMPARE(desk.merge(ids, homeless, QStringLiteral("x")).error().code, ErrorCode::InvalidInput);
+    QVERIFY(desk.moveTo(ids[0], FindingState::Withdrawn, QStringLiteral("shown after all")));
+    QCOMPARE(desk.merge(ids, into, QStringLiteral("x")).error().code, ErrorCode::Refused);
+    QCOMPARE(desk.unmerge(FindingId(QStringLiteral("nowhere")), {}, {}).error().code, ErrorCode::NotFound);
+    QCOMPARE(desk.all().size(), 2);
 }
 
 QTEST_GUILESS_MAIN(TestFindingDesk)

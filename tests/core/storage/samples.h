@@ -3,6 +3,7 @@
 
 #include "core/audit/auditrecord.h"
 #include "core/base/sha256.h"
+#include "core/storage/actionstore.h"
 #include "core/storage/auditstore.h"
 #include "core/storage/centrestore.h"
 #include "core/storage/contentintake.h"
@@ -173,6 +174,31 @@ inline EvidenceLink evidenceLink()
     return {EvidenceId(QStringLiteral("evidence-1")), CriterionId(QStringLiteral("TOX-01")), {}};
 }
 
+/// Since schema 4.
+inline CorrectiveAction action(int number)
+{
+    CorrectiveAction action;
+    action.finding = finding(number).id;
+    action.containment = QStringLiteral("Antidote borrowed from ward 6");
+    action.correction = QStringLiteral("Cupboard filled");
+    action.whys = {QStringLiteral("Nobody orders"), QStringLiteral("Nobody is named – Ω"), QString(),
+        QStringLiteral("The list is old")};
+    action.rootCause = QStringLiteral("No owner of the list");
+    action.action = QStringLiteral("Owner named in the procedure");
+    action.owner = QStringLiteral("Ward manager");
+    action.dueOn = QDate(2027, 1, 15);
+    action.answerDueOn = QDate(2026, 12, 9);
+    action.containmentDueOn = QDate(2026, 11, 25);
+    action.proofs = {{Proof::Approval, QStringLiteral("SOP 12, page 1")}, {Proof::Training, QString()}};
+    action.check.plannedOn = QDate(2027, 6, 1);
+    action.check.result = EffectivenessCheck::Result{
+        EffectivenessResult::NotEffective, QStringLiteral("Empty again"), QStringLiteral("Ada Field"), momentAt(170)};
+    action.steps = {{FindingState::ResponseRequested, {}, QStringLiteral("Ada Field"), momentAt(130)},
+        {FindingState::ResponseReceived, QStringLiteral("see SOP"), QStringLiteral("Q. Müller"), momentAt(140)},
+        {FindingState::Returned, QStringLiteral("who trains?"), QStringLiteral("Ada Field"), momentAt(150)}};
+    return action;
+}
+
 inline TrailEntry trailEntry(int second)
 {
     TrailEntry entry;
@@ -199,6 +225,15 @@ inline AuditRecord record()
     record.trail.append(chained(trailEntry(1), 1, record.trail.first().digest));
     record.result = RecordedResult{8125, std::nullopt, 10000, OutcomeKind::ConditionallyQualified,
         QStringLiteral("conditional"), QStringLiteral("1")};
+    return record;
+}
+
+/// record() with what came with snapshots of class version 2.
+inline AuditRecord secondRecord()
+{
+    AuditRecord record = samples::record();
+    record.findings[0].risk = RiskCell{HarmLikelihood::High, HarmScope::Pattern};
+    record.actions = {action(1)};
     return record;
 }
 
@@ -249,6 +284,7 @@ inline void fill(WorkspaceFile &file)
         succeed(EvidenceStore(file).insert(
             evidence(evidenceLink().evidence.text(), evidenceBytes()), valueOf(content.finish())));
         succeed(EvidenceStore(file).link(audit().id, evidenceLink()));
+        succeed(ActionStore(file).put(action(1)));
         for (int second : {0, 1})
             valueOf(TrailStore(file).append(audit().id.text(), trailEntry(second)));
         valueOf(TrailStore(file).append(QStringLiteral("workspace"), trailEntry(0)));

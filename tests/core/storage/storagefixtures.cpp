@@ -23,10 +23,10 @@ void writeWorkspace(const QString &folder)
 
 void writeSnapshot(const QString &folder)
 {
-    QFile file(folder + QStringLiteral("/snapshot-v1.txt"));
+    QFile file(folder + QStringLiteral("/snapshot-v2.txt"));
     if (file.exists())
         return;
-    const QByteArray bytes = samples::valueOf(packSnapshot(samples::record()));
+    const QByteArray bytes = samples::valueOf(packSnapshot(samples::secondRecord()));
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
         qFatal("%s", qPrintable(file.errorString()));
 }

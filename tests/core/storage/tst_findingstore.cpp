@@ -58,6 +58,91 @@ private Q_SLOTS:
         QCOMPARE(valueOf(FindingStore(*m_file).load(m_audit)), QList<Finding>{changed});
     }
 
+    void theCellOfTheGridComesAndGoes()
+    {
+        Finding placed = finding(1);
+        placed.risk = RiskCell{HarmLikelihood::High, HarmScope::Limited};
+        put(placed);
+        QCOMPARE(valueOf(FindingStore(*m_file).load(m_audit)), QList<Finding>{placed});
+        put(finding(1));
+        QCOMPARE(valueOf(FindingStore(*m_file).load(m_audit)), QList<Finding>{finding(1)});
+    }
+
+    void earlierNonconformitiesAreThoseConfirmedAtTheSameCentreBefore_data()
+    {
+        QTest::addColumn<QString>("change");
+        QTest::addColumn<bool>("counts");
+        QTest::newRow("as it is") << QString() << true;
+        QTest::newRow("noted") << QStringLiteral("state") << false;
+        QTest::newRow("withdrawn") << QStringLiteral("withdrawn") << false;
+        QTest::newRow("closed") << QStringLiteral("closed") << true;
+        QTest::newRow("good practice") << QStringLiteral("kind") << false;
+        QTest::newRow("later audit") << QStringLiteral("later") << false;
+        QTest::newRow("same day, made before") << QStringLiteral("same day") << true;
+        QTest::newRow("no day, made before") << QStringLiteral("no day") << true;
+        QTest::newRow("another centre") << QStringLiteral("centre") << false;
+    }
+
+    void earlierNonconformitiesAreThoseConfirmedAtTheSameCentreBefore()
+    {
+        QFETCH(QString, change);
+        Audit before = audit();
+        before.id = AuditId(QStringLiteral("audit-0"));
+        before.title = QStringLiteral("Audit before");
+        before.startsOn = audit().startsOn.addYears(-1);
+        before.createdAt.utcMs -= 1000;
+        Centre other = centre();
+        Finding found = finding(7);
+        if (change == QLatin1String("state"))
+            found.state = FindingState::Noted;
+        if (change == QLatin1String("withdrawn"))
+            found.state = FindingState::Withdrawn;
+        if (change == QLatin1String("closed"))
+            found.state = FindingState::Closed;
+        if (change == QLatin1String("kind"))
+            found.kind = FindingKind::GoodPractice;
+        if (change == QLatin1String("later"))
+            before.startsOn = audit().startsOn.addDays(1);
+        if (change == QLatin1String("same day"))
+            before.startsOn = audit().startsOn;
+        if (change == QLatin1String("no day"))
+            before.startsOn = {};
+        inTransaction(*m_file, [&] {
+            if (change == QLatin1String("centre")) {
+                other.id = CentreId(QStringLiteral("centre-2"));
+                other.facilities.clear();
+                other.certificates.clear();
+                other.contacts.clear();
+                succeed(CentreStore(*m_file).insert(other));
+                before.centre = other.id;
+            }
+            succeed(AuditStore(*m_file).insert(before));
+            succeed(FindingStore(*m_file).put(before.id, found));
+        });
+        const auto earlier = valueOf(FindingStore(*m_file).earlier(m_audit));
+        QTEST(!earlier.isEmpty(), "counts");
+        if (earlier.isEmpty())
+            return;
+        QCOMPARE(earlier.size(), 2); // both its criteria
+        const EarlierFinding expected{before.id, before.title, before.startsOn, 7};
+        QCOMPARE(earlier.value(CriterionId(QStringLiteral("TOX-01"))), expected);
+        QVERIFY(valueOf(FindingStore(*m_file).earlier(before.id)).isEmpty());
+    }
+
+    void theLatestOfSeveralEarlierOnesIsNamed()
+    {
+        for (int year : {2, 1, 3}) {
+            Audit before = audit();
+            before.id = AuditId(QStringLiteral("audit-%1").arg(year * 100));
+            before.startsOn = audit().startsOn.addYears(-year);
+            inTransaction(*m_file, [&] {
+                succeed(AuditStore(*m_file).insert(before));
+                succeed(FindingStore(*m_file).put(before.id, finding(year * 10)));
+            });
+        }
+        QCOMPARE(valueOf(FindingStore(*m_file).earlier(m_audit)).value(CriterionId(QStringLiteral("TOX-02"))).number, 10);
+    }
+
     void aNumberIsNeverGivenAgain()
     {
         FindingStore findings(*m_file);

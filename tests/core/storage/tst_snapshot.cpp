@@ -17,6 +17,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<AuditRecord>("record");
         QTest::newRow("full") << samples::record();
+        QTest::newRow("with actions") << samples::secondRecord();
         QTest::newRow("empty") << AuditRecord();
         AuditRecord undecided = samples::record();
         undecided.result = std::nullopt;
@@ -40,6 +41,13 @@ private Q_SLOTS:
         QVERIFY(valueOf(unpackSnapshot(file.readAll())) == samples::record());
     }
 
+    void theSnapshotOfTheSecondVersionStillOpens()
+    {
+        QFile file(QStringLiteral(CQ_SOURCE_DIR "/tests/data/workspaces/snapshot-v2.txt"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(valueOf(unpackSnapshot(file.readAll())) == samples::secondRecord());
+    }
+
     void brokenArchivesAreErrors_data()
     {
         const QByteArray whole = valueOf(packSnapshot(samples::record()));
@@ -61,14 +69,14 @@ private Q_SLOTS:
 
     void aNewerClassVersionIsToldAsNewer_data()
     {
-        // "0 1" before the first struct of a kind: not tracked, class version 1.
+        // "0 1" before the first struct of a kind: not tracked, class version 1; records and findings have version 2.
         QTest::addColumn<QByteArray>("known");
         QTest::addColumn<QByteArray>("newer");
-        QTest::newRow("record") << QByteArray(" 18 0 1 ") << QByteArray(" 18 0 2 ");
+        QTest::newRow("record") << QByteArray(" 18 0 2 ") << QByteArray(" 18 0 3 ");
         QTest::newRow("audit") << QByteArray(" 0 1 7 audit-1") << QByteArray(" 0 2 7 audit-1");
         QTest::newRow("facility") << QByteArray(" 0 1 10 facility-b") << QByteArray(" 0 2 10 facility-b");
         QTest::newRow("response") << QByteArray(" 0 1 6 FAC-02") << QByteArray(" 0 2 6 FAC-02");
-        QTest::newRow("finding") << QByteArray(" 0 1 9 finding-1") << QByteArray(" 0 2 9 finding-1");
+        QTest::newRow("finding") << QByteArray(" 0 2 9 finding-1") << QByteArray(" 0 3 9 finding-1");
     }
 
     void aNewerClassVersionIsToldAsNewer()

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/audit/calendarentry.h"
+#include "core/base/result.h"
+#include "core/base/timestamp.h"
+
+#include <QByteArray>
+#include <QList>
+
+namespace cq {
+
+/// The entries as an iCalendar file (RFC 5545): all-day events that block no time, in the order given, lines folded,
+/// stamped in UTC. The same entries and stamp give the same bytes. InvalidInput for an entry without uid or day; the
+/// bytes are read back before they are handed out.
+Result<QByteArray> calendarBytes(const QList<CalendarEntry> &entries, const Timestamp &stamp);
+
+} // namespace cq

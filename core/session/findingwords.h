@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/findings/finding.h"
+
+#include <QString>
+
+namespace cq {
+
+/// "F-01", as the trail names a finding.
+QString findingLabel(const Finding &finding);
+
+/// A finding in one line, as the trail tells it.
+QString findingInWords(const Finding &finding);
+
+} // namespace cq
