@@ -109,7 +109,7 @@ ExitCode auditAnswer(const QStringList &words)
     const auto facilities = facilitiesFor(session, criterion, arguments->value(QStringLiteral("--facility")));
     if (!facilities)
         return fail(path, facilities.error());
-    const auto party = session.ownParty();
+    const auto party = session.lane();
     if (!party)
         return fail(path, {ErrorCode::Refused, QStringLiteral("this role does not write answers"), {}});
     for (const FacilityId &facility : *facilities)

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/models/allfindingsmodel.h"
 
-#include "core/session/actiondesk.h"
-#include "core/session/auditsession.h"
-#include "core/session/findingdesk.h"
 #include "core/session/workspace.h"
 
 #include "app/models/cellroles.h"
@@ -37,35 +34,14 @@ AllFindingsModel::AllFindingsModel(Workspace &workspace, QObject *parent)
     : RowModel(parent)
     , m_workspace(workspace)
 {
-    m_timer.setInterval(0);
-    connect(&m_timer, &QTimer::timeout, this, &AllFindingsModel::readNext);
 }
 
 void AllFindingsModel::reload()
 {
-    m_audits = m_workspace.audits();
-    m_found.clear();
-    m_next = 0;
-    m_timer.start();
-}
-
-void AllFindingsModel::readNext()
-{
-    if (m_next >= m_audits.size()) {
-        m_timer.stop();
-        setRows(m_found);
-        Q_EMIT readFinished();
-        return;
-    }
-    const AuditSummary &audit = m_audits.at(m_next++);
-    const Result<std::unique_ptr<AuditSession>> session = m_workspace.openAudit(audit.id);
-    if (session)
-        for (const Finding &finding : (*session)->findings().all()) {
-            const CorrectiveAction action = (*session)->actions().at(finding.id);
-            m_found.append(
-                {finding, audit.id, audit.title, audit.centreName, action.owner, dueItems(finding, action)});
-        }
-    Q_EMIT readProgressed(int(m_next), int(m_audits.size()));
+    QList<FindingLine> lines;
+    for (const AuditFinding &found : m_workspace.findings())
+        lines.append({found, dueItems(found.finding, found.action)});
+    setRows(lines);
 }
 
 int AllFindingsModel::columnCount(const QModelIndex &parent) const
@@ -75,13 +51,13 @@ int AllFindingsModel::columnCount(const QModelIndex &parent) const
 
 QString AllFindingsModel::keyOf(const FindingLine &line) const
 {
-    return line.finding.id.text();
+    return line.found.finding.id.text();
 }
 
 QString AllFindingsModel::dueText(const FindingLine &line) const
 {
     // What is closed keeps the day it had.
-    const QString day = dateText(line.due.isEmpty() ? line.finding.dueOn : firstDue(line));
+    const QString day = dateText(line.due.isEmpty() ? line.found.finding.dueOn : firstDue(line));
     //: A due date that has passed
     return isOverdue(line) ? tr("%1, overdue").arg(day) : day;
 }
@@ -94,14 +70,14 @@ QString AllFindingsModel::toolTip(const FindingLine &line, int column) const
     for (const DueItem &item : line.due)
         //: What is due, and when
         lines.append(tr("%1: %2").arg(wordFor(item.kind), dateText(item.on)));
-    if (!line.owner.isEmpty())
-        lines.append(tr("Owner: %1").arg(line.owner));
+    if (!line.found.action.owner.isEmpty())
+        lines.append(tr("Owner: %1").arg(line.found.action.owner));
     return lines.join(u'\n');
 }
 
 QString AllFindingsModel::display(const FindingLine &line, int column) const
 {
-    const Finding &finding = line.finding;
+    const Finding &finding = line.found.finding;
     switch (Column(column)) {
     case Number:
         //: Number of a finding within its audit
@@ -116,7 +92,7 @@ QString AllFindingsModel::display(const FindingLine &line, int column) const
         return criteriaText(finding);
     case Audit:
         //: An audit and its centre
-        return tr("%1, %2").arg(line.auditTitle, line.centreName);
+        return tr("%1, %2").arg(line.found.audit.title, line.found.audit.centreName);
     case Due:
         return dueText(line);
     case State:
@@ -131,14 +107,14 @@ QVariant AllFindingsModel::sortValue(const FindingLine &line, int column) const
 {
     switch (Column(column)) {
     case Number:
-        return line.finding.number;
+        return line.found.finding.number;
     case SeverityColumn:
-        return line.finding.kind == FindingKind::Nonconformity ? int(line.finding.severity)
-                                                               : int(Severity::Ofi) + int(line.finding.kind);
+        return line.found.finding.kind == FindingKind::Nonconformity ? int(line.found.finding.severity)
+                                                               : int(Severity::Ofi) + int(line.found.finding.kind);
     case Due:
-        return line.due.isEmpty() ? line.finding.dueOn : firstDue(line);
+        return line.due.isEmpty() ? line.found.finding.dueOn : firstDue(line);
     case State:
-        return int(line.finding.state);
+        return int(line.found.finding.state);
     case Statement:
     case Criteria:
     case Audit:
@@ -161,13 +137,13 @@ QVariant AllFindingsModel::data(const QModelIndex &index, int role) const
     case SortRole:
         return sortValue(line, index.column());
     case IdRole:
-        return line.finding.id.text();
+        return line.found.finding.id.text();
     case AuditRole:
-        return line.audit.text();
+        return line.found.audit.id.text();
     case SeverityRole:
-        return line.finding.kind == FindingKind::Nonconformity ? int(line.finding.severity) : -1;
+        return line.found.finding.kind == FindingKind::Nonconformity ? int(line.found.finding.severity) : -1;
     case OpenRole:
-        return isOpenNonconformity(line.finding);
+        return isOpenNonconformity(line.found.finding);
     case DueRole:
         return firstDue(line);
     case WarningRole:

@@ -3,28 +3,21 @@
 
 #include "app/models/rowmodel.h"
 #include "core/findings/dueitem.h"
-#include "core/audit/auditsummary.h"
-
-#include <QTimer>
+#include "core/session/auditfinding.h"
 
 namespace cq {
 
 class Workspace;
 
-/// A finding with the audit it belongs to.
+/// A finding with the audit it belongs to, and what is due of it.
 struct FindingLine
 {
-    Finding finding;
-    AuditId audit;
-    QString auditTitle;
-    QString centreName;
-    QString owner; ///< function the centre named; empty: none yet
+    AuditFinding found;
     QList<DueItem> due; ///< earliest first
     bool operator==(const FindingLine &) const = default;
 };
 
-/// The findings of all audits of a workspace. Reads one audit at a time between the window's events, for a workspace may
-/// hold hundreds, and says how far it is.
+/// The findings of all audits of a workspace.
 class AllFindingsModel final : public RowModel<FindingLine>
 {
     Q_OBJECT
@@ -38,31 +31,21 @@ public:
 
     /// Reads everything again; what is shown stays until it is known to have changed.
     void reload();
-    bool isReading() const { return m_timer.isActive(); }
 
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
-Q_SIGNALS:
-    void readProgressed(int audits, int ofAudits);
-    void readFinished();
-
 protected:
     QString keyOf(const FindingLine &line) const override;
 
 private:
-    void readNext();
     QString dueText(const FindingLine &line) const;
     QString toolTip(const FindingLine &line, int column) const;
     QString display(const FindingLine &line, int column) const;
     QVariant sortValue(const FindingLine &line, int column) const;
 
     Workspace &m_workspace;
-    QTimer m_timer;
-    QList<AuditSummary> m_audits;
-    QList<FindingLine> m_found;
-    qsizetype m_next = 0;
 };
 
 } // namespace cq

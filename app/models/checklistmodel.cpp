@@ -15,6 +15,8 @@ namespace {
 
 std::optional<Party> comparedWith(Party lane, AuditKind kind)
 {
+    if (lane == Party::Correction || lane == Party::Verification)
+        return Party::Auditor; // as audited
     if (lane != Party::Centre)
         return Party::Centre;
     return kind == AuditKind::SelfAssessment ? std::nullopt : std::optional(Party::Auditor);
@@ -113,7 +115,7 @@ QVariant ChecklistModel::data(const QModelIndex &index, int role) const
     case NaAllowedRole:
         return what.naAllowed;
     case WritableRole:
-        return m_writable && line.applies != Truth::No;
+        return m_writable && line.applies != Truth::No && isWanting(line);
     default:
         return {};
     }
@@ -163,6 +165,16 @@ QString ChecklistModel::factsText(const CriterionId &criterion) const
     return lines.join(QStringLiteral("; "));
 }
 
+// In a follow-up lane only what was found wanting is answered again.
+bool ChecklistModel::isWanting(const ChecklistRow &line) const
+{
+    if (!m_lane.base())
+        return true;
+    const ResponseLevel audited
+        = m_session.responses().at({m_session.packs().criteria().at(line.criterion).id, line.facility, *m_lane.base()}).level;
+    return audited != ResponseLevel::Met && audited != ResponseLevel::NotAssessed;
+}
+
 void ChecklistModel::setWritable(bool writable)
 {
     if (m_writable == writable)
@@ -180,11 +192,11 @@ void ChecklistModel::takeResponse(const ResponseKey &key)
     if (at < 0 || row(at).facility != key.facility)
         return;
     ChecklistRow &line = m_rows[size_t(at)];
-    const Response response = m_session.responses().at(key);
     if (key.party == m_lane.party()) {
-        line.level = response.level;
-        line.note = response.note;
-        line.naAccepted = response.naAccepted;
+        const Response counting = m_lane.counting(key.criterion, key.facility);
+        line.level = counting.level;
+        line.note = counting.note;
+        line.naAccepted = counting.naAccepted;
     }
     line.otherLevel = otherLevelAt(key.criterion, key.facility);
     announce(size_t(at));
@@ -234,9 +246,9 @@ std::vector<ChecklistRow> ChecklistModel::rowsOf(int place) const
         return {};
     std::vector<ChecklistRow> rows;
     for (const FacilityId &facility : part.facilities.isEmpty() ? QList<FacilityId> {FacilityId()} : part.facilities) {
-        const Response own = m_session.responses().at({what.id, facility, m_lane.party()});
-        ChecklistRow line {place, facility, {}, part.applies, own.level, ResponseLevel::NotAssessed, own.naAccepted,
-            own.note, m_findings.value(what.id)};
+        const Response counting = m_lane.counting(what.id, facility);
+        ChecklistRow line {place, facility, {}, part.applies, counting.level, ResponseLevel::NotAssessed,
+            counting.naAccepted, counting.note, m_findings.value(what.id)};
         for (const Facility &known : m_session.facilities())
             if (known.id == facility)
                 line.facilityName = known.name;

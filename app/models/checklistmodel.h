@@ -66,6 +66,7 @@ private:
     void takeRules();
     std::vector<ChecklistRow> rowsOf(int criterion) const;
     void replaceRows(size_t first, size_t count, const std::vector<ChecklistRow> &rows);
+    bool isWanting(const ChecklistRow &line) const;
     ResponseLevel otherLevelAt(const CriterionId &criterion, const FacilityId &facility) const;
     void announce(size_t row);
     void reindex();

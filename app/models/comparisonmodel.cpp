@@ -39,6 +39,10 @@ ResponseLevel levelOf(const ComparedAnswers &answers, int column)
         return answers.auditor;
     case ComparisonModel::ReviewerColumn:
         return answers.reviewer;
+    case ComparisonModel::CorrectionColumn:
+        return answers.correction;
+    case ComparisonModel::VerificationColumn:
+        return answers.verification;
     default:
         return ResponseLevel::NotAssessed;
     }
@@ -121,8 +125,13 @@ QString ComparisonModel::cellText(const ComparisonRow &row, Column column) const
         return row.isSelfHidden ? tr("hidden until you have answered") : levelText(answers.self);
     case AuditorColumn:
         return levelText(answers.auditor);
-    case ReviewerColumn: // mostly empty, and not open work
-        return answers.reviewer == ResponseLevel::NotAssessed ? QStringLiteral("–") : levelText(answers.reviewer);
+    case ReviewerColumn:
+    case CorrectionColumn:
+    case VerificationColumn: {
+        // Mostly empty, and not open work.
+        const ResponseLevel level = levelOf(answers, column);
+        return level == ResponseLevel::NotAssessed ? QStringLiteral("–") : levelText(level);
+    }
     case ClassColumn:
         return classText(row);
     case ColumnCount:
@@ -167,6 +176,10 @@ QVariant ComparisonModel::headerData(int section, Qt::Orientation orientation, i
         return wordFor(Party::Auditor);
     case ReviewerColumn:
         return wordFor(Party::Reviewer);
+    case CorrectionColumn:
+        return wordFor(Party::Correction);
+    case VerificationColumn:
+        return wordFor(Party::Verification);
     case ClassColumn:
         return tr("Comparison");
     case ColumnCount:

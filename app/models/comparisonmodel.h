@@ -25,7 +25,17 @@ class ComparisonModel : public RowModel<ComparisonRow>
     Q_OBJECT
 
 public:
-    enum Column { CodeColumn, TextColumn, SelfColumn, AuditorColumn, ReviewerColumn, ClassColumn, ColumnCount };
+    enum Column {
+        CodeColumn,
+        TextColumn,
+        SelfColumn,
+        AuditorColumn,
+        ReviewerColumn,
+        CorrectionColumn,
+        VerificationColumn,
+        ClassColumn,
+        ColumnCount,
+    };
     enum Role {
         CriterionRole = Qt::UserRole + 1, ///< QString: id
         DiffersRole, ///< bool: the centre and the auditor do not agree

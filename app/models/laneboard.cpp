@@ -12,7 +12,7 @@ LaneBoard::LaneBoard(AuditSession &session, Party party, QObject *parent)
     , m_session(session)
     , m_party(party)
 {
-    if (party != resultParty(session.audit().kind)) {
+    if (!isResult()) {
         rebuild();
         connect(&session.responses(), &ResponseDesk::responseChanged, this, &LaneBoard::takeOver);
         for (const auto signal : {&FindingDesk::findingRaised, &FindingDesk::findingChanged, &FindingDesk::findingRemoved})
@@ -37,12 +37,32 @@ const ScoreBoard &LaneBoard::board() const
     return m_beside ? *m_beside : m_session.board();
 }
 
+std::optional<Party> LaneBoard::base() const
+{
+    const bool isFollowUp = m_party == Party::Correction || m_party == Party::Verification;
+    return isFollowUp ? std::optional(resultParty(m_session.audit().kind)) : std::nullopt;
+}
+
+Response LaneBoard::counting(const CriterionId &criterion, const FacilityId &facility) const
+{
+    const Response own = m_session.responses().at({criterion, facility, m_party});
+    return own.level == ResponseLevel::NotAssessed && base() ? m_session.responses().at({criterion, facility, *base()}) : own;
+}
+
+bool LaneBoard::isResult() const
+{
+    return m_party == resultParty(m_session.audit().kind) || m_party == Party::Verification;
+}
+
 void LaneBoard::rebuild()
 {
-    if (m_party == resultParty(m_session.audit().kind))
+    if (isResult())
         return;
-    const ScoringInput input {m_session.packs(), m_session.centre().profile, m_session.facilities(),
-        m_session.audit().kind == AuditKind::Express, m_party, m_session.responses().all(), m_session.findings().all()};
+    ScoringInput input {m_session.packs(), m_session.centre().profile, m_session.facilities(),
+        m_session.audit().kind == AuditKind::Express, base().value_or(m_party), m_session.responses().all(),
+        m_session.findings().all()};
+    if (base())
+        input.replaceBy(m_party);
     // The session scored the same packs and facilities, so this only fails where it failed to open.
     if (Result<ScoreBoard> made = ScoreBoard::make(input))
         m_beside = std::move(made).value();
@@ -52,7 +72,7 @@ void LaneBoard::takeOver(const ResponseKey &key)
 {
     if (key.party != m_party || !m_beside)
         return;
-    const Response response = m_session.responses().at(key);
+    const Response response = counting(key.criterion, key.facility);
     m_beside->setResponse(key.criterion, key.facility, response.level, response.naAccepted);
     Q_EMIT changed();
 }

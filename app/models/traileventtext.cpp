@@ -37,6 +37,12 @@ QString trailActionText(const QString &action)
         {QLatin1String("response.justification"), QT_TRANSLATE_NOOP("TrailEvent", "Justification")},
         {QLatin1String("response.na-judged"), QT_TRANSLATE_NOOP("TrailEvent", "Claim of not applicable judged")},
         {QLatin1String("response.restored"), QT_TRANSLATE_NOOP("TrailEvent", "Answer put back")},
+        {QLatin1String("correction.level"), QT_TRANSLATE_NOOP("TrailEvent", "Answer after correction")},
+        {QLatin1String("correction.note"), QT_TRANSLATE_NOOP("TrailEvent", "Note on the correction")},
+        {QLatin1String("correction.restored"), QT_TRANSLATE_NOOP("TrailEvent", "Answer after correction put back")},
+        {QLatin1String("verification.level"), QT_TRANSLATE_NOOP("TrailEvent", "Verified answer")},
+        {QLatin1String("verification.note"), QT_TRANSLATE_NOOP("TrailEvent", "Note on the verification")},
+        {QLatin1String("verification.restored"), QT_TRANSLATE_NOOP("TrailEvent", "Verified answer put back")},
         {QLatin1String("evidence.linked"), QT_TRANSLATE_NOOP("TrailEvent", "Evidence linked")},
         {QLatin1String("evidence.unlinked"), QT_TRANSLATE_NOOP("TrailEvent", "Link of evidence taken away")},
         {QLatin1String("finding.raised"), QT_TRANSLATE_NOOP("TrailEvent", "Finding raised")},
@@ -67,7 +73,7 @@ QString trailActionText(const QString &action)
 
 QString trailValueText(const QString &action, const QString &value)
 {
-    if (action == QLatin1String("response.level") || action == QLatin1String("response.restored"))
+    if (action.endsWith(QLatin1String(".level")) || action.endsWith(QLatin1String(".restored")))
         return withFirstWord<ResponseLevel>(value);
     if (action == QLatin1String("audit.state"))
         return withFirstWord<AuditState>(value);

@@ -52,14 +52,6 @@ AllFindingsPage::AllFindingsPage(Workspace &workspace, Prompts &prompts, QWidget
     connect(m_ui->findingsView, &QTableView::activated, this, &AllFindingsPage::openCurrent);
     connect(m_ui->openButton, &QPushButton::clicked, this, &AllFindingsPage::openCurrent);
     connect(m_ui->findingsView->selectionModel(), &QItemSelectionModel::selectionChanged, this, &AllFindingsPage::showState);
-    connect(m_model, &AllFindingsModel::readProgressed, this, [this](int audits, int ofAudits) {
-        m_ui->stateLabel->setText(tr("Reading audit %1 of %2 …").arg(audits).arg(ofAudits));
-    });
-    connect(m_model, &AllFindingsModel::readFinished, this, [this] {
-        if (!m_ui->findingsView->currentIndex().isValid())
-            m_ui->findingsView->selectRow(0);
-        showState();
-    });
     connect(m_findings, &QAbstractItemModel::rowsInserted, this, &AllFindingsPage::showState);
     connect(m_findings, &QAbstractItemModel::rowsRemoved, this, &AllFindingsPage::showState);
     setFocusProxy(m_ui->findingsView);
@@ -71,6 +63,9 @@ AllFindingsPage::~AllFindingsPage() = default;
 void AllFindingsPage::refresh()
 {
     m_model->reload();
+    if (!m_ui->findingsView->currentIndex().isValid())
+        m_ui->findingsView->selectRow(0);
+    showState();
 }
 
 void AllFindingsPage::openCurrent()
@@ -118,8 +113,6 @@ void AllFindingsPage::exportCalendar()
 void AllFindingsPage::showState()
 {
     m_ui->openButton->setEnabled(m_ui->findingsView->selectionModel()->hasSelection());
-    if (m_model->isReading())
-        return;
     if (m_model->rowCount() == 0)
         m_ui->stateLabel->setText(tr("No audit has a finding yet."));
     else if (m_findings->rowCount() == 0)

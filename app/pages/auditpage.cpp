@@ -51,6 +51,8 @@ AuditPage::AuditPage(std::unique_ptr<AuditSession> session, Prompts &prompts, QW
         Q_EMIT reportRequested();
     });
     connect(m_session.get(), &AuditSession::auditChanged, this, &AuditPage::refreshHeader);
+    // Opening actions, or taking that back, changes the lane: the pages look at another board. Not from within a page.
+    connect(m_session.get(), &AuditSession::auditChanged, this, &AuditPage::followLane, Qt::QueuedConnection);
     // Another person writes in another lane, and does not take back what someone else did.
     connect(&m_session->workspace(), &Workspace::personChanged, this, [this] {
         commit();
@@ -67,6 +69,20 @@ AuditPage::~AuditPage()
     commit();
     // The pages look at the lane and the session until their end.
     removePages();
+}
+
+void AuditPage::followLane()
+{
+    const auto lane = m_session->lane();
+    if (!lane || lane == m_lane->party())
+        return;
+    const QString shown = m_ui->tabs->tabText(m_ui->tabs->currentIndex());
+    commit();
+    m_undo.clear();
+    buildPages();
+    for (int tab = 0; tab < m_ui->tabs->count(); ++tab)
+        if (m_ui->tabs->tabText(tab) == shown)
+            m_ui->tabs->setCurrentIndex(tab);
 }
 
 void AuditPage::removePages()
@@ -89,7 +105,7 @@ void AuditPage::buildPages()
 {
     removePages();
     delete m_lane;
-    m_lane = new LaneBoard(*m_session, m_session->ownParty().value_or(resultParty(m_session->audit().kind)), this);
+    m_lane = new LaneBoard(*m_session, m_session->lane().value_or(resultParty(m_session->audit().kind)), this);
     m_strip = new ScoreStrip(*m_lane, this);
     m_ui->pageLayout->insertWidget(2, m_strip);
     m_checklist = new ChecklistPage(*m_session, *m_lane, m_undo, m_prompts, this);
@@ -103,7 +119,7 @@ void AuditPage::buildPages()
     m_ui->tabs->addTab(m_evidence, tr("Evidence"));
     m_ui->tabs->addTab(m_samples, tr("Samples"));
     m_ui->tabs->addTab(m_visit, tr("Visit"));
-    if (m_lane->party() == Party::Centre) {
+    if (m_lane->party() == Party::Centre || m_lane->party() == Party::Correction) {
         m_readiness = new ReadinessPage(*m_session, *m_lane, QDate::currentDate(), this);
         m_ui->tabs->addTab(m_readiness, tr("Readiness"));
         connect(m_readiness, &ReadinessPage::criterionChosen, this, &AuditPage::showCriterion);

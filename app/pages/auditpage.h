@@ -76,6 +76,7 @@ private:
     void showSamples(const CriterionId &criterion, const FacilityId &facility);
     void buildPages();
     void removePages();
+    void followLane();
     void refreshHeader();
     void fillStateMenu();
     void moveTo(AuditState state);

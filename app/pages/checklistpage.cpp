@@ -293,12 +293,19 @@ void ChecklistPage::takeState()
 {
     const Audit &audit = m_session.audit();
     const bool hasLane = m_session.ownParty().has_value();
-    const bool writable = hasLane && !isFrozen(audit.state);
+    const bool isFollowUp = m_lane.base().has_value();
+    const bool writable = hasLane && (!isFrozen(audit.state) || isFollowUp);
     m_model->setWritable(writable);
     m_panel->setWritable(writable);
-    m_ui->bannerLabel->setVisible(!writable);
+    m_ui->bannerLabel->setVisible(!writable || isFollowUp);
     if (m_session.workspace().isReadOnly())
         m_ui->bannerLabel->setText(tr("This file is open for reading only. Nothing can be changed here."));
+    else if (isFollowUp)
+        m_ui->bannerLabel->setText(m_lane.party() == Party::Correction
+                ? tr("The audit was submitted, and its answers stand still. Say here what has become of what was not fully "
+                     "met; the auditors look at it again.")
+                : tr("The audit was submitted, and its answers stand still. Answer here what you have looked at again; the "
+                     "outcome after actions follows."));
     else if (isFrozen(audit.state))
         m_ui->bannerLabel->setText(tr("This audit is %1. Its answers stand still; move it back with a reason to change them.")
                                        .arg(wordFor(audit.state)));

@@ -30,7 +30,7 @@ ComparisonPage::ComparisonPage(AuditSession &session, QWidget *parent)
     m_proxy->setFilterRole(ComparisonModel::DiffersRole);
     m_ui->rowsView->setModel(m_proxy);
     m_ui->rowsView->setItemDelegate(new PillDelegate(this));
-    makeCalm(*m_ui->rowsView, {16, 27, 15, 15, 13, 14});
+    makeCalm(*m_ui->rowsView, {16, 27, 15, 15, 13, 13, 13, 14});
     m_ui->sectionsView->setModel(m_agreement);
     makeCalm(*m_ui->sectionsView, {18, 17, 23, 23, 19});
     m_ui->splitter->setStretchFactor(0, 1);
@@ -84,6 +84,13 @@ void ComparisonPage::read()
     m_ui->summaryLabel->setText(parts.join(QStringLiteral(" · ")));
     m_ui->kappaLabel->setText(kappaText(overall));
     const QList<ComparisonRow> &rows = m_model->rows();
+    // Empty lanes would only take the room of those that say something.
+    const bool isAfterActions = m_session.audit().state >= AuditState::ActionsOpen;
+    m_ui->rowsView->setColumnHidden(ComparisonModel::ReviewerColumn, isAfterActions
+            && std::all_of(rows.cbegin(), rows.cend(),
+                [](const ComparisonRow &row) { return row.answers.reviewer == ResponseLevel::NotAssessed; }));
+    m_ui->rowsView->setColumnHidden(ComparisonModel::CorrectionColumn, !isAfterActions);
+    m_ui->rowsView->setColumnHidden(ComparisonModel::VerificationColumn, !isAfterActions);
     m_ui->blindLabel->setVisible(
         std::any_of(rows.cbegin(), rows.cend(), [](const ComparisonRow &row) { return row.isSelfHidden; }));
     if (!m_ui->rowsView->currentIndex().isValid() && m_proxy->rowCount() > 0)

@@ -258,7 +258,7 @@ void CriterionPanel::showHead()
 void CriterionPanel::showAnswers()
 {
     QString html = QStringLiteral("<table cellspacing=\"0\" cellpadding=\"3\">") + answerHtml(m_subject->party);
-    for (const Party party : {Party::Centre, Party::Auditor, Party::Reviewer})
+    for (const Party party : {Party::Centre, Party::Auditor, Party::Reviewer, Party::Correction, Party::Verification})
         if (party != m_subject->party)
             html += answerHtml(party);
     m_ui->answersLabel->setText(html + QStringLiteral("</table>"));

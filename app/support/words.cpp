@@ -303,6 +303,12 @@ QString wordFor(Party party)
         return Words::tr("Auditor");
     case Party::Reviewer:
         return Words::tr("Reviewer");
+    case Party::Correction:
+        //: what the centre says of a criterion after its corrective action
+        return Words::tr("Correction");
+    case Party::Verification:
+        //: what the auditors say of a criterion after the centre's corrective action
+        return Words::tr("Verification");
     }
     return {};
 }

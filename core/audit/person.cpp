@@ -20,4 +20,19 @@ std::optional<Party> partyOf(Role role)
     return std::nullopt;
 }
 
+std::optional<Party> followUpOf(Party party)
+{
+    switch (party) {
+    case Party::Centre:
+    case Party::Correction:
+        return Party::Correction;
+    case Party::Auditor:
+    case Party::Verification:
+        return Party::Verification;
+    case Party::Reviewer:
+        break;
+    }
+    return std::nullopt;
+}
+
 } // namespace cq

@@ -23,8 +23,15 @@ template <> struct EnumText<Role>
     };
 };
 
-/// Whose answer a response is: the lanes of one row.
-enum class Party { Centre, Auditor, Reviewer };
+/// Whose answer a response is: the lanes of one row. What was submitted stands still, so that what the centre corrected
+/// and what auditors saw of it stand in lanes of their own (domain.md section 2.2, as audited and after actions).
+enum class Party {
+    Centre,
+    Auditor,
+    Reviewer,
+    Correction, ///< the centre, once it has corrected what was not fully met
+    Verification, ///< the auditors, once they have looked at the correction
+};
 
 template <> struct EnumText<Party>
 {
@@ -32,6 +39,8 @@ template <> struct EnumText<Party>
         {Party::Centre, "centre"},
         {Party::Auditor, "auditor"},
         {Party::Reviewer, "reviewer"},
+        {Party::Correction, "correction"},
+        {Party::Verification, "verification"},
     };
 };
 
@@ -47,5 +56,8 @@ struct Person
 
 /// The lane a role writes in; nothing for observers, who never write answers.
 std::optional<Party> partyOf(Role role);
+
+/// The lane in which a party goes on once actions are open; nothing for the reviewer.
+std::optional<Party> followUpOf(Party party);
 
 } // namespace cq

@@ -35,6 +35,8 @@ struct ChapterContext
 // The chapters in their order; each goes where the flow stands.
 void writeCover(PageFlow &flow, const ChapterContext &context);
 void writeSummary(PageFlow &flow, const ChapterContext &context);
+/// Within the summary: the result as audited beside that after actions; nothing where nobody answered again.
+void writeAfterActions(PageFlow &flow, const ChapterContext &context);
 void writeFindings(PageFlow &flow, const ChapterContext &context);
 void writeNotApplicable(PageFlow &flow, const ChapterContext &context);
 void writeChecklist(PageFlow &flow, const ChapterContext &context);

@@ -147,6 +147,7 @@ void writeSummary(PageFlow &flow, const ChapterContext &context)
     const ReportWords &words = context.words;
     flow.chapter(words.text(Phrase::SummaryTitle));
     writeOutcome(flow, context);
+    writeAfterActions(flow, context);
     flow.heading(words.text(Phrase::DiagramTitle));
     writeSectionDiagram(flow, context);
     writeFigures(flow, context);

@@ -31,6 +31,8 @@ ComparedAnswers answersAt(const CriterionId &criterion, const FacilityId &facili
         return levels.value({criterion, facility, party}, ResponseLevel::NotAssessed);
     };
     ComparedAnswers row {criterion, facility, level(Party::Centre), level(Party::Auditor), level(Party::Reviewer)};
+    row.correction = level(Party::Correction);
+    row.verification = level(Party::Verification);
     row.kind = compared(row.self, row.auditor);
     row.isSurprise = isGate && row.self == ResponseLevel::Met && row.kind == ComparisonClass::OverRated;
     return row;

@@ -26,6 +26,8 @@ struct ComparedAnswers
     ResponseLevel reviewer = ResponseLevel::NotAssessed;
     ComparisonClass kind = ComparisonClass::Open;
     bool isSurprise = false; ///< a gate that the centre rated Met and the auditor less
+    ResponseLevel correction = ResponseLevel::NotAssessed; ///< the centre, after its corrective action
+    ResponseLevel verification = ResponseLevel::NotAssessed; ///< the auditors, after they looked again
     bool operator==(const ComparedAnswers &) const = default;
 };
 

@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/scoring/scoringinput.h"
 
+#include <QHash>
+
+#include <utility>
+
 namespace cq {
 
-ScoringInput ScoringInput::of(const AuditRecord &record, const PackSet &packs)
+namespace {
+
+ScoringInput asSubmitted(const AuditRecord &record, const PackSet &packs)
 {
     ScoringInput input;
     input.packs = packs;
@@ -16,6 +22,39 @@ ScoringInput ScoringInput::of(const AuditRecord &record, const PackSet &packs)
     input.responses = record.responses;
     input.findings = record.findings;
     return input;
+}
+
+} // namespace
+
+ScoringInput ScoringInput::of(const AuditRecord &record, const PackSet &packs)
+{
+    ScoringInput input = asSubmitted(record, packs);
+    input.replaceBy(Party::Verification);
+    return input;
+}
+
+ScoringInput ScoringInput::asAudited(const AuditRecord &record, const PackSet &packs)
+{
+    ScoringInput input = asSubmitted(record, packs);
+    for (Finding &finding : input.findings)
+        if (finding.state != FindingState::Withdrawn)
+            finding.state = FindingState::Confirmed;
+    return input;
+}
+
+void ScoringInput::replaceBy(Party followUp)
+{
+    QHash<ResponseKey, Response> given;
+    for (const Response &response : std::as_const(responses))
+        if (response.key.party == followUp && response.level != ResponseLevel::NotAssessed)
+            given.insert({response.key.criterion, response.key.facility, party}, response);
+    if (given.isEmpty())
+        return;
+    for (Response &response : responses)
+        if (const auto instead = given.constFind(response.key); instead != given.constEnd()) {
+            response.level = instead->level;
+            response.naAccepted = instead->naAccepted;
+        }
 }
 
 } // namespace cq

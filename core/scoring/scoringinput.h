@@ -17,8 +17,13 @@ struct ScoringInput
     QList<Response> responses; ///< of any party; others are passed over
     QList<Finding> findings;
 
-    /// The input that an audit record and its packs stand for.
+    /// The input that an audit record and its packs stand for: the result as it is now, verified answers included.
     static ScoringInput of(const AuditRecord &record, const PackSet &packs);
+    /// The same before any action: no verified answer, and every finding that was not withdrawn open.
+    static ScoringInput asAudited(const AuditRecord &record, const PackSet &packs);
+
+    /// What is given in the lane of `followUp` counts instead of what stands in `party` at the same place.
+    void replaceBy(Party followUp);
 };
 
 } // namespace cq

@@ -255,6 +255,25 @@ std::optional<Party> AuditSession::ownParty() const
     return partyOf(d->workspace.person().role);
 }
 
+bool AuditSession::isFollowUp() const
+{
+    return d->audit.state == AuditState::ActionsOpen && d->audit.kind != AuditKind::SelfAssessment;
+}
+
+std::optional<Party> AuditSession::lane() const
+{
+    const std::optional<Party> own = ownParty();
+    return own && isFollowUp() ? followUpOf(*own) : own;
+}
+
+Result<ScoreSheet> AuditSession::sheetAsAudited() const
+{
+    const auto board = ScoreBoard::make(ScoringInput::asAudited(d->recordNow(), d->packs));
+    if (!board)
+        return board.error();
+    return board->sheet();
+}
+
 const ScoreBoard &AuditSession::board() const
 {
     return d->board;

@@ -39,6 +39,12 @@ public:
     /// The lane the person working writes in: the centre's for quality managers, the auditors' for auditors, the
     /// reviewer's for reviewers; in a self-assessment always the centre's. Nothing for observers and read-only files.
     std::optional<Party> ownParty() const;
+    /// Are actions open, so that what was not fully met is corrected and looked at again?
+    bool isFollowUp() const;
+    /// The lane the person working writes in now: that of the own party, and its follow-up lane while actions are open.
+    std::optional<Party> lane() const;
+    /// The result before any action (ScoringInput::asAudited).
+    Result<ScoreSheet> sheetAsAudited() const;
     /// The live score of the party whose answers are the result.
     const ScoreBoard &board() const;
     /// Scores another party's answers, from scratch; of what ResponseDesk::isHidden() keeps back, nothing shows in it.

@@ -108,7 +108,8 @@ Result<ScoreSheet> sheetWithoutClaims(AuditRecord record, const PackSet &packs)
 {
     const Party party = resultParty(record.audit.kind);
     for (Response &response : record.responses)
-        if (response.key.party == party && response.level == ResponseLevel::NotApplicable)
+        if ((response.key.party == party || response.key.party == Party::Verification)
+            && response.level == ResponseLevel::NotApplicable)
             response.level = ResponseLevel::NotMet;
     const auto board = ScoreBoard::make(ScoringInput::of(record, packs));
     if (!board)

@@ -30,6 +30,13 @@ QString inWords(const Response &response)
     return text;
 }
 
+// Lanes of one party are told apart by the action: "response.level", "verification.level".
+QString actionIn(Party lane, const QString &action)
+{
+    const bool isFollowUp = lane == Party::Correction || lane == Party::Verification;
+    return isFollowUp ? textOf(lane) + action.mid(action.indexOf(u'.')) : action;
+}
+
 } // namespace
 
 ResponseDesk::ResponseDesk(AuditSession &session)
@@ -76,9 +83,10 @@ bool ResponseDesk::isHidden(const ResponseKey &key) const
 
 Result<void> ResponseDesk::mayAnswer(const ResponseKey &key) const
 {
-    if (auto allowed = m_session.d->mayChange(); !allowed)
+    const bool isFollowUp = m_session.isFollowUp();
+    if (auto allowed = isFollowUp ? m_session.d->workspace.d->mayWrite() : m_session.d->mayChange(); !allowed)
         return allowed;
-    if (m_session.ownParty() != key.party)
+    if (m_session.lane() != key.party)
         return refused(QStringLiteral("a %1 does not write the answers of the %2")
                            .arg(textOf(m_session.workspace().person().role), textOf(key.party)));
     const int index = m_session.packs().indexOf(key.criterion);
@@ -95,7 +103,17 @@ Result<void> ResponseDesk::mayAnswer(const ResponseKey &key) const
                 ? QStringLiteral("%1 is answered per facility; name one in the audit's scope").arg(key.criterion.text())
                 : QStringLiteral("%1 is answered once for the whole programme").arg(key.criterion.text()));
     }
+    const ResponseLevel audited = at({key.criterion, key.facility, resultParty(m_session.audit().kind)}).level;
+    if (isFollowUp && (audited == ResponseLevel::Met || audited == ResponseLevel::NotAssessed))
+        return refused(QStringLiteral("%1 was not found wanting, so there is nothing to correct").arg(key.criterion.text()));
     return {};
+}
+
+Response ResponseDesk::counting(const CriterionId &criterion, const FacilityId &facility) const
+{
+    const Response verified = at({criterion, facility, Party::Verification});
+    return verified.level != ResponseLevel::NotAssessed ? verified
+                                                        : at({criterion, facility, resultParty(m_session.audit().kind)});
 }
 
 Result<void> ResponseDesk::store(Response response, const QString &action, const QString &oldValue,
@@ -109,16 +127,18 @@ Result<void> ResponseDesk::store(Response response, const QString &action, const
     QString target = response.key.criterion.text();
     if (!response.key.facility.isEmpty())
         target += QStringLiteral(" @ ") + d.facilityName(response.key.facility);
-    const Change change {{}, action, target, oldValue, newValue, reason};
+    const Change change {{}, actionIn(response.key.party, action), target, oldValue, newValue, reason};
     if (auto done
         = d.commit(change, [&] { return d.workspace.d->auditStore.putResponse(d.audit.id, response); });
         !done)
         return done;
     const ResponseKey key = response.key;
-    const bool counts = key.party == resultParty(d.audit.kind);
-    if (counts)
-        d.board.setResponse(key.criterion, key.facility, response.level, response.naAccepted);
+    const bool counts = key.party == resultParty(d.audit.kind) || key.party == Party::Verification;
     d.responses.insert(key, std::move(response));
+    if (counts) {
+        const Response now = counting(key.criterion, key.facility);
+        d.board.setResponse(key.criterion, key.facility, now.level, now.naAccepted);
+    }
     Q_EMIT responseChanged(key);
     if (counts)
         Q_EMIT m_session.scoreChanged();
@@ -145,7 +165,7 @@ Result<void> ResponseDesk::setLevel(
         after.justification = justification;
     if (level == ResponseLevel::NotApplicable) {
         const Criterion &criterion = m_session.packs().criteria()[m_session.packs().indexOf(key.criterion)];
-        if (!criterion.naAllowed)
+        if (!criterion.naAllowed || m_session.isFollowUp())
             return refused(QStringLiteral("%1 cannot be claimed not applicable").arg(key.criterion.text()));
         if (after.justification.trimmed().isEmpty())
             return invalid(QStringLiteral("\"not applicable\" needs a justification"));

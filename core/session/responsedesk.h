@@ -15,7 +15,8 @@ class AuditSession;
 ///
 /// Refused: criteria that do not apply or are not part of the audit, facilities out of scope, lanes of another party,
 /// "not applicable" without a justification or where the pack forbids it, frozen audits, observers. From Consolidation
-/// on, changing what was answered needs a reason.
+/// on, changing what was answered needs a reason. While actions are open, centre and auditors write in their follow-up
+/// lanes (AuditSession::lane()) what became of what was not fully met; "not applicable" is no answer there.
 class ResponseDesk : public QObject
 {
     Q_OBJECT
@@ -53,6 +54,8 @@ Q_SIGNALS:
 
 private:
     Result<void> mayAnswer(const ResponseKey &key) const;
+    /// The answer of the result at a place: the audited one, or the verified one where there is one.
+    Response counting(const CriterionId &criterion, const FacilityId &facility) const;
     Response signedByPerson(Response response) const;
     Result<void> store(Response response, const QString &action, const QString &oldValue, const QString &newValue,
         const QString &reason);

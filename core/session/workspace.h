@@ -7,7 +7,7 @@
 #include "core/base/result.h"
 #include "core/centre/centre.h"
 #include "core/pack/packset.h"
-#include "core/audit/auditsummary.h"
+#include "core/session/auditfinding.h"
 #include "core/session/dueaction.h"
 #include "core/session/surroundings.h"
 
@@ -72,6 +72,8 @@ public:
     /// Opens an audit; NotFound. The session must not outlive the workspace.
     Result<std::unique_ptr<AuditSession>> openAudit(const AuditId &id);
 
+    /// The findings of all audits, audit by audit in the order of audits(). What cannot be read is noted in faults().
+    QList<AuditFinding> findings() const;
     /// What is due of the findings of all audits, earliest first. What cannot be read is noted in faults().
     QList<DueAction> dueActions() const;
 

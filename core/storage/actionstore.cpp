@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/storage/actionstore.h"
 
+#include "core/storage/auditrange.h"
 #include "core/storage/database.h"
 #include "core/storage/workspacefile.h"
 
@@ -10,17 +11,17 @@ namespace cq {
 
 namespace {
 
-/// The actions of one audit while their parts are read.
+/// The actions of a range of audits while their parts are read.
 class Actions
 {
 public:
-    explicit Actions(Database &database, const AuditId &audit) : m_database(database)
+    Actions(Database &database, const AuditRange &range) : m_database(database)
     {
         Query query = m_database.select("corrective_action",
             "SELECT finding_id, containment, correction, root_cause, action, owner, corrective_action.due_on, answer_due_on, "
             "containment_due_on, check_planned_on FROM corrective_action JOIN finding ON finding.id = finding_id "
-            "WHERE audit_id = ? ORDER BY number",
-            audit);
+            "WHERE audit_id BETWEEN ? AND ? ORDER BY audit_id, number",
+            range.first, range.last);
         while (query.next()) {
             Row row = query.row();
             CorrectiveAction action;
@@ -39,10 +40,10 @@ public:
         }
         if (list.isEmpty())
             return;
-        readWhys(audit);
-        readProofs(audit);
-        readSteps(audit);
-        readChecks(audit);
+        readWhys(range);
+        readProofs(range);
+        readSteps(range);
+        readChecks(range);
     }
 
     QList<CorrectiveAction> list;
@@ -56,12 +57,12 @@ private:
         return list[*place];
     }
 
-    void readWhys(const AuditId &audit)
+    void readWhys(const AuditRange &range)
     {
         Query query = m_database.select("action_why",
-            "SELECT finding_id, why FROM action_why JOIN finding ON finding.id = finding_id WHERE audit_id = ? "
+            "SELECT finding_id, why FROM action_why JOIN finding ON finding.id = finding_id WHERE audit_id BETWEEN ? AND ? "
             "ORDER BY finding_id, position",
-            audit);
+            range.first, range.last);
         while (query.next()) {
             Row row = query.row();
             const auto finding = row.id<FindingId>();
@@ -69,12 +70,12 @@ private:
         }
     }
 
-    void readProofs(const AuditId &audit)
+    void readProofs(const AuditRange &range)
     {
         Query query = m_database.select("action_proof",
             "SELECT finding_id, proof, reference FROM action_proof JOIN finding ON finding.id = finding_id "
-            "WHERE audit_id = ?",
-            audit);
+            "WHERE audit_id BETWEEN ? AND ?",
+            range.first, range.last);
         while (query.next()) {
             Row row = query.row();
             const auto finding = row.id<FindingId>();
@@ -83,12 +84,12 @@ private:
         }
     }
 
-    void readSteps(const AuditId &audit)
+    void readSteps(const AuditRange &range)
     {
         Query query = m_database.select("action_step",
             "SELECT finding_id, action_step.state, remark, person, at_utc, at_offset FROM action_step "
-            "JOIN finding ON finding.id = finding_id WHERE audit_id = ? ORDER BY finding_id, position",
-            audit);
+            "JOIN finding ON finding.id = finding_id WHERE audit_id BETWEEN ? AND ? ORDER BY finding_id, position",
+            range.first, range.last);
         while (query.next()) {
             Row row = query.row();
             const auto finding = row.id<FindingId>();
@@ -101,12 +102,12 @@ private:
         }
     }
 
-    void readChecks(const AuditId &audit)
+    void readChecks(const AuditRange &range)
     {
         Query query = m_database.select("effectiveness_check",
             "SELECT finding_id, verdict, remark, person, at_utc, at_offset FROM effectiveness_check "
-            "JOIN finding ON finding.id = finding_id WHERE audit_id = ?",
-            audit);
+            "JOIN finding ON finding.id = finding_id WHERE audit_id BETWEEN ? AND ?",
+            range.first, range.last);
         while (query.next()) {
             Row row = query.row();
             const auto finding = row.id<FindingId>();
@@ -150,7 +151,13 @@ ActionStore::ActionStore(const WorkspaceFile &file) : m_database(file.database()
 Result<QList<CorrectiveAction>> ActionStore::load(const AuditId &audit) const
 {
     return m_database.guarded("loading corrective actions",
-        [&]() -> Result<QList<CorrectiveAction>> { return Actions(m_database, audit).list; });
+        [&]() -> Result<QList<CorrectiveAction>> { return Actions(m_database, AuditRange::only(audit)).list; });
+}
+
+Result<QList<CorrectiveAction>> ActionStore::loadAll() const
+{
+    return m_database.guarded("loading all corrective actions",
+        [&]() -> Result<QList<CorrectiveAction>> { return Actions(m_database, AuditRange::all()).list; });
 }
 
 Result<void> ActionStore::put(const CorrectiveAction &action)

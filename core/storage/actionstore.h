@@ -17,6 +17,7 @@ public:
     explicit ActionStore(const WorkspaceFile &file);
 
     Result<QList<CorrectiveAction>> load(const AuditId &audit) const; ///< by number of the finding
+    Result<QList<CorrectiveAction>> loadAll() const; ///< of every audit
     /// Inserts or replaces. Refused for an unknown finding.
     Result<void> put(const CorrectiveAction &action);
 

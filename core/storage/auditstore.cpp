@@ -117,6 +117,9 @@ AuditSummary lineFrom(Row row)
     case Party::Reviewer:
         line.answered = byReviewer;
         break;
+    case Party::Correction:
+    case Party::Verification:
+        break; // never an audit's result
     }
     return line;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/storage/findingstore.h"
 
+#include "core/storage/auditrange.h"
 #include "core/storage/database.h"
 #include "core/storage/workspacefile.h"
 
@@ -8,7 +9,7 @@ namespace cq {
 
 namespace {
 
-Finding findingFrom(Row row)
+Finding findingFrom(Row &row)
 {
     Finding finding;
     finding.id = row.id<FindingId>();
@@ -25,29 +26,55 @@ Finding findingFrom(Row row)
     finding.state = row.word<FindingState>();
     finding.raisedBy = row.text();
     finding.raisedAt = row.moment();
-    if (!row.nextIsNull())
+    if (row.nextIsNull()) {
+        row.skip();
+        row.skip();
+    } else {
         finding.risk = RiskCell{row.word<HarmLikelihood>(), row.word<HarmScope>()};
+    }
     return finding;
 }
 
-void readCriteria(Database &database, const AuditId &audit, QList<Finding> &findings)
+/// The findings of a range of audits while their parts are read, each with its audit.
+class Findings
 {
-    QHash<FindingId, qsizetype> places;
-    for (qsizetype i = 0; i < findings.size(); ++i)
-        places.insert(findings[i].id, i);
-    Query query = database.select("finding_criterion",
-        "SELECT finding_id, criterion_id FROM finding_criterion JOIN finding ON finding.id = finding_id "
-        "WHERE audit_id = ? ORDER BY finding_id, position",
-        audit);
-    while (query.next()) {
-        Row row = query.row();
-        const auto finding = row.id<FindingId>();
-        const auto place = places.constFind(finding);
-        if (place == places.constEnd())
-            row.reject(QStringLiteral("no such finding"));
-        findings[*place].criteria.append(row.id<CriterionId>());
+public:
+    Findings(Database &database, const AuditRange &range)
+    {
+        Query query = database.select("finding",
+            "SELECT id, number, kind, severity, proposed_severity, facility_id, statement, evidence, requested_answer, "
+            "due_on, is_repeat, state, raised_by, raised_utc, raised_offset, harm, scope, audit_id FROM finding "
+            "LEFT JOIN finding_risk ON finding_id = id WHERE audit_id BETWEEN ? AND ? ORDER BY audit_id, number",
+            range.first, range.last);
+        while (query.next()) {
+            Row row = query.row();
+            const Finding finding = findingFrom(row);
+            m_places.insert(finding.id, list.size());
+            list.append({row.id<AuditId>(), finding});
+        }
+        readCriteria(database, range);
     }
-}
+
+    QList<std::pair<AuditId, Finding>> list;
+
+private:
+    void readCriteria(Database &database, const AuditRange &range)
+    {
+        Query query = database.select("finding_criterion",
+            "SELECT finding_id, criterion_id FROM finding_criterion JOIN finding ON finding.id = finding_id "
+            "WHERE audit_id BETWEEN ? AND ? ORDER BY finding_id, position",
+            range.first, range.last);
+        while (query.next()) {
+            Row row = query.row();
+            const auto place = m_places.constFind(row.id<FindingId>());
+            if (place == m_places.constEnd())
+                row.reject(QStringLiteral("no such finding"));
+            list[*place].second.criteria.append(row.id<CriterionId>());
+        }
+    }
+
+    QHash<FindingId, qsizetype> m_places;
+};
 
 // The upsert changes nothing where the id belongs to another audit. Throws.
 bool writeRow(Database &database, const AuditId &audit, const Finding &finding)
@@ -93,17 +120,18 @@ Result<QList<Finding>> FindingStore::load(const AuditId &audit) const
 {
     return m_database.guarded("loading findings", [&]() -> Result<QList<Finding>> {
         QList<Finding> findings;
-        {
-            Query query = m_database.select("finding",
-                "SELECT id, number, kind, severity, proposed_severity, facility_id, statement, evidence, "
-                "requested_answer, "
-                "due_on, is_repeat, state, raised_by, raised_utc, raised_offset, harm, scope FROM finding "
-                "LEFT JOIN finding_risk ON finding_id = id WHERE audit_id = ? ORDER BY number",
-                audit);
-            while (query.next())
-                findings.append(findingFrom(query.row()));
-        }
-        readCriteria(m_database, audit, findings);
+        for (const auto &[of, finding] : Findings(m_database, AuditRange::only(audit)).list)
+            findings.append(finding);
+        return findings;
+    });
+}
+
+Result<QHash<AuditId, QList<Finding>>> FindingStore::loadAll() const
+{
+    return m_database.guarded("loading all findings", [&]() -> Result<QHash<AuditId, QList<Finding>>> {
+        QHash<AuditId, QList<Finding>> findings;
+        for (const auto &[of, finding] : Findings(m_database, AuditRange::all()).list)
+            findings[of].append(finding);
         return findings;
     });
 }

@@ -19,6 +19,7 @@ public:
     explicit FindingStore(const WorkspaceFile &file);
 
     Result<QList<Finding>> load(const AuditId &audit) const; ///< by number
+    Result<QHash<AuditId, QList<Finding>>> loadAll() const; ///< of every audit, by number
     /// Confirmed nonconformities of earlier audits of the same centre, the latest of each criterion. Earlier is by the
     /// day an audit starts, else by the day it was made.
     Result<QHash<CriterionId, EarlierFinding>> earlier(const AuditId &audit) const;

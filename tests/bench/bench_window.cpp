@@ -1,20 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the window costs: from the start of the program to its first paint, opening an audit, and from a key to the
 // repaint that shows its answer. Starts are measured on processes of their own: this program runs itself.
-#include "app/bootstrap.h"
 #include "app/models/checklistmodel.h"
 #include "app/pages/auditpage.h"
-#include "app/settings/settings.h"
-#include "app/shell/mainwindow.h"
-#include "app/shell/workspaceview.h"
-#include "app/support/prompts.h"
-#include "tests/bench/benchworkspaces.h"
+#include "tests/bench/coldstart.h"
 
-#include <QApplication>
-#include <QListView>
-#include <QProcess>
-#include <QSettings>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace cq;
@@ -22,112 +12,9 @@ using namespace cq::bench;
 
 namespace {
 
-constexpr int starts = 9;
 constexpr int openings = 5;
 constexpr int warmUps = 5;
 constexpr int keys = 150;
-constexpr qint64 patienceNs = 60'000'000'000;
-
-/// Sees when a widget was painted; installed on the application, it sees widgets that do not exist yet.
-class PaintWatch final : public QObject
-{
-public:
-    PaintWatch() { qApp->installEventFilter(this); }
-
-    bool eventFilter(QObject *object, QEvent *event) override
-    {
-        if (event->type() == QEvent::Paint)
-            m_painted.insert(object);
-        return false;
-    }
-    void forget() { m_painted.clear(); }
-    bool saw(const QObject *widget) const { return widget && m_painted.contains(widget); }
-
-private:
-    QSet<const QObject *> m_painted;
-};
-
-// Lets the program work until something holds.
-template <class F> void workUntil(F &&holds)
-{
-    const qint64 begin = nowNs();
-    while (!holds()) {
-        QCoreApplication::processEvents(QEventLoop::AllEvents);
-        if (nowNs() - begin > patienceNs)
-            throw std::runtime_error("the window did not do what was waited for");
-    }
-}
-
-QListView *listOf(QWidget *page)
-{
-    auto *list = page->findChild<QListView *>(QStringLiteral("criteriaView"));
-    if (!list)
-        throw std::runtime_error("there is no list of criteria");
-    return list;
-}
-
-// The program's own start, as in app/main.cpp, with a store and a file of the benchmark's. Tells the moments on standard
-// output: window painted, first page of the file painted, and the memory held with an audit open.
-void start(QApplication &app, const QString &storePath, const QString &file)
-{
-    PaintWatch watch;
-    QSettings store(storePath, QSettings::IniFormat);
-    Prompts prompts;
-    Bootstrap::Options options;
-    options.file = file;
-    options.places.dataFolder = QFileInfo(storePath).path();
-    Bootstrap bootstrap(app, store, prompts, options);
-    if (!bootstrap.start())
-        throw std::runtime_error("the window does not start");
-    MainWindow &window = bootstrap.window();
-    workUntil([&] { return watch.saw(&window); });
-    const qint64 painted = nowNs();
-    workUntil([&] { return watch.saw(window.view()); });
-    const qint64 filePainted = nowNs();
-    const qint64 memory = memoryKiB("VmRSS");
-    {
-        const auto workspace = required(Workspace::open(file, benchPerson(), Workspace::Access::ReadOnly));
-        window.view()->openAudit(auditInState(*workspace, AuditState::OnSite));
-    }
-    workUntil([&] { return watch.saw(listOf(&window)->viewport()); });
-    std::printf("%lld %lld %lld %lld\n", painted, filePainted, memory, memoryKiB("VmRSS"));
-    window.close();
-}
-
-void coldStarts(const QString &workspace)
-{
-    const QTemporaryDir folder(benchFolder().filePath(QStringLiteral("starts-XXXXXX")));
-    const QString storePath = folder.filePath(QStringLiteral("store.ini"));
-    {
-        QSettings store(storePath, QSettings::IniFormat);
-        Settings(store).setPerson(benchPerson());
-    }
-    const QString file = copyOf(workspace, folder.path());
-    Samples painted, filePainted;
-    qint64 memory = 0, memoryWithAudit = 0;
-    for (int i = 0; i < starts; ++i) {
-        QProcess process;
-        process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        const qint64 begin = nowNs();
-        process.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--start"), storePath, file});
-        if (!process.waitForFinished(120'000) || process.exitCode() != 0)
-            throw std::runtime_error("a start failed");
-        const QList<QByteArray> told = process.readAllStandardOutput().simplified().split(' ');
-        if (told.size() != 4)
-            throw std::runtime_error("a start told nothing");
-        painted.add(told[0].toLongLong() - begin);
-        filePainted.add(told[1].toLongLong() - begin);
-        memory = std::max(memory, told[2].toLongLong());
-        memoryWithAudit = std::max(memoryWithAudit, told[3].toLongLong());
-    }
-    printTime(QStringLiteral("start to first paint of the window, median"), painted.percentile(50), Unit::Milliseconds,
-        "700 ms");
-    printTime(QStringLiteral("start to first paint of the window, longest"), painted.max(), Unit::Milliseconds, "700 ms");
-    printTime(QStringLiteral("start to first paint of the opened file, median"), filePainted.percentile(50),
-        Unit::Milliseconds, "700 ms");
-    printCount(QStringLiteral("memory with the file open"), memory / 1024, "MiB", "200 MB");
-    printCount(QStringLiteral("memory with an audit open"), memoryWithAudit / 1024, "MiB", "200 MB");
-}
 
 /// An audit page that was painted, with what its opening took.
 struct OpenPage
@@ -235,22 +122,16 @@ void checklist(const QString &workspacePath, const QString &of)
 
 int main(int argc, char *argv[])
 {
-    // The platform without a screen says of each window that it has no size hints; the figures would drown in that.
-    qInstallMessageHandler([](QtMsgType, const QMessageLogContext &, const QString &text) {
-        if (!text.contains(QLatin1String("propagateSizeHints")))
-            std::fprintf(stderr, "%s\n", qPrintable(text));
-    });
-    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
-        qputenv("QT_QPA_PLATFORM", "offscreen");
+    quietPlatform();
     QApplication app(argc, argv);
     const QStringList words = QCoreApplication::arguments();
     return guarded([&] {
-        if (words.value(1) == QLatin1String("--start")) {
-            start(app, words.value(2), words.value(3));
+        if (words.value(1) == startWord) {
+            startProgram(app, words.value(2), words.value(3));
             return;
         }
         const QString demo = demoWorkspace(2, 3);
-        coldStarts(demo);
+        coldStarts(demo, QStringLiteral("demonstration"));
         checklist(demo, QStringLiteral("checklist of 177 criteria"));
         checklist(largeWorkspace(5000, 2500), QStringLiteral("checklist of 5000 criteria"));
     });

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void findingsAreCountedAtTheirCriteria();
     void theOtherSidesAnswerIsCompared();
     void aLaneBesideTheResultScoresItsOwnAnswers();
+    void aFollowUpLaneShowsWhatWasAuditedUntilItIsAnsweredAgain();
 
 private:
     static CriterionId id(const char *text) { return CriterionId(QString::fromLatin1(text)); }
@@ -162,6 +163,31 @@ void TestChecklistModel::aLaneBesideTheResultScoresItsOwnAnswers()
     QCOMPARE(lane.board().overall(), whole.overall);
     room.setFact(FactId(QStringLiteral("onsite_apheresis")), FactValue(true));
     QCOMPARE(lane.board().overall(), room.session->sheetFor(Party::Centre).value().overall);
+}
+
+void TestChecklistModel::aFollowUpLaneShowsWhatWasAuditedUntilItIsAnsweredAgain()
+{
+    SessionRoom room;
+    QVERIFY(room.answer("GOV-01", ResponseLevel::PartiallyMet));
+    QVERIFY(room.answer("GOV-02", ResponseLevel::Met));
+    for (const AuditState state : {AuditState::Submitted, AuditState::InReview, AuditState::ActionsOpen})
+        QVERIFY(room.session->moveTo(state, {}));
+    for (const Party party : {Party::Correction, Party::Verification}) {
+        room.becomes(party == Party::Correction ? Role::QualityManager : Role::LeadAuditor);
+        LaneBoard lane(*room.session, party);
+        ChecklistModel model(*room.session, lane, true);
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const QModelIndex wanting = model.index(model.rowOf(id("GOV-01")));
+        const QModelIndex met = model.index(model.rowOf(id("GOV-02")));
+        QCOMPARE(wanting.data(ChecklistModel::LevelRole).toInt(), int(ResponseLevel::PartiallyMet));
+        QVERIFY(wanting.data(ChecklistModel::WritableRole).toBool());
+        QVERIFY(!met.data(ChecklistModel::WritableRole).toBool());
+        const Score before = lane.board().overall().graded;
+        QVERIFY(room.session->responses().setLevel(model.keyAt(wanting.row()), ResponseLevel::Met));
+        QCOMPARE(wanting.data(ChecklistModel::LevelRole).toInt(), int(ResponseLevel::Met));
+        QVERIFY(wanting.data(ChecklistModel::DiffersRole).toBool());
+        QVERIFY(lane.board().overall().graded != before);
+    }
 }
 
 QTEST_MAIN(TestChecklistModel)

@@ -64,6 +64,7 @@ private Q_SLOTS:
     void chaptersAndSectionsAreBookmarked();
     void theContentsLeadToThePagesTheyName();
     void aReportWithoutSignatureSaysSo();
+    void whatWasVerifiedStandsBesideWhatWasAudited();
     void aSignaturePagePrintsNameTimeMeaningAndKind();
     void theSignatureFieldLiesOnTheLastPage();
     void aFictionalCentreIsMarkedWhereverItsNameStands();
@@ -274,6 +275,35 @@ void TestReportWriter::aReportWithoutSignatureSaysSo()
 {
     QVERIFY(m_text.contains(QStringLiteral("Thisreportisnotsigned.")));
     QVERIFY(!m_text.contains(QStringLiteral("Signedby")));
+}
+
+void TestReportWriter::whatWasVerifiedStandsBesideWhatWasAudited()
+{
+    QVERIFY(!m_text.contains(QStringLiteral("Asauditedandafteractions")));
+    ReportContent content = m_content;
+    Response wanting;
+    for (const Response &response : content.record.responses)
+        if (response.key.party == Party::Auditor && response.level == ResponseLevel::PartiallyMet)
+            wanting = response;
+    QVERIFY(!wanting.key.criterion.isEmpty());
+    for (const Party lane : {Party::Correction, Party::Verification}) {
+        Response again = wanting;
+        again.key.party = lane;
+        again.level = ResponseLevel::Met;
+        again.note = QStringLiteral("Written by the %1 lane").arg(textOf(lane));
+        content.record.responses.append(again);
+    }
+    content.record.audit.state = AuditState::ActionsOpen;
+    rescore(content);
+    QVERIFY(content.sheet.overall.graded != m_content.sheet.overall.graded);
+    write(content, QStringLiteral("after.pdf"));
+    const QString text = squeezed(textOfPages(QStringLiteral("after.pdf")));
+    const auto words = ReportWords::of(QStringLiteral("en"));
+    for (const QString &part : {QStringLiteral("As audited and after actions"), QStringLiteral("Written by the correction lane"),
+             QStringLiteral("Written by the verification lane"),
+             words->percent(m_content.sheet.overall.graded, m_content.sheet.marks),
+             words->percent(content.sheet.overall.graded, content.sheet.marks)})
+        QVERIFY2(text.contains(squeezed(part)), qPrintable(part));
 }
 
 void TestReportWriter::aSignaturePagePrintsNameTimeMeaningAndKind()

@@ -26,6 +26,8 @@ private Q_SLOTS:
     void tooLongTextsAreRefused();
     void theCentresAnswerToAGateWaitsForTheAuditors();
     void blindModeBindsOnlyAuditorsWhoCanStillAnswer();
+    void whatWasWantingIsCorrectedAndVerifiedInLanesOfItsOwn();
+    void followUpLanesAreRefusedWhereNothingIsToBeCorrected();
 };
 
 void TestResponseDesk::anAnswerIsOneEntryOneSignalAndStaysAfterReopening()
@@ -249,6 +251,74 @@ void TestResponseDesk::blindModeBindsOnlyAuditorsWhoCanStillAnswer()
     QVERIFY(desk.isHidden(gate));
     QVERIFY(room.session->moveTo(AuditState::Submitted, {}));
     QVERIFY(!desk.isHidden(gate));
+}
+
+// An audit whose GOV-01 was partially met and GOV-02 met, with actions open.
+static void openActions(SessionRoom &room)
+{
+    QVERIFY(room.answer("GOV-01", ResponseLevel::PartiallyMet));
+    QVERIFY(room.answer("GOV-02", ResponseLevel::Met));
+    for (const AuditState state : {AuditState::Submitted, AuditState::InReview, AuditState::ActionsOpen})
+        QVERIFY(room.session->moveTo(state, {}));
+}
+
+static ResponseKey in(Party lane, const char *criterion)
+{
+    return {CriterionId(QString::fromLatin1(criterion)), {}, lane};
+}
+
+void TestResponseDesk::whatWasWantingIsCorrectedAndVerifiedInLanesOfItsOwn()
+{
+    SessionRoom room;
+    openActions(room);
+    const Score audited = room.session->board().overall().graded;
+    room.becomes(Role::QualityManager);
+    QCOMPARE(room.session->lane(), std::optional(Party::Correction));
+    QVERIFY(room.session->responses().setLevel(in(Party::Correction, "GOV-01"), ResponseLevel::Met));
+    QCOMPARE(room.session->board().overall().graded, audited); // the centre's word alone changes no result
+    room.becomes(Role::LeadAuditor);
+    QCOMPARE(room.session->lane(), std::optional(Party::Verification));
+    const QSignalSpy scored(room.session.get(), &AuditSession::scoreChanged);
+    QVERIFY(room.session->responses().setLevel(in(Party::Verification, "GOV-01"), ResponseLevel::Met));
+    QVERIFY(room.session->responses().setNote(in(Party::Verification, "GOV-01"), QStringLiteral("Seen again.")));
+    QVERIFY(scored.count() > 0);
+    QCOMPARE(room.session->board().overall().graded, (Score {1, 1}));
+    QCOMPARE(room.session->sheetAsAudited()->overall.graded, audited);
+    QCOMPARE(room.session->responses().at(in(Party::Auditor, "GOV-01")).level, ResponseLevel::PartiallyMet);
+    QCOMPARE(room.session->trail().value().last().action, QStringLiteral("verification.note"));
+    // Said once, another answer needs a reason; taken back, the audited one counts again.
+    QVERIFY(!room.session->responses().setLevel(in(Party::Verification, "GOV-01"), ResponseLevel::NotMet));
+    QVERIFY(room.session->responses().setLevel(
+        in(Party::Verification, "GOV-01"), ResponseLevel::NotAssessed, {}, QStringLiteral("wrong line")));
+    QCOMPARE(room.session->board().overall().graded, audited);
+    QVERIFY(room.session->responses().setLevel(in(Party::Verification, "GOV-01"), ResponseLevel::Met));
+    const AuditRecord record = room.session->record().value();
+    room.reopen();
+    QCOMPARE(room.session->record().value(), record);
+    QCOMPARE(room.session->board().overall().graded, (Score {1, 1}));
+    const auto read = AuditRecordReader::read(recordBytes(record));
+    QVERIFY(read.record);
+    QVERIFY(*read.record == record);
+}
+
+void TestResponseDesk::followUpLanesAreRefusedWhereNothingIsToBeCorrected()
+{
+    SessionRoom room;
+    const auto code = [&](Party lane, const char *criterion, ResponseLevel level) {
+        return room.session->responses().setLevel(in(lane, criterion), level, QStringLiteral("because")).error().code;
+    };
+    QVERIFY(room.answer("GOV-01", ResponseLevel::PartiallyMet));
+    QCOMPARE(code(Party::Verification, "GOV-01", ResponseLevel::Met), ErrorCode::Refused); // no actions are open yet
+    openActions(room);
+    QCOMPARE(code(Party::Verification, "GOV-02", ResponseLevel::Met), ErrorCode::Refused); // was met
+    QCOMPARE(code(Party::Verification, "GOV-03", ResponseLevel::Met), ErrorCode::Refused); // was not answered
+    QCOMPARE(code(Party::Verification, "GOV-01", ResponseLevel::NotApplicable), ErrorCode::Refused);
+    QCOMPARE(code(Party::Correction, "GOV-01", ResponseLevel::Met), ErrorCode::Refused); // the centre's lane
+    QCOMPARE(code(Party::Auditor, "GOV-01", ResponseLevel::Met), ErrorCode::Refused); // stands still
+    room.becomes(Role::Reviewer);
+    QVERIFY(!room.session->lane());
+    room.becomes(Role::Observer);
+    QVERIFY(!room.session->lane());
 }
 
 QTEST_GUILESS_MAIN(TestResponseDesk)

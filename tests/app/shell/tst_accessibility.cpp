@@ -1,0 +1,325 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a screen reader and a person without a mouse find: on every page and dialog each thing that can be worked with has a
+// role and a name, and the Tab key reaches all of it and comes back.
+#include "app/bootstrap.h"
+#include "app/dialogs/firststartdialog.h"
+#include "app/dialogs/helpwindow.h"
+#include "app/dialogs/identitydialog.h"
+#include "app/dialogs/keyswindow.h"
+#include "app/dialogs/persondialog.h"
+#include "app/dialogs/reportdialog.h"
+#include "app/dialogs/verifydialog.h"
+#include "app/settings/settings.h"
+#include "app/shell/actiontable.h"
+#include "app/shell/mainwindow.h"
+#include "app/shell/workspaceview.h"
+#include "core/session/auditsession.h"
+#include "core/session/demostory.h"
+#include "tests/app/scriptedprompts.h"
+
+#include <QAbstractButton>
+#include <QAccessible>
+#include <QApplication>
+#include <QSettings>
+#include <QTabWidget>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace cq;
+
+namespace {
+
+/// What a person works with or moves to; the rest only has to be named where it says something.
+bool isWorkedWith(const QAccessibleInterface &thing)
+{
+    switch (thing.role()) {
+    case QAccessible::PushButton:
+    case QAccessible::CheckBox:
+    case QAccessible::RadioButton:
+    case QAccessible::ComboBox:
+    case QAccessible::EditableText:
+    case QAccessible::SpinBox:
+    case QAccessible::Slider:
+    case QAccessible::List:
+    case QAccessible::Table:
+    case QAccessible::Tree:
+    case QAccessible::PageTab:
+    case QAccessible::ButtonMenu:
+    case QAccessible::MenuItem:
+        return true;
+    default:
+        return thing.state().focusable;
+    }
+}
+
+bool isView(const QAccessibleInterface &thing)
+{
+    return thing.role() == QAccessible::List || thing.role() == QAccessible::Table || thing.role() == QAccessible::Tree;
+}
+
+QString nameOf(const QObject *object)
+{
+    QStringList path;
+    for (const QObject *at = object; at && path.size() < 4; at = at->parent())
+        path.prepend(QString::fromLatin1(at->metaObject()->className()) + u' ' + at->objectName());
+    return path.join(QStringLiteral(" / "));
+}
+
+/// Things without a role or a name under `thing`; the cells of views are the models' and not walked.
+QStringList nameless(QAccessibleInterface &thing)
+{
+    QStringList faults;
+    if (thing.state().invisible)
+        return faults;
+    if (thing.role() == QAccessible::NoRole)
+        faults.append(QStringLiteral("no role: ") + nameOf(thing.object()));
+    // The line of a box that can be typed in is told by the name of its box.
+    const bool isPartOfBox = thing.parent() && thing.parent()->role() == QAccessible::ComboBox;
+    if (isWorkedWith(thing) && !isPartOfBox && thing.text(QAccessible::Name).trimmed().isEmpty())
+        faults.append(QStringLiteral("no name, role %1: ").arg(int(thing.role())) + nameOf(thing.object()));
+    if (isView(thing) || isPartOfBox || thing.role() == QAccessible::ComboBox)
+        return faults;
+    for (int i = 0; i < thing.childCount(); ++i)
+        if (QAccessibleInterface *child = thing.child(i))
+            faults.append(nameless(*child));
+    return faults;
+}
+
+QStringList nameless(QWidget &widget)
+{
+    QAccessibleInterface *tree = QAccessible::queryAccessibleInterface(&widget);
+    return tree ? nameless(*tree) : QStringList {QStringLiteral("no tree")};
+}
+
+/// A group of radio buttons is one stop of the Tab key; the arrows choose within it.
+bool isOtherRadio(const QWidget &widget)
+{
+    const auto *button = qobject_cast<const QAbstractButton *>(&widget);
+    return button && button->autoExclusive() && button->isCheckable() && !button->isChecked();
+}
+
+QList<QWidget *> stops(QWidget &window)
+{
+    QList<QWidget *> found;
+    for (QWidget *widget : window.findChildren<QWidget *>())
+        if (widget->isVisible() && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus) && !widget->focusProxy()
+            && widget->window() == &window && !isOtherRadio(*widget))
+            found.append(widget);
+    return found;
+}
+
+/// What the Tab key does not reach; and where it does not come back, that.
+QStringList unreached(QWidget &window)
+{
+    const QList<QWidget *> wanted = stops(window);
+    if (wanted.isEmpty())
+        return {};
+    wanted.first()->setFocus();
+    QSet<QWidget *> reached;
+    QWidget *first = QApplication::focusWidget();
+    if (!first)
+        return {QStringLiteral("nothing takes the keyboard")};
+    bool isBack = false;
+    for (qsizetype i = 0; i < 4 * wanted.size() + 20 && !isBack; ++i) {
+        QWidget *focus = QApplication::focusWidget();
+        for (QWidget *at = focus; at; at = at->parentWidget())
+            reached.insert(at);
+        QTest::keyClick(focus, Qt::Key_Tab);
+        if (QApplication::focusWidget() == focus)
+            return {QStringLiteral("Tab does not leave ") + nameOf(focus)};
+        isBack = QApplication::focusWidget() == first;
+    }
+    QStringList faults;
+    if (!isBack)
+        faults.append(QStringLiteral("Tab does not come back to ") + nameOf(first));
+    for (QWidget *widget : wanted)
+        if (!reached.contains(widget) && widget->isVisible() && widget->isEnabled() && !isOtherRadio(*widget))
+            faults.append(QStringLiteral("Tab does not reach ") + nameOf(widget));
+    return faults;
+}
+
+} // namespace
+
+class TestAccessibility : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void everyPageHasNamesRolesAndAWayByTab_data();
+    void everyPageHasNamesRolesAndAWayByTab();
+    void everyTabOfAnAuditHasNamesRolesAndAWayByTab_data();
+    void everyTabOfAnAuditHasNamesRolesAndAWayByTab();
+    void everyDialogHasNamesRolesAndAWayByTab_data();
+    void everyDialogHasNamesRolesAndAWayByTab();
+    void whatLacksANameOrAWayIsTold();
+    void cleanupTestCase();
+
+private:
+    MainWindow &window() { return m_bootstrap->window(); }
+    AuditId audit(AuditKind kind) const;
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<QSettings> m_store;
+    ScriptedPrompts m_prompts;
+    std::unique_ptr<Bootstrap> m_bootstrap;
+};
+
+void TestAccessibility::initTestCase()
+{
+    QVERIFY(m_folder.isValid());
+    const QString file = m_folder.filePath(QStringLiteral("demonstration.centrequal"));
+    QVERIFY(createDemonstration(file, {}));
+    m_store = std::make_unique<QSettings>(m_folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
+    Settings(*m_store).setPerson({PersonId(QStringLiteral("p")), QStringLiteral("Ada Auditor"), Role::LeadAuditor, {}});
+    Bootstrap::Options options;
+    options.file = file;
+    options.places.dataFolder = m_folder.filePath(QStringLiteral("data"));
+    m_bootstrap = std::make_unique<Bootstrap>(*qApp, *m_store, m_prompts, options);
+    QVERIFY(m_bootstrap->start());
+    QVERIFY(QTest::qWaitForWindowActive(&window()));
+    QTRY_VERIFY(window().view());
+}
+
+AuditId TestAccessibility::audit(AuditKind kind) const
+{
+    for (const AuditSummary &audit : m_bootstrap->window().view()->workspace().audits())
+        if (audit.kind == kind)
+            return audit.id;
+    return {};
+}
+
+void TestAccessibility::everyPageHasNamesRolesAndAWayByTab_data()
+{
+    QTest::addColumn<int>("place");
+    QTest::newRow("home") << int(Place::Home);
+    QTest::newRow("audits") << int(Place::Audits);
+    QTest::newRow("centres") << int(Place::Centres);
+    QTest::newRow("criteria packs") << int(Place::Packs);
+    QTest::newRow("findings and actions") << int(Place::Findings);
+    QTest::newRow("new audit") << int(Place::NewAudit);
+}
+
+void TestAccessibility::everyPageHasNamesRolesAndAWayByTab()
+{
+    QFETCH(const int, place);
+    window().view()->go(Place(place));
+    QCoreApplication::processEvents();
+    QCOMPARE(nameless(window()).join(u'\n'), QString());
+    QCOMPARE(unreached(window()).join(u'\n'), QString());
+    // Tabs within the page: what is behind them counts as well.
+    for (QTabWidget *tabs : window().view()->findChildren<QTabWidget *>()) {
+        if (!tabs->isVisible())
+            continue;
+        for (int tab = 1; tab < tabs->count(); ++tab) {
+            tabs->setCurrentIndex(tab);
+            QCOMPARE(nameless(window()).join(u'\n'), QString());
+            QCOMPARE(unreached(window()).join(u'\n'), QString());
+        }
+    }
+}
+
+void TestAccessibility::everyTabOfAnAuditHasNamesRolesAndAWayByTab_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<int>("role");
+    QTest::newRow("a finished audit, for its lead auditor") << int(AuditKind::Initial) << int(Role::LeadAuditor);
+    QTest::newRow("a visit under way, for its lead auditor") << int(AuditKind::Surveillance) << int(Role::LeadAuditor);
+    QTest::newRow("corrective actions, for the quality manager") << int(AuditKind::ForCause) << int(Role::QualityManager);
+    QTest::newRow("a self-assessment, for the quality manager") << int(AuditKind::SelfAssessment)
+                                                               << int(Role::QualityManager);
+}
+
+void TestAccessibility::everyTabOfAnAuditHasNamesRolesAndAWayByTab()
+{
+    QFETCH(const int, kind);
+    QFETCH(const int, role);
+    WorkspaceView &view = *window().view();
+    QVERIFY(view.workspace().setPerson({PersonId(QStringLiteral("p")), QStringLiteral("Ada Auditor"), Role(role), {}}));
+    view.closeAudit();
+    view.openAudit(audit(AuditKind(kind)));
+    auto *tabs = view.findChild<QTabWidget *>(QStringLiteral("tabs"));
+    QVERIFY(tabs);
+    QVERIFY(tabs->count() > 3);
+    for (int tab = 0; tab < tabs->count(); ++tab) {
+        tabs->setCurrentIndex(tab);
+        QCoreApplication::processEvents();
+        const QString on = tabs->tabText(tab) + QStringLiteral(": ");
+        QCOMPARE(on + nameless(window()).join(u'\n'), on);
+        QCOMPARE(on + unreached(window()).join(u'\n'), on);
+    }
+}
+
+void TestAccessibility::everyDialogHasNamesRolesAndAWayByTab_data()
+{
+    QTest::addColumn<QString>("dialog");
+    for (const char *name : {"first start", "person", "keys", "help", "report", "identity", "verification"})
+        QTest::newRow(name) << QString::fromLatin1(name);
+}
+
+void TestAccessibility::everyDialogHasNamesRolesAndAWayByTab()
+{
+    QFETCH(const QString, dialog);
+    std::unique_ptr<QWidget> shown;
+    if (dialog == QLatin1String("first start"))
+        shown = std::make_unique<FirstStartDialog>(true);
+    else if (dialog == QLatin1String("person"))
+        shown = std::make_unique<PersonDialog>(window().view()->workspace().person());
+    else if (dialog == QLatin1String("keys"))
+        shown = std::make_unique<KeysWindow>(window().actions().keys());
+    else if (dialog == QLatin1String("help"))
+        shown = std::make_unique<HelpWindow>();
+    else if (dialog == QLatin1String("report")) {
+        window().view()->openAudit(audit(AuditKind::Surveillance));
+        ReportDialog::Start start;
+        start.folder = m_folder.path();
+        shown = std::make_unique<ReportDialog>(*window().view()->session(), start, m_prompts);
+    } else if (dialog == QLatin1String("identity"))
+        shown = std::make_unique<IdentityDialog>(
+            IdentityDialog::Start {QStringLiteral("Ada Auditor"), QString(), m_folder.path()}, systemClock(), m_prompts);
+    else
+        shown = std::make_unique<VerifyDialog>(systemClock(), m_prompts);
+    shown->show();
+    shown->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(shown.get()));
+    QCOMPARE(nameless(*shown).join(u'\n'), QString());
+    QCOMPARE(unreached(*shown).join(u'\n'), QString());
+}
+
+// The check itself: it can fail.
+void TestAccessibility::whatLacksANameOrAWayIsTold()
+{
+    QWidget page;
+    auto *named = new QPushButton(QStringLiteral("Named"), &page);
+    auto *silent = new QPushButton(&page);
+    silent->setObjectName(QStringLiteral("silent"));
+    silent->move(0, 60);
+    page.show();
+    page.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&page));
+    QCOMPARE(nameless(page).size(), 1);
+    QVERIFY(nameless(page).first().contains(QStringLiteral("silent")));
+    QCOMPARE(unreached(page), QStringList());
+    class Greedy final : public QPushButton
+    {
+    public:
+        using QPushButton::QPushButton;
+
+    protected:
+        bool focusNextPrevChild(bool) override { return false; }
+    };
+    Greedy greedy(QStringLiteral("Greedy"), &page);
+    greedy.move(0, 120);
+    greedy.show();
+    QCOMPARE(unreached(page).size(), 1);
+    named->setFocus();
+}
+
+void TestAccessibility::cleanupTestCase()
+{
+    m_bootstrap->window().close();
+    m_bootstrap.reset();
+}
+
+QTEST_MAIN(TestAccessibility)
+#include "tst_accessibility.moc"
