@@ -7,6 +7,7 @@
 #include "app/models/duecalendar.h"
 #include "app/pages/celldelegate.h"
 #include "app/pages/tablelook.h"
+#include "app/support/focusstart.h"
 #include "app/support/prompts.h"
 #include "core/base/clock.h"
 #include "core/session/calendarfile.h"
@@ -54,7 +55,7 @@ AllFindingsPage::AllFindingsPage(Workspace &workspace, Prompts &prompts, QWidget
     connect(m_ui->findingsView->selectionModel(), &QItemSelectionModel::selectionChanged, this, &AllFindingsPage::showState);
     connect(m_findings, &QAbstractItemModel::rowsInserted, this, &AllFindingsPage::showState);
     connect(m_findings, &QAbstractItemModel::rowsRemoved, this, &AllFindingsPage::showState);
-    setFocusProxy(m_ui->findingsView);
+    startFocusAt(*this, *m_ui->findingsView);
     showState();
 }
 

@@ -17,6 +17,7 @@
 #include "app/support/messagebar.h"
 #include "app/support/prompts.h"
 #include "app/pages/scorestrip.h"
+#include "app/support/focusstart.h"
 #include "app/support/scoretopic.h"
 #include "app/support/words.h"
 #include "core/session/auditsession.h"
@@ -158,7 +159,7 @@ void AuditPage::buildPages()
     connect(m_visit, &VisitPage::closingViewRequested, this, &AuditPage::showClosing);
     setTabOrder(m_ui->stateButton, m_ui->reportButton);
     setTabOrder(m_ui->reportButton, m_strip);
-    setFocusProxy(m_checklist);
+    startFocusAt(*this, *m_checklist);
 }
 
 void AuditPage::commit()

@@ -9,6 +9,7 @@
 #include "app/models/cellroles.h"
 #include "app/pages/celldelegate.h"
 #include "app/pages/tablelook.h"
+#include "app/support/focusstart.h"
 #include "app/support/words.h"
 
 #include <QHeaderView>
@@ -44,7 +45,7 @@ AuditsPage::AuditsPage(Workspace &workspace, QWidget *parent)
     connect(m_audits, &QAbstractItemModel::rowsRemoved, this, &AuditsPage::showEmptiness);
     connect(&workspace.centres(), &CentreDesk::centreAdded, this, &AuditsPage::fillCentres);
     connect(&workspace.centres(), &CentreDesk::centreChanged, this, &AuditsPage::fillCentres);
-    setFocusProxy(m_ui->auditsView);
+    startFocusAt(*this, *m_ui->auditsView);
     showEmptiness();
 }
 

@@ -8,6 +8,7 @@
 #include "app/models/centrelistmodel.h"
 #include "app/pages/celldelegate.h"
 #include "app/pages/centreeditor.h"
+#include "app/support/focusstart.h"
 #include "app/support/prompts.h"
 
 #include <QSortFilterProxyModel>
@@ -35,7 +36,7 @@ CentresPage::CentresPage(Workspace &workspace, Prompts &prompts, QWidget *parent
     connect(m_ui->searchEdit, &QLineEdit::textChanged, m_found, &QSortFilterProxyModel::setFilterFixedString);
     connect(m_ui->addCentreButton, &QPushButton::clicked, this, &CentresPage::addCentre);
     connect(m_ui->centresView->selectionModel(), &QItemSelectionModel::currentChanged, this, &CentresPage::takeSelection);
-    setFocusProxy(m_ui->centresView);
+    startFocusAt(*this, *m_ui->centresView);
     m_ui->centresView->setCurrentIndex(m_found->index(0, 0));
 }
 

@@ -10,6 +10,7 @@
 #include "app/models/sectionmodel.h"
 #include "app/pages/criterionpanel.h"
 #include "app/pages/filterbar.h"
+#include "app/support/focusstart.h"
 #include "app/support/messagebar.h"
 #include "app/support/prompts.h"
 #include "app/support/words.h"
@@ -56,6 +57,7 @@ ChecklistPage::ChecklistPage(
     m_panelLater.setSingleShot(true);
     m_panelLater.setInterval(0);
     connect(&m_panelLater, &QTimer::timeout, this, &ChecklistPage::showCurrent);
+    startFocusAt(*this, *m_ui->criteriaView);
     connectViews();
     connectPanel();
     addKeys();

@@ -5,6 +5,7 @@
 #include "app/models/agreementmodel.h"
 #include "app/models/comparisonmodel.h"
 #include "app/pages/tablelook.h"
+#include "app/support/focusstart.h"
 #include "core/session/auditsession.h"
 #include "core/session/responsedesk.h"
 
@@ -49,7 +50,7 @@ ComparisonPage::ComparisonPage(AuditSession &session, QWidget *parent)
     connect(&session.responses(), &ResponseDesk::blindModeChanged, this, &ComparisonPage::takeChange);
     connect(&session, &AuditSession::applicabilityChanged, this, &ComparisonPage::takeChange);
     connect(&session, &AuditSession::auditChanged, this, &ComparisonPage::takeChange);
-    setFocusProxy(m_ui->rowsView);
+    startFocusAt(*this, *m_ui->rowsView);
 }
 
 ComparisonPage::~ComparisonPage() = default;

@@ -9,6 +9,7 @@
 #include "app/models/cellroles.h"
 #include "app/pages/celldelegate.h"
 #include "app/pages/tablelook.h"
+#include "app/support/focusstart.h"
 #include "app/support/words.h"
 
 #include "ui_homepage.h"
@@ -36,7 +37,7 @@ HomePage::HomePage(Workspace &workspace, QWidget *parent)
     connect(&workspace, &Workspace::auditsChanged, this, &HomePage::refresh);
     connect(&workspace.centres(), &CentreDesk::centreAdded, this, &HomePage::refresh);
     m_ui->leadButton->setAutoDefault(true);
-    setFocusProxy(m_ui->leadButton);
+    startFocusAt(*this, *m_ui->leadButton);
     refresh();
 }
 

@@ -11,6 +11,7 @@
 #include "app/pages/optionaldate.h"
 #include "app/pages/tablelook.h"
 #include "app/support/errortext.h"
+#include "app/support/focusstart.h"
 #include "app/support/prompts.h"
 #include "app/support/words.h"
 
@@ -67,7 +68,7 @@ NewAuditPage::NewAuditPage(Workspace &workspace, Prompts &prompts, QWidget *pare
     connect(m_ui->titleEdit, &QLineEdit::textChanged, this, &NewAuditPage::refreshPreview);
     connect(&workspace.centres(), &CentreDesk::factChanged, this, &NewAuditPage::refreshPreview);
     connect(m_ui->startButton, &QPushButton::clicked, this, &NewAuditPage::start);
-    setFocusProxy(m_ui->centreCombo);
+    startFocusAt(*this, *m_ui->centreCombo);
     connect(m_ui->cancelButton, &QPushButton::clicked, this, &NewAuditPage::cancelled);
 }
 

@@ -10,6 +10,7 @@
 #include "app/pages/celldelegate.h"
 #include "app/pages/criteriontext.h"
 #include "app/pages/tablelook.h"
+#include "app/support/focusstart.h"
 #include "app/support/prompts.h"
 #include "app/support/words.h"
 
@@ -55,7 +56,7 @@ PacksPage::PacksPage(Workspace &workspace, Prompts &prompts, QWidget *parent)
         if (!text.trimmed().isEmpty())
             m_ui->criteriaView->expandAll();
     });
-    setFocusProxy(m_ui->packsView);
+    startFocusAt(*this, *m_ui->packsView);
     m_ui->packsView->selectRow(0);
 }
 

@@ -5,6 +5,7 @@
 #include "app/charts/sectionpictures.h"
 #include "app/charts/timepictures.h"
 #include "app/models/laneboard.h"
+#include "app/support/focusstart.h"
 #include "core/session/auditsession.h"
 #include "core/session/findingdesk.h"
 #include "core/session/responsedesk.h"
@@ -48,7 +49,7 @@ PicturesPage::PicturesPage(AuditSession &session, LaneBoard &lane, Prompts &prom
     connect(&session.responses(), &ResponseDesk::blindModeChanged, this, &PicturesPage::takeChange);
     for (const auto signal : {&FindingDesk::findingRaised, &FindingDesk::findingChanged, &FindingDesk::findingRemoved})
         connect(&session.findings(), signal, this, &PicturesPage::takeChange);
-    setFocusProxy(m_ui->choiceBox);
+    startFocusAt(*this, *m_ui->choiceBox);
 }
 
 PicturesPage::~PicturesPage() = default;

@@ -6,6 +6,7 @@
 #include "app/models/gapsmodel.h"
 #include "app/models/laneboard.h"
 #include "app/pages/tablelook.h"
+#include "app/support/focusstart.h"
 #include "app/support/words.h"
 #include "core/analytics/expiringcertificate.h"
 #include "core/session/auditsession.h"
@@ -56,7 +57,7 @@ ReadinessPage::ReadinessPage(AuditSession &session, LaneBoard &lane, const QDate
     connect(m_ui->fixesView, &QTableView::activated, this, open);
     connect(&lane, &LaneBoard::changed, this, &ReadinessPage::takeChange);
     connect(&session.workspace().centres(), &CentreDesk::centreChanged, this, &ReadinessPage::takeChange);
-    setFocusProxy(m_ui->gapsView);
+    startFocusAt(*this, *m_ui->gapsView);
 }
 
 ReadinessPage::~ReadinessPage() = default;

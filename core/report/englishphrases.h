@@ -47,7 +47,6 @@ constexpr std::pair<Phrase, const char *> englishPhrases[] = {
     {Phrase::AfterActionsIntro,
         "What was submitted stands still. Where the centre corrected what was not fully met and the auditors looked at it "
         "again, their verified answer counts in the result above; this table sets it beside the answer of the audit."},
-    {Phrase::AsAudited, "As audited"},
     {Phrase::AfterActions, "After actions"},
     {Phrase::NothingScored, "Nothing could be scored: no criterion that counts has an answer yet."},
     {Phrase::CriteriaBehind, "Criteria behind this: %1"},

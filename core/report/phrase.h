@@ -38,7 +38,6 @@ enum class Phrase {
     OutcomeIs,
     AfterActionsTitle,
     AfterActionsIntro,
-    AsAudited,
     AfterActions,
     NothingScored,
     CriteriaBehind,

@@ -61,7 +61,8 @@ QList<Response> ResponseDesk::all() const
 
 bool ResponseDesk::needsReason(const ResponseKey &key) const
 {
-    return m_session.audit().state >= AuditState::Consolidation && at(key).level != ResponseLevel::NotAssessed;
+    // What is said while actions are open is not relied on yet.
+    return !m_session.isFollowUp() && m_session.audit().state >= AuditState::Consolidation && at(key).level != ResponseLevel::NotAssessed;
 }
 
 void ResponseDesk::setBlindMode(BlindMode mode)

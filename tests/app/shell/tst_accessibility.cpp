@@ -18,12 +18,17 @@
 #include "tests/app/scriptedprompts.h"
 
 #include <QAbstractButton>
+#include <QButtonGroup>
 #include <QAccessible>
 #include <QApplication>
+#include <QPlainTextEdit>
+#include <QPushButton>
 #include <QSettings>
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace cq;
 
@@ -47,8 +52,11 @@ bool isWorkedWith(const QAccessibleInterface &thing)
     case QAccessible::ButtonMenu:
     case QAccessible::MenuItem:
         return true;
-    default:
-        return thing.state().focusable;
+    default: {
+        // What hands the keyboard on to something else, as tab widgets do to their bar, is no stop itself.
+        const auto *widget = qobject_cast<const QWidget *>(thing.object());
+        return thing.state().focusable && !(widget && widget->focusProxy());
+    }
     }
 }
 
@@ -91,11 +99,21 @@ QStringList nameless(QWidget &widget)
     return tree ? nameless(*tree) : QStringList {QStringLiteral("no tree")};
 }
 
-/// A group of radio buttons is one stop of the Tab key; the arrows choose within it.
-bool isOtherRadio(const QWidget &widget)
+/// A group of buttons of which one is chosen is one stop of the Tab key; the arrows choose within it.
+bool isOneOfMany(const QWidget &widget)
 {
     const auto *button = qobject_cast<const QAbstractButton *>(&widget);
-    return button && button->autoExclusive() && button->isCheckable() && !button->isChecked();
+    return button && button->isCheckable()
+        && (button->autoExclusive() || (button->group() && button->group()->exclusive()));
+}
+
+bool isReachedWith(const QWidget &widget, const QSet<QWidget *> &reached)
+{
+    if (!isOneOfMany(widget))
+        return reached.contains(const_cast<QWidget *>(&widget));
+    return std::any_of(reached.cbegin(), reached.cend(), [&](const QWidget *other) {
+        return other->parentWidget() == widget.parentWidget() && isOneOfMany(*other);
+    });
 }
 
 QList<QWidget *> stops(QWidget &window)
@@ -103,7 +121,7 @@ QList<QWidget *> stops(QWidget &window)
     QList<QWidget *> found;
     for (QWidget *widget : window.findChildren<QWidget *>())
         if (widget->isVisible() && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus) && !widget->focusProxy()
-            && widget->window() == &window && !isOtherRadio(*widget))
+            && widget->window() == &window)
             found.append(widget);
     return found;
 }
@@ -112,7 +130,7 @@ QList<QWidget *> stops(QWidget &window)
 QStringList unreached(QWidget &window)
 {
     const QList<QWidget *> wanted = stops(window);
-    if (wanted.isEmpty())
+    if (wanted.size() < 2)
         return {};
     wanted.first()->setFocus();
     QSet<QWidget *> reached;
@@ -120,22 +138,33 @@ QStringList unreached(QWidget &window)
     if (!first)
         return {QStringLiteral("nothing takes the keyboard")};
     bool isBack = false;
-    for (qsizetype i = 0; i < 4 * wanted.size() + 20 && !isBack; ++i) {
+    int stays = 0;
+    constexpr int mostStops = 40; // within one: links of a text, parts of a date
+    for (qsizetype i = 0; i < 4 * wanted.size() + 200 && !isBack; ++i) {
         QWidget *focus = QApplication::focusWidget();
         for (QWidget *at = focus; at; at = at->parentWidget())
             reached.insert(at);
         QTest::keyClick(focus, Qt::Key_Tab);
-        if (QApplication::focusWidget() == focus)
+        stays = QApplication::focusWidget() == focus ? stays + 1 : 0;
+        if (stays > mostStops)
             return {QStringLiteral("Tab does not leave ") + nameOf(focus)};
-        isBack = QApplication::focusWidget() == first;
+        isBack = QApplication::focusWidget() == first && stays == 0;
     }
     QStringList faults;
     if (!isBack)
         faults.append(QStringLiteral("Tab does not come back to ") + nameOf(first));
     for (QWidget *widget : wanted)
-        if (!reached.contains(widget) && widget->isVisible() && widget->isEnabled() && !isOtherRadio(*widget))
+        if (!isReachedWith(*widget, reached) && widget->isVisible() && widget->isEnabled())
             faults.append(QStringLiteral("Tab does not reach ") + nameOf(widget));
     return faults;
+}
+
+/// Tells each fault on a line of its own.
+bool isFine(const QStringList &faults, const QString &where = {})
+{
+    for (const QString &fault : faults)
+        qWarning("%s", qPrintable(where + fault));
+    return faults.isEmpty();
 }
 
 } // namespace
@@ -203,18 +232,20 @@ void TestAccessibility::everyPageHasNamesRolesAndAWayByTab_data()
 void TestAccessibility::everyPageHasNamesRolesAndAWayByTab()
 {
     QFETCH(const int, place);
+    window().activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window()));
     window().view()->go(Place(place));
     QCoreApplication::processEvents();
-    QCOMPARE(nameless(window()).join(u'\n'), QString());
-    QCOMPARE(unreached(window()).join(u'\n'), QString());
+    QVERIFY(isFine(nameless(window())));
+    QVERIFY(isFine(unreached(window())));
     // Tabs within the page: what is behind them counts as well.
     for (QTabWidget *tabs : window().view()->findChildren<QTabWidget *>()) {
         if (!tabs->isVisible())
             continue;
         for (int tab = 1; tab < tabs->count(); ++tab) {
             tabs->setCurrentIndex(tab);
-            QCOMPARE(nameless(window()).join(u'\n'), QString());
-            QCOMPARE(unreached(window()).join(u'\n'), QString());
+            QVERIFY(isFine(nameless(window())));
+            QVERIFY(isFine(unreached(window())));
         }
     }
 }
@@ -234,6 +265,8 @@ void TestAccessibility::everyTabOfAnAuditHasNamesRolesAndAWayByTab()
 {
     QFETCH(const int, kind);
     QFETCH(const int, role);
+    window().activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window()));
     WorkspaceView &view = *window().view();
     QVERIFY(view.workspace().setPerson({PersonId(QStringLiteral("p")), QStringLiteral("Ada Auditor"), Role(role), {}}));
     view.closeAudit();
@@ -241,13 +274,17 @@ void TestAccessibility::everyTabOfAnAuditHasNamesRolesAndAWayByTab()
     auto *tabs = view.findChild<QTabWidget *>(QStringLiteral("tabs"));
     QVERIFY(tabs);
     QVERIFY(tabs->count() > 3);
+    bool isAllFine = true;
     for (int tab = 0; tab < tabs->count(); ++tab) {
         tabs->setCurrentIndex(tab);
         QCoreApplication::processEvents();
         const QString on = tabs->tabText(tab) + QStringLiteral(": ");
-        QCOMPARE(on + nameless(window()).join(u'\n'), on);
-        QCOMPARE(on + unreached(window()).join(u'\n'), on);
+        // Panels are filled once the window has painted.
+        (void)QTest::qWaitFor([&] { return nameless(window()).isEmpty(); }, 2000);
+        isAllFine = isFine(nameless(window()), on) && isAllFine;
+        isAllFine = isFine(unreached(window()), on) && isAllFine;
     }
+    QVERIFY(isAllFine);
 }
 
 void TestAccessibility::everyDialogHasNamesRolesAndAWayByTab_data()
@@ -276,21 +313,21 @@ void TestAccessibility::everyDialogHasNamesRolesAndAWayByTab()
         shown = std::make_unique<ReportDialog>(*window().view()->session(), start, m_prompts);
     } else if (dialog == QLatin1String("identity"))
         shown = std::make_unique<IdentityDialog>(
-            IdentityDialog::Start {QStringLiteral("Ada Auditor"), QString(), m_folder.path()}, systemClock(), m_prompts);
+            IdentityDialog::Suggestion {QStringLiteral("Ada Auditor"), QString(), m_folder.path()}, systemClock(), m_prompts);
     else
         shown = std::make_unique<VerifyDialog>(systemClock(), m_prompts);
     shown->show();
     shown->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(shown.get()));
-    QCOMPARE(nameless(*shown).join(u'\n'), QString());
-    QCOMPARE(unreached(*shown).join(u'\n'), QString());
+    QVERIFY(isFine(nameless(*shown)));
+    QVERIFY(isFine(unreached(*shown)));
 }
 
 // The check itself: it can fail.
 void TestAccessibility::whatLacksANameOrAWayIsTold()
 {
     QWidget page;
-    auto *named = new QPushButton(QStringLiteral("Named"), &page);
+    new QPushButton(QStringLiteral("Named"), &page);
     auto *silent = new QPushButton(&page);
     silent->setObjectName(QStringLiteral("silent"));
     silent->move(0, 60);
@@ -300,19 +337,10 @@ void TestAccessibility::whatLacksANameOrAWayIsTold()
     QCOMPARE(nameless(page).size(), 1);
     QVERIFY(nameless(page).first().contains(QStringLiteral("silent")));
     QCOMPARE(unreached(page), QStringList());
-    class Greedy final : public QPushButton
-    {
-    public:
-        using QPushButton::QPushButton;
-
-    protected:
-        bool focusNextPrevChild(bool) override { return false; }
-    };
-    Greedy greedy(QStringLiteral("Greedy"), &page);
-    greedy.move(0, 120);
+    QPlainTextEdit greedy(&page); // keeps the Tab key for itself
     greedy.show();
     QCOMPARE(unreached(page).size(), 1);
-    named->setFocus();
+    QVERIFY(unreached(page).first().contains(QStringLiteral("does not leave")));
 }
 
 void TestAccessibility::cleanupTestCase()
