@@ -301,8 +301,8 @@ void TestReportWriter::whatWasVerifiedStandsBesideWhatWasAudited()
     const auto words = ReportWords::of(QStringLiteral("en"));
     for (const QString &part : {QStringLiteral("As audited and after actions"), QStringLiteral("Written by the correction lane"),
              QStringLiteral("Written by the verification lane"),
-             words->percent(m_content.sheet.overall.graded, m_content.sheet.marks),
-             words->percent(content.sheet.overall.graded, content.sheet.marks)})
+             words->percent(m_content.sheet.overall.graded, m_content.sheet.marks).section(QChar(QChar::Nbsp), 0, 0),
+             words->percent(content.sheet.overall.graded, content.sheet.marks).section(QChar(QChar::Nbsp), 0, 0)})
         QVERIFY2(text.contains(squeezed(part)), qPrintable(part));
 }
 
