@@ -36,6 +36,23 @@
     </message>
 </context>
 <context>
+    <name>cq::BenchmarkWords</name>
+    <message numerus="yes">
+        <source>%1 other centres with a submitted audit of this kind are needed, so that none can be recognised. This workspace has %n.</source>
+        <translation>
+            <numerusform>%1 other centres with a submitted audit of this kind are needed, so that none can be recognised. This workspace has %n.</numerusform>
+            <numerusform>%1 other centres with a submitted audit of this kind are needed, so that none can be recognised. This workspace has %n.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Graded scores of %n other centre(s), each by its newest submitted audit of this kind and without names. Sections that fewer than %1 of them have are left out.</source>
+        <translation>
+            <numerusform>Graded scores of %n other centre, by its newest submitted audit of this kind and without names. Sections that fewer than %1 of them have are left out.</numerusform>
+            <numerusform>Graded scores of %n other centres, each by its newest submitted audit of this kind and without names. Sections that fewer than %1 of them have are left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cq::CentreEditor</name>
     <message numerus="yes">
         <source>%n facilities</source>
@@ -155,6 +172,33 @@
     </message>
 </context>
 <context>
+    <name>cq::EvidenceAddBar</name>
+    <message numerus="yes">
+        <source>Scale photographs to %n pixel(s) and leave out where they were taken</source>
+        <translation>
+            <numerusform>Scale photographs to %n pixel and leave out where they were taken</numerusform>
+            <numerusform>Scale photographs to %n pixels and leave out where they were taken</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cq::EvidenceExportBar</name>
+    <message numerus="yes">
+        <source>Writing %n file(s) and an index…</source>
+        <translation>
+            <numerusform>Writing %n file and an index…</numerusform>
+            <numerusform>Writing %n files and an index…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) and an index written and checked.</source>
+        <translation>
+            <numerusform>%n file and an index written and checked.</numerusform>
+            <numerusform>%n files and an index written and checked.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cq::EvidencePage</name>
     <message numerus="yes">
         <source>%n criterion(s) without valid evidence</source>
@@ -189,13 +233,6 @@
         <translation>
             <numerusform>%n file added.</numerusform>
             <numerusform>%n files added.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n file(s) and an index written and checked.</source>
-        <translation>
-            <numerusform>%n file and an index written and checked.</numerusform>
-            <numerusform>%n files and an index written and checked.</numerusform>
         </translation>
     </message>
 </context>

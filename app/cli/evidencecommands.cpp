@@ -173,7 +173,7 @@ ExitCode evidenceExport(const QStringList &words)
     if (!open)
         return fail(arguments->words()[0], open.error());
     const QList<Evidence> library = open->session->evidence().library();
-    if (auto exported = open->workspace->evidence().exportAll(library, arguments->words()[2]); !exported)
+    if (auto exported = open->workspace->evidence().exporter().toFolder(library, arguments->words()[2]); !exported)
         return fail(arguments->words()[2], exported.error());
     print(QStringLiteral("%1 files written, each checked against its digest").arg(library.size()));
     return ExitCode::Fine;

@@ -146,12 +146,19 @@ void AuditPage::buildPages()
         m_ui->tabs->setCurrentWidget(m_evidence);
         m_evidence->chooseFor(criterion);
     });
-    connect(m_checklist, &ChecklistPage::evidenceChosen, this, [this](const EvidenceId &evidence) {
+    connect(m_findings, &FindingsPage::evidenceRequested, this, [this](const FindingId &finding) {
+        m_ui->tabs->setCurrentWidget(m_evidence);
+        m_evidence->chooseFor(finding);
+    });
+    const auto showEvidence = [this](const EvidenceId &evidence) {
         m_ui->tabs->setCurrentWidget(m_evidence);
         m_evidence->showEvidence(evidence);
         m_evidence->takeFocus();
-    });
+    };
+    connect(m_checklist, &ChecklistPage::evidenceChosen, this, showEvidence);
+    connect(m_findings, &FindingsPage::evidenceChosen, this, showEvidence);
     connect(m_evidence, &EvidencePage::criterionChosen, this, &AuditPage::showCriterion);
+    connect(m_evidence, &EvidencePage::findingChosen, this, &AuditPage::showFinding);
     connect(m_findings, &FindingsPage::criterionChosen, this, &AuditPage::showCriterion);
     connect(m_checklist, &ChecklistPage::samplesRequested, this, &AuditPage::showSamples);
     connect(m_samples, &SamplesPage::criterionChosen, this, &AuditPage::showCriterion);

@@ -2,6 +2,7 @@
 #include "app/pages/criterionpanel.h"
 
 #include "app/models/checklistmodel.h"
+#include "app/models/evidencewords.h"
 #include "app/models/traileventtext.h"
 #include "app/support/autosaveedit.h"
 #include "app/support/theme.h"
@@ -316,8 +317,10 @@ void CriterionPanel::showEditors()
             : tr("This stands in the report's register of claims."));
     const bool lacksNote = own.note.trimmed().isEmpty()
         && (own.level == ResponseLevel::PartiallyMet || own.level == ResponseLevel::NotMet);
-    m_ui->noteHint->setText(lacksNote ? tr("✎ Say in a sentence what was seen and what is missing: the report quotes it.")
-                                      : tr("The report quotes this note."));
+    const QString warning = notePrivacyWarning(privacyHints(own.note, QDate::currentDate()));
+    m_ui->noteHint->setText(!warning.isEmpty() ? warning
+            : lacksNote ? tr("✎ Say in a sentence what was seen and what is missing: the report quotes it.")
+                        : tr("The report quotes this note."));
 }
 
 void CriterionPanel::showFindings()
@@ -347,17 +350,9 @@ void CriterionPanel::showSamples()
 void CriterionPanel::showEvidence()
 {
     const EvidenceLinkDesk &desk = m_session.evidence();
-    QStringList lines;
-    for (const Evidence &evidence : desk.of(m_subject->criterion)) {
-        const QString link = QStringLiteral("<a href=\"%1\">%2</a>")
-                                 .arg(evidence.id.text().toHtmlEscaped(), evidence.title.toHtmlEscaped());
-        lines.append(isStale(evidence, desk.auditDate())
-                ? link + u' '
-                    + tr("⚠ valid until %1 only, so it counts as missing.").arg(dateText(evidence.validUntil)).toHtmlEscaped()
-                : link);
-    }
+    const QString lines = evidenceLines(desk.of(m_subject->criterion), desk.auditDate());
     m_ui->evidenceLabel->setVisible(!lines.isEmpty());
-    m_ui->evidenceLabel->setText(lines.join(QStringLiteral("<br>")));
+    m_ui->evidenceLabel->setText(lines);
 }
 
 void CriterionPanel::showReference()

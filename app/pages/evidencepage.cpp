@@ -4,9 +4,10 @@
 #include "app/commands/linkevidencecommand.h"
 #include "app/models/evidencemodel.h"
 #include "app/models/evidenceuseproxymodel.h"
-#include "app/models/evidencewords.h"
+#include "app/models/findingsmodel.h"
 #include "app/models/missingevidencemodel.h"
-#include "app/pages/evidenceadder.h"
+#include "app/pages/evidenceaddbar.h"
+#include "app/pages/evidenceexportbar.h"
 #include "app/pages/evidenceform.h"
 #include "app/pages/tablelook.h"
 #include "app/support/errortext.h"
@@ -16,18 +17,12 @@
 #include "core/evidence/cleanfilename.h"
 #include "core/session/auditsession.h"
 #include "core/session/evidencelinkdesk.h"
+#include "core/session/findingdesk.h"
 #include "core/session/workspace.h"
 
 #include "ui_evidencepage.h"
 
-#include <QBuffer>
-#include <QClipboard>
-#include <QDateTime>
-#include <QDirIterator>
 #include <QDragEnterEvent>
-#include <QFileInfo>
-#include <QGuiApplication>
-#include <QLocale>
 #include <QMimeData>
 #include <QPointer>
 #include <QShortcut>
@@ -38,19 +33,7 @@ namespace cq {
 
 namespace {
 
-constexpr int maxFiles = 2000; ///< of one folder; more was hardly meant
 constexpr int maxTold = 3; ///< sentences shown at once
-
-// Plain files at any depth, not what a system hides.
-QStringList filesIn(const QString &folder)
-{
-    QStringList files;
-    QDirIterator walk(folder, QDir::Files | QDir::NoSymLinks, QDirIterator::Subdirectories);
-    while (walk.hasNext() && files.size() < maxFiles)
-        files.append(walk.next());
-    files.sort();
-    return files;
-}
 
 } // namespace
 
@@ -63,11 +46,13 @@ EvidencePage::EvidencePage(AuditSession &session, QUndoStack &undo, Prompts &pro
     , m_model(new EvidenceModel(session, this))
     , m_proxy(new EvidenceUseProxyModel(this))
     , m_missing(new MissingEvidenceModel(session, this))
-    , m_adder(new EvidenceAdder(session.workspace().evidence(), *this))
+    , m_export(new EvidenceExportBar(session.workspace().evidence()))
     , m_message(new MessageBar)
 {
     m_ui->setupUi(this);
     m_ui->pageLayout->insertWidget(m_ui->pageLayout->indexOf(m_ui->splitter), m_message);
+    m_ui->pageLayout->insertWidget(m_ui->pageLayout->indexOf(m_message), m_export);
+    m_ui->addBar->attach(session, undo, prompts);
     m_ui->form->attach(session, undo);
     m_ui->splitter->setStretchFactor(0, 3);
     m_ui->splitter->setStretchFactor(1, 2);
@@ -77,7 +62,6 @@ EvidencePage::EvidencePage(AuditSession &session, QUndoStack &undo, Prompts &pro
         tr("Used, but not valid on the day of the audit"), EvidenceModel::IsLinked | EvidenceModel::IsStale);
     connectViews();
     connectForm();
-    connectAdding();
     addKeys();
     takeTarget();
     takeState();
@@ -128,6 +112,11 @@ void EvidencePage::connectViews()
 
 void EvidencePage::connectForm()
 {
+    connect(m_ui->addBar, &EvidenceAddBar::begun, m_message, &MessageBar::clear);
+    connect(m_ui->addBar, &EvidenceAddBar::informed, m_message, &MessageBar::inform);
+    connect(m_ui->addBar, &EvidenceAddBar::refused, this, [this](const Error &error) { refusal()(error); });
+    connect(m_ui->addBar, &EvidenceAddBar::added, this, &EvidencePage::takeAdded);
+    connect(m_ui->addBar, &EvidenceAddBar::finished, this, &EvidencePage::takeFinished);
     connect(m_ui->form, &EvidenceForm::begun, m_message, &MessageBar::clear);
     connect(m_ui->form, &EvidenceForm::warned, m_message, qOverload<const QString &>(&MessageBar::warn));
     connect(m_ui->form, &EvidenceForm::refused, this, [this](const Error &error) { refusal()(error); });
@@ -135,10 +124,13 @@ void EvidencePage::connectForm()
     connect(m_ui->form, &EvidenceForm::removeRequested, this, &EvidencePage::removeCurrent);
     connect(m_ui->exportAllButton, &QPushButton::clicked, this, &EvidencePage::exportAll);
     connect(m_ui->linkButton, &QPushButton::clicked, this, &EvidencePage::linkChosen);
-    connect(m_ui->backButton, &QPushButton::clicked, this, [this] {
-        const CriterionId criterion = std::exchange(m_target, CriterionId());
-        takeTarget();
-        Q_EMIT criterionChosen(criterion);
+    connect(m_ui->backButton, &QPushButton::clicked, this, &EvidencePage::goBack);
+    connect(m_export, &EvidenceExportBar::written, m_message, &MessageBar::inform);
+    connect(m_export, &EvidenceExportBar::failed, this, [this](const Error &error) {
+        if (error.code == ErrorCode::Cancelled)
+            m_message->inform(tr("The export was stopped. Nothing unfinished was left behind."));
+        else
+            refusal()(error);
     });
 }
 
@@ -154,19 +146,6 @@ void EvidencePage::refreshForm()
     m_ui->nothingLabel->setVisible(!current().has_value());
 }
 
-void EvidencePage::connectAdding()
-{
-    connect(m_ui->addButton, &QPushButton::clicked, this,
-        [this] { addFiles(m_prompts.openFiles(this, tr("Add evidence"), tr("All files (*)"))); });
-    connect(m_ui->folderButton, &QPushButton::clicked, this, &EvidencePage::addFolder);
-    connect(m_ui->pasteButton, &QPushButton::clicked, this, &EvidencePage::paste);
-    connect(m_adder, &EvidenceAdder::added, this, &EvidencePage::takeAdded);
-    connect(m_adder, &EvidenceAdder::refused, this, [this](const QString &name, const Error &error) {
-        m_told.append(tr("%1 was not added. %2: %3").arg(name, errorText(error).title, error.detail));
-    });
-    connect(m_adder, &EvidenceAdder::finished, this, &EvidencePage::takeFinished);
-}
-
 void EvidencePage::addKeys()
 {
     const auto addKey = [this](const QKeySequence &keys, const std::function<void()> &action) {
@@ -176,10 +155,10 @@ void EvidencePage::addKeys()
     };
     addKey(QKeySequence(QKeySequence::Paste), [this] { paste(); });
     addKey(QKeySequence(Qt::Key_Escape), [this] {
-        if (m_target.isEmpty() || !m_ui->evidenceView->hasFocus())
+        if (!hasTarget() || !m_ui->evidenceView->hasFocus())
             takeFocus();
         else
-            m_ui->backButton->click();
+            goBack();
     });
 }
 
@@ -205,10 +184,41 @@ void EvidencePage::takeFocus()
 
 void EvidencePage::chooseFor(const CriterionId &criterion)
 {
+    chooseFor(EvidenceLink {{}, criterion, {}});
+}
+
+void EvidencePage::chooseFor(const FindingId &finding)
+{
+    chooseFor(EvidenceLink {{}, {}, finding});
+}
+
+void EvidencePage::chooseFor(const EvidenceLink &target)
+{
     m_message->clear();
-    m_target = criterion;
+    m_target = target;
     takeTarget();
     takeFocus();
+}
+
+bool EvidencePage::hasTarget() const
+{
+    return !m_target.criterion.isEmpty() || !m_target.finding.isEmpty();
+}
+
+QString EvidencePage::targetText() const
+{
+    const auto finding = m_session.findings().find(m_target.finding);
+    return finding ? FindingsModel::numberText(*finding) : m_target.criterion.text();
+}
+
+void EvidencePage::goBack()
+{
+    const EvidenceLink target = std::exchange(m_target, {});
+    takeTarget();
+    if (target.finding.isEmpty())
+        Q_EMIT criterionChosen(target.criterion);
+    else
+        Q_EMIT findingChosen(target.finding);
 }
 
 void EvidencePage::showEvidence(const EvidenceId &evidence)
@@ -221,20 +231,18 @@ void EvidencePage::showEvidence(const EvidenceId &evidence)
 
 void EvidencePage::takeTarget()
 {
-    const bool hasTarget = !m_target.isEmpty();
-    m_ui->targetFrame->setVisible(hasTarget);
-    m_ui->targetLabel->setText(
-        tr("Choose evidence for %1, or add some: it is linked by itself.").arg(m_target.text()));
-    m_ui->linkButton->setText(tr("Link to %1 (Enter)").arg(m_target.text()));
-    m_ui->linkButton->setEnabled(hasTarget && current() && m_isWritable);
+    m_ui->targetFrame->setVisible(hasTarget());
+    m_ui->targetLabel->setText(tr("Choose evidence for %1, or add some: it is linked by itself.").arg(targetText()));
+    m_ui->linkButton->setText(tr("Link to %1 (Enter)").arg(targetText()));
+    m_ui->linkButton->setEnabled(hasTarget() && current() && m_isWritable);
+    m_ui->backButton->setText(
+        m_target.finding.isEmpty() ? tr("Back to the criterion (Esc)") : tr("Back to the finding (Esc)"));
 }
 
 void EvidencePage::takeState()
 {
     m_isWritable = m_session.ownParty().has_value();
-    for (QWidget *widget : {static_cast<QWidget *>(m_ui->addButton), static_cast<QWidget *>(m_ui->folderButton),
-             static_cast<QWidget *>(m_ui->pasteButton)})
-        widget->setEnabled(m_isWritable);
+    m_ui->addBar->setWritable(m_isWritable);
     setAcceptDrops(m_isWritable);
     m_ui->form->setWritable(m_isWritable);
     refreshForm();
@@ -283,107 +291,40 @@ void EvidencePage::link(const EvidenceLink &link)
 void EvidencePage::linkChosen()
 {
     const auto evidence = current();
-    if (m_target.isEmpty() || !evidence || !m_isWritable)
+    if (!hasTarget() || !evidence || !m_isWritable)
         return;
     m_message->clear();
-    link({evidence->id, m_target, {}});
+    link({evidence->id, m_target.criterion, m_target.finding});
     if (m_message->text().isEmpty())
-        m_message->inform(tr("“%1” is linked to %2.").arg(evidence->title, m_target.text()));
+        m_message->inform(tr("“%1” is linked to %2.").arg(evidence->title, targetText()));
 }
 
 void EvidencePage::addFiles(const QStringList &paths)
 {
-    QList<EvidenceAdder::Source> sources;
-    for (const QString &path : paths) {
-        const QFileInfo info(path);
-        for (const QString &file : info.isDir() ? filesIn(path) : QStringList {path})
-            sources.append({QFileInfo(file).fileName(), file, {}});
-    }
-    if (sources.isEmpty() || m_adder->isBusy())
-        return;
-    m_message->clear();
-    m_told.clear();
-    m_addedNow = 0;
-    Evidence draft;
-    draft.centre = m_session.audit().centre;
-    draft.receivedOn = QDate::currentDate();
-    m_adder->add(sources, draft,
-        m_ui->scaleCheck->isChecked() ? EvidenceDesk::Photographs::Scaled : EvidenceDesk::Photographs::Untouched);
-}
-
-void EvidencePage::addFolder()
-{
-    const auto folder = m_prompts.openFolder(this, tr("Add a folder of evidence"));
-    if (!folder)
-        return;
-    if (filesIn(*folder).isEmpty())
-        m_message->warn(tr("There are no files in this folder, so nothing was added."));
-    addFiles({*folder});
+    m_ui->addBar->addFiles(paths);
 }
 
 void EvidencePage::paste()
 {
-    const QMimeData *held = QGuiApplication::clipboard()->mimeData();
-    if (!m_isWritable || m_adder->isBusy())
-        return;
-    QStringList paths;
-    for (const QUrl &url : held->urls())
-        if (url.isLocalFile())
-            paths.append(url.toLocalFile());
-    if (!paths.isEmpty()) {
-        addFiles(paths);
-        return;
-    }
-    const auto picture = qvariant_cast<QImage>(held->imageData());
-    if (picture.isNull()) {
-        m_message->inform(tr("The clipboard holds neither a picture nor files."));
-        return;
-    }
-    QByteArray png;
-    QBuffer buffer(&png);
-    picture.save(&buffer, "png");
-    m_message->clear();
-    m_told.clear();
-    m_addedNow = 0;
-    Evidence draft;
-    draft.centre = m_session.audit().centre;
-    draft.kind = EvidenceKind::Observation;
-    draft.receivedOn = QDate::currentDate();
-    draft.title = tr("Picture from the clipboard, %1").arg(QLocale().toString(QDateTime::currentDateTime(), QLocale::ShortFormat));
-    m_adder->add({{QStringLiteral("clipboard.png"), {}, png}}, draft, EvidenceDesk::Photographs::Untouched);
+    m_ui->addBar->paste();
 }
 
-void EvidencePage::takeAdded(const AddedEvidence &added)
+void EvidencePage::takeAdded(const EvidenceId &added)
 {
-    const auto evidence = m_session.workspace().evidence().find(m_session.audit().centre, added.id);
-    if (!evidence)
-        return;
-    if (added.wasThere)
-        m_told.append(tr("The centre has this file already, as “%1”; it was not stored again.").arg(evidence->title));
-    else
-        ++m_addedNow;
-    if (!added.originalName.isEmpty())
-        m_told.append(tr("The file name “%1” cannot be kept everywhere; it became “%2”.")
-                          .arg(added.originalName, evidence->fileName));
-    if (const QString warning
-        = privacyWarning(privacyHints(evidence->title + u'\n' + evidence->fileName, QDate::currentDate()));
-        !warning.isEmpty())
-        m_told.append(warning);
-    if (!m_target.isEmpty())
-        link({added.id, m_target, {}});
-    showEvidence(added.id);
+    if (hasTarget())
+        link({added, m_target.criterion, m_target.finding});
+    showEvidence(added);
 }
 
-void EvidencePage::takeFinished()
+void EvidencePage::takeFinished(int added, const QStringList &cautions)
 {
-    m_told.removeDuplicates();
-    QStringList shown = m_told.mid(0, maxTold);
-    if (const int more = int(m_told.size()) - maxTold; more > 0)
+    QStringList shown = cautions.mid(0, maxTold);
+    if (const int more = int(cautions.size()) - maxTold; more > 0)
         shown.append(tr("And %n more.", nullptr, more));
     if (!shown.isEmpty())
         m_message->warn(shown.join(QStringLiteral("\n")));
-    else if (m_addedNow > 0)
-        m_message->inform(tr("%n file(s) added.", nullptr, m_addedNow));
+    else if (added > 0)
+        m_message->inform(tr("%n file(s) added.", nullptr, added));
     takeCounts();
     takeFocus();
 }
@@ -422,30 +363,22 @@ void EvidencePage::removeCurrent()
 void EvidencePage::exportCurrent()
 {
     const auto evidence = current();
-    if (!evidence)
+    if (!evidence || m_export->isBusy())
         return;
     m_message->clear();
-    const auto path = m_prompts.saveFile(this, tr("Export the evidence"), evidence->fileName, tr("All files (*)"));
-    if (!path)
-        return;
-    if (const auto done = m_session.workspace().evidence().exportTo(*evidence, *path); !done)
-        refusal()(done.error());
-    else
-        m_message->inform(tr("Written to %1 and checked.").arg(*path));
+    if (const auto path
+        = m_prompts.saveFile(this, tr("Export the evidence"), evidence->fileName, tr("All files (*)")))
+        m_export->writeFile(*evidence, *path);
 }
 
 void EvidencePage::exportAll()
 {
+    if (m_export->isBusy())
+        return;
     m_message->clear();
     const QString name = cleanFileName(tr("Evidence of %1").arg(m_session.centre().name));
-    const auto folder = m_prompts.saveFile(this, tr("Export all evidence into a new folder"), name, QString());
-    if (!folder)
-        return;
-    const QList<Evidence> library = m_session.evidence().library();
-    if (const auto done = m_session.workspace().evidence().exportAll(library, *folder); !done)
-        refusal()(done.error());
-    else
-        m_message->inform(tr("%n file(s) and an index written and checked.", nullptr, int(library.size())));
+    if (const auto folder = m_prompts.saveFile(this, tr("Export all evidence into a new folder"), name, QString()))
+        m_export->writeFolder(m_session.evidence().library(), *folder);
 }
 
 } // namespace cq

@@ -3,7 +3,6 @@
 
 #include "core/base/error.h"
 #include "core/evidence/evidence.h"
-#include "core/session/evidenceintake.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -21,15 +20,15 @@ class EvidencePage;
 namespace cq {
 
 class AuditSession;
-class EvidenceAdder;
+class EvidenceExportBar;
 class EvidenceModel;
 class EvidenceUseProxyModel;
 class MessageBar;
 class MissingEvidenceModel;
 class Prompts;
 
-/// The evidence of the audit's centre: adding by dialog, folder, drag and drop or clipboard, what is told of it, what it
-/// is used for in this audit, a preview, and what is missing.
+/// The evidence of the audit's centre: adding by dialog, folder, drag and drop, clipboard or camera, what is told of it,
+/// what it is used for in this audit, a preview, and what is missing.
 class EvidencePage : public QWidget
 {
     Q_OBJECT
@@ -38,8 +37,9 @@ public:
     EvidencePage(AuditSession &session, QUndoStack &undo, Prompts &prompts, QWidget *parent = nullptr);
     ~EvidencePage() override;
 
-    /// From the criterion: what is chosen or added now is linked to it.
+    /// From a criterion or finding: what is chosen or added now is linked to it.
     void chooseFor(const CriterionId &criterion);
+    void chooseFor(const FindingId &finding);
     void showEvidence(const EvidenceId &evidence);
     void addFiles(const QStringList &paths);
     void paste();
@@ -47,6 +47,7 @@ public:
 
 Q_SIGNALS:
     void criterionChosen(const cq::CriterionId &criterion);
+    void findingChosen(const cq::FindingId &finding);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -57,16 +58,18 @@ protected:
 private:
     void connectViews();
     void connectForm();
-    void connectAdding();
     void addKeys();
     void takeCurrent();
     void takeTarget();
     void takeState();
     void takeCounts();
     void refreshForm();
-    void takeAdded(const AddedEvidence &added);
-    void takeFinished();
-    void addFolder();
+    void takeAdded(const EvidenceId &added);
+    void takeFinished(int added, const QStringList &cautions);
+    void chooseFor(const EvidenceLink &target);
+    bool hasTarget() const;
+    QString targetText() const;
+    void goBack();
     void link(const EvidenceLink &link);
     void linkChosen();
     void removeCurrent();
@@ -82,12 +85,10 @@ private:
     EvidenceModel *m_model;
     EvidenceUseProxyModel *m_proxy;
     MissingEvidenceModel *m_missing;
-    EvidenceAdder *m_adder;
+    EvidenceExportBar *m_export;
     MessageBar *m_message;
     QTimer m_countsLater;
-    CriterionId m_target; ///< empty: evidence is added without a link
-    QStringList m_told; ///< sentences about what is being added
-    int m_addedNow = 0;
+    EvidenceLink m_target; ///< what is added is linked to this; empty: to nothing
     bool m_isWritable = false;
 };
 

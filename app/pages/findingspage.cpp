@@ -4,6 +4,7 @@
 #include "app/commands/changefindingcommand.h"
 #include "app/commands/raisefindingcommand.h"
 #include "app/delegates/pilldelegate.h"
+#include "app/models/evidencewords.h"
 #include "app/models/findingproposalsmodel.h"
 #include "app/models/findingsmodel.h"
 #include "app/pages/tablelook.h"
@@ -12,6 +13,8 @@
 #include "app/support/prompts.h"
 #include "app/support/words.h"
 #include "core/session/auditsession.h"
+#include "core/session/evidencedesk.h"
+#include "core/session/evidencelinkdesk.h"
 #include "core/session/findingdesk.h"
 #include "core/session/workspace.h"
 
@@ -180,6 +183,11 @@ void FindingsPage::connectFields()
         if (const auto finding = current())
             Q_EMIT criterionChosen(finding->criteria.constFirst());
     });
+    connect(m_ui->filesButton, &QPushButton::clicked, this, &FindingsPage::requestEvidence);
+    connect(m_ui->filesLabel, &QLabel::linkActivated, this,
+        [this](const QString &id) { Q_EMIT evidenceChosen(EvidenceId(id)); });
+    connect(&m_session.evidence(), &EvidenceLinkDesk::linksChanged, this, &FindingsPage::refreshFiles);
+    connect(&m_session.workspace().evidence(), &EvidenceDesk::evidenceChanged, this, &FindingsPage::refreshFiles);
     auto *menu = new QMenu(m_ui->stateButton);
     m_ui->stateButton->setMenu(menu);
     m_ui->stateButton->setStyleSheet(QStringLiteral("QPushButton::menu-indicator { image: none; width: 0; }"));
@@ -198,7 +206,22 @@ void FindingsPage::addKeys()
         if (current())
             m_ui->statementEdit->setFocus();
     });
+    addKey(QKeySequence(Qt::Key_E), [this] { requestEvidence(); });
     addKey(QKeySequence(Qt::Key_Escape), [this] { takeFocus(); });
+}
+
+void FindingsPage::requestEvidence()
+{
+    if (current())
+        Q_EMIT evidenceRequested(m_current);
+}
+
+void FindingsPage::refreshFiles()
+{
+    const EvidenceLinkDesk &desk = m_session.evidence();
+    const QString lines = evidenceLines(desk.of(m_current), desk.auditDate());
+    m_ui->filesLabel->setVisible(!lines.isEmpty());
+    m_ui->filesLabel->setText(lines);
 }
 
 void FindingsPage::commit()
@@ -310,6 +333,7 @@ void FindingsPage::refreshForm()
     m_ui->severityBox->setEnabled(m_isWritable && finding->kind == FindingKind::Nonconformity);
     m_ui->dueEdit->setEnabled(m_isWritable && finding->dueOn.isValid());
     m_isFilling = false;
+    refreshFiles();
 }
 
 void FindingsPage::refreshProposed(const Finding &finding)

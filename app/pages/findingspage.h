@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/commands/refusal.h"
+#include "core/evidence/evidence.h"
 #include "core/findings/finding.h"
 
 #include <QTimer>
@@ -45,6 +46,8 @@ public:
 
 Q_SIGNALS:
     void criterionChosen(const cq::CriterionId &criterion);
+    void evidenceRequested(const cq::FindingId &finding); ///< choose or add some for it
+    void evidenceChosen(const cq::EvidenceId &evidence);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -63,6 +66,8 @@ private:
     void takeProposalCount();
     void refreshForm();
     void refreshProposed(const Finding &finding);
+    void refreshFiles();
+    void requestEvidence();
     void fillStateMenu();
     void raise(int proposal);
     void change(const Edit &edit, int typing = 0);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pages/picturespage.h"
 
+#include "app/charts/benchmarkpicture.h"
 #include "app/charts/pictureview.h"
 #include "app/charts/sectionpictures.h"
 #include "app/charts/timepictures.h"
@@ -8,6 +9,7 @@
 #include "app/support/focusstart.h"
 #include "core/session/auditsession.h"
 #include "core/session/findingdesk.h"
+#include "core/session/othercentres.h"
 #include "core/session/responsedesk.h"
 #include "core/session/workspace.h"
 
@@ -40,6 +42,7 @@ PicturesPage::PicturesPage(AuditSession &session, LaneBoard &lane, Prompts &prom
     m_ui->choiceBox->addItem(tr("Sections and their gates"), int(Choice::Gates));
     m_ui->choiceBox->addItem(tr("Audits of this centre through time"), int(Choice::Trend));
     m_ui->choiceBox->addItem(tr("How far the findings have come"), int(Choice::Funnel));
+    m_ui->choiceBox->addItem(tr("This centre among others, without names"), int(Choice::Benchmark));
     m_later.setSingleShot(true);
     m_later.setInterval(0);
     connect(&m_later, &QTimer::timeout, this, &PicturesPage::read);
@@ -93,6 +96,13 @@ Picture PicturesPage::picture(Choice choice) const
     }
     case Choice::Funnel:
         return findingFunnel(funnelOf(m_session.findings().all()));
+    case Choice::Benchmark: {
+        const auto others = resultsOfOtherCentres(m_session);
+        if (!others)
+            return unread(others.error());
+        return centreBenchmark(
+            benchmarkBands(m_session.packs(), benchmarkResult(m_session.board()), *others), int(others->size()));
+    }
     }
     return {};
 }

@@ -18,8 +18,8 @@ class PictureView;
 class Prompts;
 struct Picture;
 
-/// The audit as pictures: sections around a circle, sections with their gates, the centre's audits through time, and
-/// how far the findings have come. Reads only while it is seen, and shows no more than the person working may see.
+/// The audit as pictures: sections around a circle, sections with their gates, the centre's audits through time, how far
+/// the findings have come, and where the centre stands among others that are not named. Reads only while it is seen, and shows no more than the person working may see.
 class PicturesPage : public QWidget
 {
     Q_OBJECT
@@ -34,7 +34,7 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    enum class Choice { Radar, Gates, Trend, Funnel };
+    enum class Choice { Radar, Gates, Trend, Funnel, Benchmark };
 
     void takeChange();
     void read();

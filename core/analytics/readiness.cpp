@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 namespace cq {
 
@@ -43,27 +44,86 @@ QList<CriterionId> gapsIn(const ScoreBoard &board, int section)
     return found;
 }
 
-/// Takes the best candidate, `count` times; `isBetter` says whether a board leads further than another, `graded` whose
-/// score the step tells.
-template <class Better, class Graded>
+QList<Finding> findingsLeft(QList<Finding> findings, const QSet<CriterionId> &fixed)
+{
+    findings.removeIf([&](const Finding &finding) {
+        return std::all_of(finding.criteria.cbegin(), finding.criteria.cend(),
+            [&](const CriterionId &criterion) { return fixed.contains(criterion); });
+    });
+    return findings;
+}
+
+/// A board on which steps are tried and taken back, so that it need not be copied for each.
+class Trial
+{
+public:
+    Trial(const ScoreBoard &board, const QList<Finding> &findings)
+        : m_board(board)
+        , m_findings(findings)
+    {
+        for (const Finding &finding : findings)
+            for (const CriterionId &criterion : finding.criteria)
+                m_named.insert(criterion);
+        m_board.setFindings(findingsLeft(m_findings, m_fixed));
+    }
+
+    const ScoreBoard &board() const { return m_board; }
+
+    void fix(const CriterionId &criterion)
+    {
+        m_fixed.insert(criterion);
+        for (const ScoreBoard::Answer &answer : m_board.answers(criterion))
+            m_board.setResponse(criterion, answer.facility, ResponseLevel::Met, false);
+        takeFindings(criterion);
+    }
+
+    /// What `read` reads from the board where this criterion is fixed as well.
+    template <class Read> auto ifFixed(const CriterionId &criterion, Read &&read)
+    {
+        const QList<ScoreBoard::Answer> before = m_board.answers(criterion);
+        fix(criterion);
+        auto reading = read(m_board);
+        m_fixed.remove(criterion);
+        for (const ScoreBoard::Answer &answer : before)
+            m_board.setResponse(criterion, answer.facility, answer.level, answer.naAccepted);
+        takeFindings(criterion);
+        return reading;
+    }
+
+private:
+    void takeFindings(const CriterionId &criterion)
+    {
+        if (m_named.contains(criterion))
+            m_board.setFindings(findingsLeft(m_findings, m_fixed));
+    }
+
+    ScoreBoard m_board;
+    const QList<Finding> &m_findings;
+    QSet<CriterionId> m_fixed;
+    QSet<CriterionId> m_named; ///< by some finding
+};
+
+/// Takes the best candidate, `count` times; `read` reads from a board what `isBetter` compares, `graded` whose score the
+/// step tells.
+template <class Read, class Better, class Graded>
 QList<Fix> planOf(const ScoreBoard &board, const QList<Finding> &findings, QList<CriterionId> candidates, int count,
-    Better &&isBetter, Graded &&graded)
+    Read &&read, Better &&isBetter, Graded &&graded)
 {
     QList<Fix> plan;
-    QSet<CriterionId> fixed;
+    Trial trial(board, findings);
     while (plan.size() < count && !candidates.isEmpty()) {
-        std::optional<ScoreBoard> best;
-        CriterionId chosen;
-        for (const CriterionId &candidate : candidates) {
-            ScoreBoard next = ifFixed(board, findings, fixed + QSet<CriterionId> {candidate});
-            if (best && !isBetter(next, *best))
+        CriterionId chosen = candidates.constFirst();
+        auto best = trial.ifFixed(chosen, read);
+        for (const CriterionId &candidate : std::as_const(candidates)) {
+            auto reading = trial.ifFixed(candidate, read);
+            if (!isBetter(reading, best))
                 continue;
-            best = std::move(next);
+            best = std::move(reading);
             chosen = candidate;
         }
-        fixed.insert(chosen);
+        trial.fix(chosen);
         candidates.removeOne(chosen);
-        plan.append({chosen, graded(*best), best->outcomeKind()});
+        plan.append({chosen, graded(trial.board()), trial.board().outcomeKind()});
     }
     return plan;
 }
@@ -95,33 +155,34 @@ ScoreBoard ifFixed(ScoreBoard board, const QList<Finding> &findings, const QSet<
             for (const FacilityId &facility : part.facilities)
                 board.setResponse(criterion, facility, ResponseLevel::Met, false);
     }
-    QList<Finding> left = findings;
-    left.removeIf([&](const Finding &finding) {
-        return std::all_of(finding.criteria.cbegin(), finding.criteria.cend(),
-            [&](const CriterionId &criterion) { return fixed.contains(criterion); });
-    });
-    board.setFindings(left);
+    board.setFindings(findingsLeft(findings, fixed));
     return board;
 }
 
 QList<Fix> fixesForOutcome(const ScoreBoard &board, const QList<Finding> &findings, int count)
 {
     QList<CriterionId> candidates;
+    QSet<CriterionId> known;
+    const auto add = [&](const CriterionId &criterion) {
+        if (!known.contains(criterion))
+            candidates.append(criterion);
+        known.insert(criterion);
+    };
     for (const Gap &gap : gapsOf(board))
-        candidates.append(gap.criterion);
+        add(gap.criterion);
     // A criterion may be Met by now and still hold back the outcome through an open finding.
     for (const Finding &finding : findings)
         if (isOpenNonconformity(finding))
             for (const CriterionId &criterion : finding.criteria)
-                if (!candidates.contains(criterion) && counts(board.part(criterion)))
-                    candidates.append(criterion);
+                if (counts(board.part(criterion)))
+                    add(criterion);
+    const auto graded = [](const ScoreBoard &next) { return next.overall().graded; };
     return planOf(
-        board, findings, candidates, count,
-        [](const ScoreBoard &a, const ScoreBoard &b) {
-            const auto wayA = wayOf(a), wayB = wayOf(b);
-            return wayA != wayB ? wayA > wayB : isHigher(a.overall().graded, b.overall().graded);
+        board, findings, candidates, count, [&](const ScoreBoard &next) { return std::pair(wayOf(next), graded(next)); },
+        [](const auto &a, const auto &b) {
+            return a.first != b.first ? a.first > b.first : isHigher(a.second, b.second);
         },
-        [](const ScoreBoard &next) { return next.overall().graded; });
+        graded);
 }
 
 QList<Fix> fixesForSection(const ScoreBoard &board, const QList<Finding> &findings, int section, int count)
@@ -129,9 +190,7 @@ QList<Fix> fixesForSection(const ScoreBoard &board, const QList<Finding> &findin
     if (section < 0 || section >= board.packs().sections().size())
         return {};
     const auto graded = [section](const ScoreBoard &next) { return next.section(section).graded; };
-    return planOf(
-        board, findings, gapsIn(board, section), count,
-        [&](const ScoreBoard &a, const ScoreBoard &b) { return isHigher(graded(a), graded(b)); }, graded);
+    return planOf(board, findings, gapsIn(board, section), count, graded, isHigher, graded);
 }
 
 ClaimShare claimShareOf(const ScoreBoard &board)

@@ -13,8 +13,11 @@ struct EvidencePolicy
     /// An A4 page photographed at this edge has over 200 dots an inch: small print stays legible.
     static constexpr int defaultPhotographEdge = 2560;
 
+    static constexpr int leastPhotographEdge = 320;
+    static constexpr int mostPhotographEdge = 10'000;
+
     qint64 maxBytes = defaultMaxBytes; ///< largest file, at least 1
-    int photographEdge = defaultPhotographEdge; ///< pixels of the longer edge after scaling, 320 to 10000
+    int photographEdge = defaultPhotographEdge; ///< pixels of the longer edge after scaling, within the two above
     QStringList mediaTypes = defaultMediaTypes(); ///< a name that ends in "/" or "." stands for all that begin with it
 
     bool accepts(const QString &mediaType) const;

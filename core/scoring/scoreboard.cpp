@@ -164,7 +164,7 @@ ScoreBoard::Contribution ScoreBoard::answeredContribution(const Row &row) const
     int open = 0, claimed = 0;
     bool unaccepted = false, notMet = false, partial = false;
     for (int i = row.firstUnit; i < row.firstUnit + row.unitCount; ++i) {
-        const Unit &unit = m_units[size_t(i)];
+        const Answer &unit = m_units[size_t(i)];
         open += unit.level == ResponseLevel::NotAssessed;
         claimed += unit.level == ResponseLevel::NotApplicable;
         unaccepted |= unit.level == ResponseLevel::NotApplicable && !unit.naAccepted;
@@ -336,7 +336,7 @@ ScoreBoard::Part ScoreBoard::part(const CriterionId &criterion) const
     part.naClaimed = answered.naClaimed == 1;
     part.level = part.naClaimed ? ResponseLevel::NotApplicable : ResponseLevel::NotAssessed;
     for (int i = row.firstUnit; i < row.firstUnit + row.unitCount; ++i) {
-        const Unit &unit = m_units[size_t(i)];
+        const Answer &unit = m_units[size_t(i)];
         part.facilities.append(unit.facility);
         if (hasValue(unit.level) && (!hasValue(part.level) || isBetter(part.level, unit.level)))
             part.level = unit.level;
@@ -347,6 +347,15 @@ ScoreBoard::Part ScoreBoard::part(const CriterionId &criterion) const
         part.strict = {now.strict, now.possible};
     }
     return part;
+}
+
+QList<ScoreBoard::Answer> ScoreBoard::answers(const CriterionId &criterion) const
+{
+    const int index = m_packs.indexOf(criterion);
+    if (index < 0)
+        return {};
+    const auto first = m_units.begin() + m_rows[size_t(index)].firstUnit;
+    return QList<Answer>(first, first + m_rows[size_t(index)].unitCount);
 }
 
 Applicability ScoreBoard::applicability(const CriterionId &criterion) const

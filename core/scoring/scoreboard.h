@@ -64,6 +64,15 @@ public:
         QList<FacilityId> facilities; ///< where it is answered; one empty id for the whole programme
     };
     Part part(const CriterionId &criterion) const;
+
+    /// What stands at one criterion, a facility each as in Part::facilities: setResponse() with it takes a step back.
+    struct Answer
+    {
+        FacilityId facility;
+        ResponseLevel level = ResponseLevel::NotAssessed;
+        bool naAccepted = false;
+    };
+    QList<Answer> answers(const CriterionId &criterion) const;
     Applicability applicability(const CriterionId &criterion) const;
     /// Open criteria that could still change the outcome.
     QList<CriterionId> canChange() const;
@@ -77,12 +86,6 @@ private:
     // Least common multiple of 1..22: a mean over up to 22 facilities is an integer in these terms.
     static constexpr qint64 meanDenominator = 232792560;
 
-    struct Unit
-    {
-        FacilityId facility;
-        ResponseLevel level = ResponseLevel::NotAssessed;
-        bool naAccepted = false;
-    };
     struct Row
     {
         int firstUnit = 0;
@@ -160,7 +163,7 @@ private:
     PackSet m_packs;
     FactSlots m_facts;
     std::vector<Row> m_rows;
-    std::vector<Unit> m_units;
+    std::vector<Answer> m_units;
     std::vector<Contribution> m_contributions; ///< of each row, as summed
     std::vector<Sum> m_sums; ///< [0] the whole audit, then the sections
     std::vector<std::vector<int>> m_readers; ///< rows whose rule reads a fact, by slot

@@ -4,7 +4,6 @@
 #include "core/audit/audit.h"
 #include "core/evidence/cleanfilename.h"
 #include "core/evidence/mediatype.h"
-#include "core/session/evidenceexport.h"
 #include "core/session/evidenceintakeparts.h"
 #include "core/session/photograph.h"
 #include "core/storage/settingstore.h"
@@ -46,8 +45,11 @@ Result<void> judgePolicy(const EvidencePolicy &policy)
 {
     if (policy.maxBytes < 1)
         return invalid(QStringLiteral("the largest size of a file is at least 1 byte"));
-    if (policy.photographEdge < 320 || policy.photographEdge > 10000)
-        return invalid(QStringLiteral("a photograph's edge is 320 to 10000 pixels"));
+    if (policy.photographEdge < EvidencePolicy::leastPhotographEdge
+        || policy.photographEdge > EvidencePolicy::mostPhotographEdge)
+        return invalid(QStringLiteral("a photograph's edge is %1 to %2 pixels")
+                           .arg(EvidencePolicy::leastPhotographEdge)
+                           .arg(EvidencePolicy::mostPhotographEdge));
     if (policy.mediaTypes.isEmpty() || policy.mediaTypes.size() > 100 || policy.mediaTypes.contains(QString()))
         return invalid(QStringLiteral("1 to 100 media types are accepted, none of them empty"));
     return {};
@@ -116,9 +118,16 @@ Result<void> EvidenceDesk::setPolicy(const EvidencePolicy &policy)
         return allowed;
     if (auto sound = judgePolicy(policy); !sound)
         return sound;
-    const Change change {workspaceSubject(), QStringLiteral("evidence.policy"), {},
-        QString::fromUtf8(toJson(this->policy())), QString::fromUtf8(toJson(policy)), {}};
-    return parts.commit(change, [&] { return SettingStore(*parts.file).put(policyName(), toJson(policy)); });
+    const EvidencePolicy before = this->policy();
+    if (policy == before)
+        return {};
+    const Change change {workspaceSubject(), QStringLiteral("evidence.policy"), {}, QString::fromUtf8(toJson(before)),
+        QString::fromUtf8(toJson(policy)), {}};
+    if (auto done = parts.commit(change, [&] { return SettingStore(*parts.file).put(policyName(), toJson(policy)); });
+        !done)
+        return done;
+    Q_EMIT policyChanged();
+    return {};
 }
 
 Result<void> EvidenceDesk::judge(const Evidence &evidence) const
@@ -303,19 +312,9 @@ Result<QByteArray> EvidenceDesk::content(const Evidence &evidence, qint64 most) 
     return bytes;
 }
 
-Result<void> EvidenceDesk::exportTo(
-    const Evidence &evidence, const QString &path, const JobProgress &progress) const
+EvidenceExport EvidenceDesk::exporter() const
 {
-    return EvidenceExport(m_workspace.d->contentStore, progress, evidence.size).writeFile(evidence, path);
-}
-
-Result<void> EvidenceDesk::exportAll(
-    const QList<Evidence> &evidence, const QString &folder, const JobProgress &progress) const
-{
-    qint64 bytes = 0;
-    for (const Evidence &item : evidence)
-        bytes += item.size;
-    return EvidenceExport(m_workspace.d->contentStore, progress, bytes).writeFolder(evidence, folder);
+    return EvidenceExport(m_workspace.path());
 }
 
 } // namespace cq

@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 #include "core/evidence/evidence.h"
 #include "core/evidence/evidencepolicy.h"
+#include "core/session/evidenceexport.h"
 #include "core/session/jobprogress.h"
 
 #include <QHash>
@@ -35,6 +36,7 @@ public:
     Result<Evidence> find(const CentreId &centre, const EvidenceId &id) const;
 
     EvidencePolicy policy() const;
+    /// InvalidInput outside the policy's limits; what is stored already stays.
     Result<void> setPolicy(const EvidencePolicy &policy);
 
     /// Begins to take in a file. Of `draft` the caller sets centre, kind, method, page reference, dates and facility; a
@@ -56,16 +58,13 @@ public:
 
     /// The content, for a preview. TooLarge where it has more bytes than `most`; Corrupt.
     Result<QByteArray> content(const Evidence &evidence, qint64 most) const;
-    /// Writes the content to a new file: beside it, checked, then renamed. Conflict where the file exists; Corrupt.
-    Result<void> exportTo(const Evidence &evidence, const QString &path, const JobProgress &progress = {}) const;
-    /// Writes a new folder with each content under a safe name, and index.csv. The folder appears whole or not at all.
-    /// Conflict where it exists.
-    Result<void> exportAll(
-        const QList<Evidence> &evidence, const QString &folder, const JobProgress &progress = {}) const;
+    /// Writes contents to files; on any thread.
+    EvidenceExport exporter() const;
 
     static constexpr int maxTitleLength = 300;
 
 Q_SIGNALS:
+    void policyChanged();
     void evidenceAdded(const cq::CentreId &centre, const cq::EvidenceId &evidence);
     void evidenceChanged(const cq::CentreId &centre, const cq::EvidenceId &evidence);
     void evidenceRemoved(const cq::CentreId &centre, const cq::EvidenceId &evidence);

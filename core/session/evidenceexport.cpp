@@ -2,7 +2,9 @@
 #include "core/session/evidenceexport.h"
 
 #include "core/evidence/cleanfilename.h"
+#include "core/storage/contentstore.h"
 #include "core/storage/durablefile.h"
+#include "core/storage/workspacefile.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -81,66 +83,86 @@ QByteArray index(const QList<Evidence> &evidence)
     return text.toUtf8();
 }
 
+/// One run: the connection, and how much of all bytes is written.
+class Writing
+{
+public:
+    Writing(const WorkspaceFile &file, const QList<Evidence> &evidence, const JobProgress &progress)
+        : m_contents(file)
+        , m_progress(progress)
+    {
+        for (const Evidence &item : evidence)
+            m_all += item.size;
+    }
+
+    Result<void> write(const Evidence &evidence, const QString &path)
+    {
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
+            return writeError(file);
+        const auto written = m_contents.read(evidence.digest, [&](QByteArrayView chunk) -> Result<void> {
+            if (file.write(chunk.data(), chunk.size()) != chunk.size() || !file.flush())
+                return writeError(file);
+            return advance(chunk.size());
+        });
+        if (!written)
+            return written.error().withContext(evidence.title);
+        file.close();
+        if (auto flushed = flushFile(path); !flushed)
+            return flushed;
+        return checkDigest(path, evidence.digest);
+    }
+
+private:
+    Result<void> advance(qint64 bytes)
+    {
+        m_done += bytes;
+        if (m_progress.told)
+            m_progress.told(int(m_done * 100 / std::max<qint64>(1, m_all)));
+        if (m_progress.cancelled && *m_progress.cancelled)
+            return Error {ErrorCode::Cancelled, QStringLiteral("exporting evidence"), {}};
+        return {};
+    }
+
+    ContentStore m_contents;
+    const JobProgress &m_progress;
+    qint64 m_all = 0;
+    qint64 m_done = 0;
+};
+
 } // namespace
 
-EvidenceExport::EvidenceExport(const ContentStore &contents, const JobProgress &progress, qint64 bytes)
-    : m_contents(contents)
-    , m_progress(progress)
-    , m_all(std::max<qint64>(1, bytes))
-{
-}
-
-Result<void> EvidenceExport::advance(qint64 bytes)
-{
-    m_done += bytes;
-    if (m_progress.told)
-        m_progress.told(int(m_done * 100 / m_all));
-    if (m_progress.cancelled && *m_progress.cancelled)
-        return Error {ErrorCode::Cancelled, QStringLiteral("exporting evidence"), {}};
-    return {};
-}
-
-Result<void> EvidenceExport::writeInto(const Evidence &evidence, const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
-        return writeError(file);
-    const auto written = m_contents.read(evidence.digest, [&](QByteArrayView chunk) -> Result<void> {
-        if (file.write(chunk.data(), chunk.size()) != chunk.size() || !file.flush())
-            return writeError(file);
-        return advance(chunk.size());
-    });
-    if (!written)
-        return written.error().withContext(evidence.title);
-    file.close();
-    if (auto flushed = flushFile(path); !flushed)
-        return flushed;
-    return checkDigest(path, evidence.digest);
-}
-
-Result<void> EvidenceExport::writeFile(const Evidence &evidence, const QString &path)
+Result<void> EvidenceExport::toFile(const Evidence &evidence, const QString &path, const JobProgress &progress) const
 {
     if (QFileInfo::exists(path))
         return Error {ErrorCode::Conflict, QStringLiteral("%1 exists").arg(path), {}};
+    const auto workspace = WorkspaceFile::openBeside(m_workspacePath);
+    if (!workspace)
+        return workspace.error();
     const QString part = nameBeside(path);
-    if (auto written = writeInto(evidence, part); !written) {
+    if (auto written = Writing(**workspace, {evidence}, progress).write(evidence, part); !written) {
         QFile::remove(part);
         return written;
     }
     return publishFile(part, path);
 }
 
-Result<void> EvidenceExport::writeFolder(const QList<Evidence> &evidence, const QString &folder)
+Result<void> EvidenceExport::toFolder(
+    const QList<Evidence> &evidence, const QString &folder, const JobProgress &progress) const
 {
     if (QFileInfo::exists(folder))
         return Error {ErrorCode::Conflict, QStringLiteral("%1 exists").arg(folder), {}};
+    const auto workspace = WorkspaceFile::openBeside(m_workspacePath);
+    if (!workspace)
+        return workspace.error();
     const QString part = nameBeside(QDir::cleanPath(folder));
     if (!QDir().mkdir(part))
         return Error {ErrorCode::WriteFailed, QStringLiteral("%1 cannot be made").arg(part), {}};
     const auto writeAll = [&]() -> Result<void> {
+        Writing writing(**workspace, evidence, progress);
         qsizetype number = 0;
         for (const Evidence &item : evidence)
-            if (auto done = writeInto(item, part + u'/' + nameInFolder(++number, item)); !done)
+            if (auto done = writing.write(item, part + u'/' + nameInFolder(++number, item)); !done)
                 return done;
         return writeText(part + QStringLiteral("/index.csv"), index(evidence));
     };

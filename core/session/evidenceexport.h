@@ -4,29 +4,31 @@
 #include "core/base/result.h"
 #include "core/evidence/evidence.h"
 #include "core/session/jobprogress.h"
-#include "core/storage/contentstore.h"
 
 namespace cq {
 
-/// Content of evidence on its way out of the workspace into files that appear whole or not at all, checked against their
-/// digests after writing. Private to this room; EvidenceDesk says what the two calls promise.
+/// Content of evidence on its way out of a workspace into files that appear whole or not at all, checked against their
+/// digests after writing. Reads through a connection of its own, so it may run on any thread; EvidenceDesk::exporter()
+/// makes it, and its workspace must stay open while it runs.
 class EvidenceExport
 {
 public:
-    /// `bytes`: of everything that will be written, for the progress.
-    EvidenceExport(const ContentStore &contents, const JobProgress &progress, qint64 bytes);
-
-    Result<void> writeFile(const Evidence &evidence, const QString &path);
-    Result<void> writeFolder(const QList<Evidence> &evidence, const QString &folder);
+    /// Writes the content to a new file: beside it, checked, then renamed. Conflict where the file exists; Corrupt;
+    /// Cancelled.
+    Result<void> toFile(const Evidence &evidence, const QString &path, const JobProgress &progress = {}) const;
+    /// Writes a new folder with each content under a safe name, and index.csv. The folder appears whole or not at all.
+    /// Conflict where it exists; Corrupt; Cancelled.
+    Result<void> toFolder(
+        const QList<Evidence> &evidence, const QString &folder, const JobProgress &progress = {}) const;
 
 private:
-    Result<void> writeInto(const Evidence &evidence, const QString &path);
-    Result<void> advance(qint64 bytes);
+    friend class EvidenceDesk;
+    explicit EvidenceExport(const QString &workspacePath)
+        : m_workspacePath(workspacePath)
+    {
+    }
 
-    const ContentStore &m_contents;
-    const JobProgress &m_progress;
-    qint64 m_all;
-    qint64 m_done = 0;
+    QString m_workspacePath;
 };
 
 } // namespace cq

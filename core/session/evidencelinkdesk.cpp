@@ -4,6 +4,7 @@
 #include "core/session/auditparts.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <algorithm>
 
@@ -48,22 +49,29 @@ QList<EvidenceLink> EvidenceLinkDesk::linksOf(const EvidenceId &evidence) const
     return links;
 }
 
-QList<Evidence> EvidenceLinkDesk::of(const CriterionId &criterion) const
+template <class Wanted> QList<Evidence> EvidenceLinkDesk::linkedWhere(Wanted &&wanted) const
 {
+    QSet<EvidenceId> linked;
+    for (const EvidenceLink &link : all())
+        if (wanted(link))
+            linked.insert(link.evidence);
     QList<Evidence> found;
+    if (linked.isEmpty())
+        return found;
     for (const Evidence &evidence : library())
-        if (all().contains(EvidenceLink {evidence.id, criterion, {}}))
+        if (linked.contains(evidence.id))
             found.append(evidence);
     return found;
 }
 
+QList<Evidence> EvidenceLinkDesk::of(const CriterionId &criterion) const
+{
+    return linkedWhere([&](const EvidenceLink &link) { return link.finding.isEmpty() && link.criterion == criterion; });
+}
+
 QList<Evidence> EvidenceLinkDesk::of(const FindingId &finding) const
 {
-    QList<Evidence> found;
-    for (const Evidence &evidence : library())
-        if (all().contains(EvidenceLink {evidence.id, {}, finding}))
-            found.append(evidence);
-    return found;
+    return linkedWhere([&](const EvidenceLink &link) { return link.criterion.isEmpty() && link.finding == finding; });
 }
 
 Result<void> EvidenceLinkDesk::mayWrite(const EvidenceLink &link) const
@@ -148,11 +156,8 @@ QList<MissingEvidence> EvidenceLinkDesk::missing() const
 
 QList<Evidence> EvidenceLinkDesk::stale() const
 {
-    const QDate date = auditDate();
-    QList<Evidence> found;
-    for (const Evidence &evidence : library())
-        if (isStale(evidence, date) && !linksOf(evidence.id).isEmpty())
-            found.append(evidence);
+    QList<Evidence> found = linkedWhere([](const EvidenceLink &) { return true; });
+    found.removeIf([date = auditDate()](const Evidence &evidence) { return !isStale(evidence, date); });
     return found;
 }
 

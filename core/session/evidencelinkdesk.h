@@ -51,6 +51,8 @@ Q_SIGNALS:
     void linksChanged(const cq::EvidenceLink &link); ///< this one came or went
 
 private:
+    /// By title; takes time with the links and the library, not with their product.
+    template <class Wanted> QList<Evidence> linkedWhere(Wanted &&wanted) const;
     Result<void> mayWrite(const EvidenceLink &link) const;
     QString target(const EvidenceLink &link) const;
 

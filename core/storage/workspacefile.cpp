@@ -139,17 +139,33 @@ struct WorkspaceFile::Opener
         parts.database = std::make_unique<Database>(parts.path, Database::Access::ReadOnly);
         if (auto done = look(); !done)
             return done;
-        if (parts.schemaVersion < parts.migrations.newest()) {
-            parts.database = inMemory(*parts.database);
-            parts.migrations.run(*parts.database, parts.schemaVersion);
-            parts.database->setReadOnly();
-            parts.schemaVersion = parts.migrations.newest();
-        }
+        migrateInMemory();
         lookAtSchema();
         return canBeRead();
     }
 
+    Result<void> beside()
+    {
+        parts.database = std::make_unique<Database>(parts.path, Database::Access::ReadOnly);
+        const auto version = usableVersion(*parts.database, parts.migrations);
+        if (!version)
+            return version.error();
+        parts.schemaVersion = *version;
+        migrateInMemory();
+        return {};
+    }
+
 private:
+    void migrateInMemory()
+    {
+        if (parts.schemaVersion == parts.migrations.newest())
+            return;
+        parts.database = inMemory(*parts.database);
+        parts.migrations.run(*parts.database, parts.schemaVersion);
+        parts.database->setReadOnly();
+        parts.schemaVersion = parts.migrations.newest();
+    }
+
     // The schema is read first: where even that is broken, nothing can be shown and the exception tells why.
     Result<void> look()
     {
@@ -233,6 +249,26 @@ Result<std::unique_ptr<WorkspaceFile>> WorkspaceFile::open(const QString &path, 
             return opened.error().withContext(QStringLiteral("opening %1").arg(path));
     } catch (...) {
         return Database::currentError(path).withContext(QStringLiteral("opening %1").arg(path));
+    }
+    return std::unique_ptr<WorkspaceFile>(new WorkspaceFile(std::move(parts)));
+}
+
+Result<std::unique_ptr<WorkspaceFile>> WorkspaceFile::openBeside(const QString &path)
+{
+    // Not through recogniseHeader(): closing a second handle of the file would end the locks the first connection holds
+    // (POSIX; sqlite.org/howtocorrupt.html section 2.2).
+    const Opening opening;
+    auto migrations = Migrations::read(opening.migrations);
+    if (!migrations)
+        return migrations.error();
+    auto parts = std::make_unique<Private>();
+    parts->path = path;
+    parts->migrations = *migrations;
+    try {
+        if (const auto opened = Opener {*parts, opening}.beside(); !opened)
+            return opened.error().withContext(QStringLiteral("reading %1").arg(path));
+    } catch (...) {
+        return Database::currentError(path).withContext(QStringLiteral("reading %1").arg(path));
     }
     return std::unique_ptr<WorkspaceFile>(new WorkspaceFile(std::move(parts)));
 }

@@ -41,6 +41,10 @@ public:
     /// read-only whatever was asked for; see faults().
     static Result<std::unique_ptr<WorkspaceFile>> open(const QString &path, Mode mode, const Opening &opening);
 
+    /// Once more for reading, e.g. on another thread: a file that this program holds open and has checked, so it is not
+    /// checked again. What that connection has not committed is not seen. Errors as for open().
+    static Result<std::unique_ptr<WorkspaceFile>> openBeside(const QString &path);
+
     /// Rolls back what was not committed, folds the journal into the file, so that one file remains, and unlocks.
     ~WorkspaceFile();
     WorkspaceFile(const WorkspaceFile &) = delete;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a large file costs on its way into a workspace and out again, in time and memory.
 #include "core/evidence/evidencepolicy.h"
+#include "core/session/auditsession.h"
 #include "core/session/evidencedesk.h"
 #include "core/session/evidenceintake.h"
+#include "core/session/evidencelinkdesk.h"
 #include "tests/bench/benchworkspaces.h"
 
 #include <QTemporaryDir>
@@ -63,7 +65,7 @@ void largeFile()
     if (stored.size != fileBytes)
         throw std::runtime_error("not every byte was stored");
     measured(size + QStringLiteral("out, checked after writing"),
-        [&] { required(workspace->evidence().exportTo(stored, folder.filePath(QStringLiteral("out.mp4")))); });
+        [&] { required(workspace->evidence().exporter().toFile(stored, folder.filePath(QStringLiteral("out.mp4")))); });
     measured(size + QStringLiteral("again, recognised"), [&] {
         if (!required(workspace->evidence().add(draft, path)).wasThere)
             throw std::runtime_error("the same file was not recognised");
@@ -76,10 +78,59 @@ void largeFile()
     });
 }
 
+/// A library of so many items, each used twice in one audit, half of them no longer valid; kept from run to run.
+QString libraryWorkspace(int items)
+{
+    return keptWorkspace(QStringLiteral("evidence-%1").arg(items), [&](const QString &path) {
+        QFile::copy(largeWorkspace(177, 0), path);
+        const auto workspace = required(Workspace::open(path, benchPerson()));
+        const auto session = required(workspace->openAudit(workspace->audits().first().id));
+        const QList<Criterion> &criteria = session->packs().criteria();
+        for (int i = 0; i < items; ++i) {
+            Evidence draft;
+            draft.centre = session->audit().centre;
+            draft.title = QStringLiteral("Document %1").arg(i);
+            draft.validUntil = i % 2 == 0 ? QDate(2001, 1, 1) : QDate();
+            const auto intake = required(workspace->evidence().takeIn(
+                draft, QStringLiteral("d.txt"), draft.title.toUtf8(), EvidenceDesk::Photographs::Untouched));
+            while (required(intake->step())) { }
+            const EvidenceId id = required(intake->finish()).id;
+            for (const int place : {i % 177, (i * 7 + 1) % 177})
+                required(session->evidence().link({id, criteria.at(place).id, {}}));
+        }
+    });
+}
+
+// What the page of evidence and the panel of a criterion ask for after each change.
+void lists(int items)
+{
+    const auto workspace
+        = required(Workspace::open(libraryWorkspace(items), benchPerson(), Workspace::Access::ReadOnly));
+    const auto session = required(workspace->openAudit(workspace->audits().first().id));
+    const QList<Criterion> &criteria = session->packs().criteria();
+    const EvidenceLinkDesk &desk = session->evidence();
+    Samples missing, stale, one;
+    qsizetype found = 0;
+    for (int round = 0; round < 20; ++round) {
+        missing.time([&] { found += desk.missing().size(); });
+        stale.time([&] { found += desk.stale().size(); });
+        one.time([&] { found += desk.of(criteria.at(round).id).size(); });
+    }
+    if (found < 20 * items / 2)
+        throw std::runtime_error("not everything was found");
+    const QString of = QStringLiteral("%1 items, median").arg(items);
+    printTime(QStringLiteral("missing evidence, ") + of, missing.percentile(50), Unit::Milliseconds, "10 ms");
+    printTime(QStringLiteral("evidence no longer valid, ") + of, stale.percentile(50), Unit::Milliseconds, "10 ms");
+    printTime(QStringLiteral("evidence of one criterion, ") + of, one.percentile(50), Unit::Milliseconds, "10 ms");
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
 {
     const QCoreApplication app(argc, argv);
-    return guarded([] { largeFile(); });
+    return guarded([] {
+        largeFile();
+        lists(2000);
+    });
 }

@@ -86,6 +86,7 @@ private Q_SLOTS:
     void anEmptyJustificationLeavesTheAnswer();
     void whereThePackForbidsItFourSaysSo();
     void aRefusedAnswerLeavesStackAndRowAlone();
+    void aNameInANoteIsWarnedOfAndStored();
     void aReasonIsAskedWhereOneIsNeeded();
     void aClickOnASegmentAnswers();
     void answersStayUndoneAndRedone();
@@ -249,6 +250,18 @@ void TestChecklistPage::aRefusedAnswerLeavesStackAndRowAlone()
     QVERIFY(shown.message()->isVisible());
     QCOMPARE(shown.note()->toPlainText(), QString()); // shows what is stored
     QVERIFY(!shown.list()->currentIndex().data(ChecklistModel::NoteRole).toBool());
+}
+
+void TestChecklistPage::aNameInANoteIsWarnedOfAndStored()
+{
+    Shown shown;
+    shown.press(Qt::Key_N);
+    QTest::keyClicks(shown.note(), QStringLiteral("Frau Muster, 3.2.1961")); // made up
+    QTest::keyClick(shown.note(), Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(shown.room.session->responses().at(shown.room.key("GOV-01")).note, QStringLiteral("Frau Muster, 3.2.1961"));
+    const auto *hint = shown.page.findChild<QLabel *>(QStringLiteral("noteHint"));
+    QVERIFY2(hint->text().contains(QStringLiteral("“Frau Muster”")), qPrintable(hint->text()));
+    QVERIFY2(hint->text().contains(QStringLiteral("3.2.1961")), qPrintable(hint->text()));
 }
 
 void TestChecklistPage::aReasonIsAskedWhereOneIsNeeded()

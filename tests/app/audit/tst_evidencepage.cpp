@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pages/evidencepage.h"
 
+#include "app/dialogs/evidencepolicydialog.h"
+#include "app/dialogs/photographdialog.h"
 #include "app/pages/evidencepreview.h"
 #include "app/support/messagebar.h"
 #include "core/session/evidencedesk.h"
+#include "core/session/evidenceintake.h"
 #include "core/session/evidencelinkdesk.h"
 #include "tests/app/scriptedprompts.h"
 #include "tests/support/sessionroom.h"
@@ -24,6 +27,7 @@
 #include <QProgressDialog>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTest>
 #include <QTreeView>
 #include <QUndoStack>
@@ -102,6 +106,9 @@ private Q_SLOTS:
     void aLargeFileShowsItsProgressAndCanBeStopped();
     void theSameFileIsOfferedInsteadOfStoredTwice();
     void refusedFilesAreNamedWithTheReason();
+    void aNameThatHidesSomethingIsWrittenOut();
+    void aFileThatEndsWhileItIsReadIsToldAndNothingStays();
+    void alteredEvidenceIsNeitherShownNorExported();
     void namesOfPersonsAreWarnedOfAndTakenIn();
     void forACriterionWhatIsAddedOrChosenIsLinked();
     void escapeGoesBackToTheCriterion();
@@ -112,6 +119,12 @@ private Q_SLOTS:
     void picturesTextsAndPagesArePreviewed();
     void whatCannotBeShownSaysSo();
     void oneOrAllAreExported();
+    void anExportGoesOnBesideTheWorkAndCanBeStopped();
+    void whatIsTakenInIsShownChangedAndUndone();
+    void whoMayNotWriteOnlySeesWhatIsTakenIn();
+    void aPhotographIsTakenAndLinked();
+    void withoutACameraAFileIsOffered();
+    void forAFindingWhatIsAddedIsLinkedAndTheWayLeadsBack();
     void removingAsksWhyAndKeepsWhatIsUsed();
     void observersOnlyLook();
 };
@@ -210,10 +223,80 @@ void TestEvidencePage::theSameFileIsOfferedInsteadOfStoredTwice()
 void TestEvidencePage::refusedFilesAreNamedWithTheReason()
 {
     Shown shown;
-    shown.page.addFiles({shown.write("empty.txt", {}), shown.room.file("gone.txt"), shown.write("good.txt", "a\n")});
+    EvidencePolicy policy;
+    policy.maxBytes = 100;
+    QVERIFY(shown.room.workspace->evidence().setPolicy(policy));
+    shown.page.addFiles({shown.write("empty.txt", {}), shown.room.file("gone.txt"),
+        shown.write("large.txt", QByteArray(101, 'x')), shown.write("good.txt", "a\n")});
     QTRY_COMPARE(shown.list().rowCount(), 1);
-    QVERIFY2(shown.message().contains(QStringLiteral("empty.txt is empty")), qPrintable(shown.message()));
-    QVERIFY2(shown.message().contains(QStringLiteral("gone.txt was not added")), qPrintable(shown.message()));
+    for (const char *told : {"empty.txt is empty", "gone.txt was not added", "large.txt has 101 bytes, 100 are allowed"})
+        QVERIFY2(shown.message().contains(QString::fromLatin1(told)), qPrintable(shown.message()));
+    QCOMPARE(shown.library().first().title, QStringLiteral("good"));
+}
+
+void TestEvidencePage::aNameThatHidesSomethingIsWrittenOut()
+{
+    Shown shown;
+    const QString path
+        = shown.room.file("") + QStringLiteral("licence\n") + QChar(0x202e) + QStringLiteral("txt.exe.txt");
+    QVERIFY(QFile::rename(shown.write("plain.txt", "a\n"), path));
+    shown.page.addFiles({path});
+    QTRY_COMPARE(shown.list().rowCount(), 1);
+    QVERIFY2(shown.message().contains(QStringLiteral("licence\\u000a\\u202etxt.exe.txt")), qPrintable(shown.message()));
+    const Evidence stored = shown.library().first();
+    for (const QString &text : {shown.message(), stored.title, stored.fileName})
+        QVERIFY2(!text.contains(QChar(0x202e)), qPrintable(text));
+    QVERIFY(!stored.title.contains(u'\n') && !stored.fileName.contains(u'\n'));
+}
+
+void TestEvidencePage::aFileThatEndsWhileItIsReadIsToldAndNothingStays()
+{
+    Shown shown;
+    const QString path = shown.room.file("film.mp4");
+    QFile film(path);
+    QVERIFY(film.open(QIODevice::WriteOnly) && film.write(QByteArray("\0\0\0\x18", 4)) == 4);
+    QVERIFY(film.resize(400'000'000));
+    film.close();
+    shown.page.addFiles({path});
+    QTRY_VERIFY(shown.page.findChild<QProgressDialog *>());
+    QVERIFY(QFile::resize(path, 0)); // the stick was pulled out
+    QTRY_VERIFY(!shown.page.findChild<QProgressDialog *>());
+    QVERIFY2(shown.message().contains(QStringLiteral("changed while it was read")), qPrintable(shown.message()));
+    QVERIFY(shown.library().isEmpty());
+    QVERIFY(shown.room.answer("GOV-01", ResponseLevel::Met));
+}
+
+void TestEvidencePage::alteredEvidenceIsNeitherShownNorExported()
+{
+    SessionRoom room;
+    Evidence draft;
+    draft.centre = room.centre;
+    QFile file(room.file("a.txt"));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("the very words that were seen\n") > 0);
+    file.close();
+    QVERIFY(room.workspace->evidence().add(draft, file.fileName()));
+    room.session.reset();
+    room.workspace.reset();
+    QFile workspace(room.path());
+    QVERIFY(workspace.open(QIODevice::ReadWrite));
+    const qsizetype place = workspace.readAll().indexOf("the very words");
+    QVERIFY(place > 0 && workspace.seek(place + 4) && workspace.write("b") == 1);
+    workspace.close();
+    room.workspace
+        = Workspace::open(room.path(), room.person, Workspace::Access::ReadWrite, room.surroundings).value();
+    room.session = room.workspace->openAudit(room.auditId).value();
+    QUndoStack undo;
+    ScriptedPrompts prompts;
+    EvidencePage page(*room.session, undo, prompts);
+    page.show();
+    const QString said = page.findChild<EvidencePreview *>()->said();
+    QVERIFY2(said.contains(QStringLiteral("check marks")), qPrintable(said));
+    prompts.files = {room.file("out.txt")};
+    QTest::mouseClick(page.findChild<QPushButton *>(QStringLiteral("exportButton")), Qt::LeftButton);
+    const auto message = [&] { return page.findChild<MessageBar *>()->text(); };
+    QTRY_VERIFY2(message().contains(QStringLiteral("damaged")), qPrintable(message()));
+    QVERIFY(!QFile::exists(room.file("out.txt")));
+    QVERIFY(room.answer("GOV-01", ResponseLevel::Met)); // the rest goes on
 }
 
 void TestEvidencePage::namesOfPersonsAreWarnedOfAndTakenIn()
@@ -385,15 +468,143 @@ void TestEvidencePage::oneOrAllAreExported()
     QTRY_COMPARE(shown.list().rowCount(), 1);
     shown.prompts.files = {shown.room.file("out.txt")};
     shown.click("exportButton");
-    QVERIFY2(shown.message().contains(QStringLiteral("out.txt")), qPrintable(shown.message()));
+    QTRY_VERIFY2(shown.message().contains(QStringLiteral("out.txt")), qPrintable(shown.message()));
     QVERIFY(QFile::exists(shown.room.file("out.txt")));
     shown.prompts.files = {shown.room.file("out.txt")};
     shown.click("exportButton");
-    QVERIFY2(shown.message().contains(QStringLiteral("exists")), qPrintable(shown.message()));
+    QTRY_VERIFY2(shown.message().contains(QStringLiteral("exists")), qPrintable(shown.message()));
     shown.prompts.files = {shown.room.file("all")};
     shown.click("exportAllButton");
+    QTRY_COMPARE(shown.message(), QStringLiteral("1 file(s) and an index written and checked."));
     QVERIFY(QFile::exists(shown.room.file("all/index.csv")));
     QVERIFY(QFile::exists(shown.room.file("all/0001 a.txt")));
+}
+
+void TestEvidencePage::anExportGoesOnBesideTheWorkAndCanBeStopped()
+{
+    Shown shown;
+    QFile film(shown.room.file("film.mp4"));
+    QVERIFY(film.open(QIODevice::WriteOnly) && film.write(QByteArray("\0\0\0\x18", 4)) == 4);
+    QVERIFY(film.resize(60'000'000));
+    film.close();
+    shown.page.addFiles({film.fileName()});
+    QTRY_COMPARE_WITH_TIMEOUT(shown.list().rowCount(), 1, 60'000);
+    QVERIFY(!shown.find<QWidget>("stopExportButton")->isVisible());
+    shown.prompts.files = {shown.room.file("out")};
+    shown.click("exportAllButton");
+    QVERIFY(shown.find<QWidget>("stopExportButton")->isVisible()); // it has only begun
+    QVERIFY(shown.room.answer("GOV-01", ResponseLevel::Met)); // the workspace is not held up
+    shown.click("stopExportButton");
+    QTRY_VERIFY(!shown.find<QWidget>("stopExportButton")->isVisible());
+    QVERIFY2(shown.message().contains(QStringLiteral("stopped")), qPrintable(shown.message()));
+    QCOMPARE(QDir(shown.room.file(".")).entryList({QStringLiteral("out*")}, QDir::AllEntries), QStringList());
+}
+
+void TestEvidencePage::whatIsTakenInIsShownChangedAndUndone()
+{
+    Shown shown;
+    QCOMPARE(shown.find<QLabel>("policyLabel")->text(), QStringLiteral("Files up to 500.0 MB"));
+    QVERIFY(shown.find<QCheckBox>("scaleCheck")->text().contains(QStringLiteral("2560")));
+    shown.click("policyButton");
+    auto *dialog = shown.page.findChild<EvidencePolicyDialog *>();
+    QVERIFY(dialog && dialog->isVisible());
+    QCOMPARE(dialog->policy(), EvidencePolicy());
+    const auto type = [dialog](const char *box, const char *value) {
+        auto *spin = dialog->findChild<QSpinBox *>(QString::fromLatin1(box));
+        spin->setFocus();
+        spin->selectAll();
+        QTest::keyClicks(spin, QString::fromLatin1(value));
+    };
+    type("sizeBox", "20");
+    type("edgeBox", "1280");
+    QTest::keyClick(dialog->findChild<QCheckBox *>(QStringLiteral("filmBox")), Qt::Key_Space);
+    QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("acceptButton")), Qt::LeftButton);
+    EvidencePolicy wanted;
+    wanted.maxBytes = 20'000'000;
+    wanted.photographEdge = 1280;
+    wanted.mediaTypes.removeOne(QStringLiteral("video/"));
+    QCOMPARE(shown.room.workspace->evidence().policy(), wanted);
+    QCOMPARE(shown.find<QLabel>("policyLabel")->text(), QStringLiteral("Files up to 20.0 MB"));
+    QVERIFY(shown.find<QCheckBox>("scaleCheck")->text().contains(QStringLiteral("1280")));
+    shown.page.addFiles({shown.write("film.mp4", QByteArray("\0\0\0\x18", 4))});
+    QTRY_VERIFY2(shown.message().contains(QStringLiteral("not accepted")), qPrintable(shown.message()));
+    shown.undo.undo();
+    QCOMPARE(shown.room.workspace->evidence().policy(), EvidencePolicy());
+    QCOMPARE(shown.find<QLabel>("policyLabel")->text(), QStringLiteral("Files up to 500.0 MB"));
+}
+
+void TestEvidencePage::whoMayNotWriteOnlySeesWhatIsTakenIn()
+{
+    Shown shown(Role::Observer);
+    shown.click("policyButton");
+    auto *dialog = shown.page.findChild<EvidencePolicyDialog *>();
+    QVERIFY(dialog->isVisible());
+    QVERIFY(!dialog->findChild<QWidget *>(QStringLiteral("acceptButton"))->isVisible());
+    QVERIFY(dialog->findChild<QSpinBox *>(QStringLiteral("sizeBox"))->isReadOnly());
+    for (QCheckBox *box : dialog->findChildren<QCheckBox *>())
+        QVERIFY(box->isChecked() && !box->isEnabled());
+}
+
+void TestEvidencePage::aPhotographIsTakenAndLinked()
+{
+    Shown shown;
+    const CriterionId criterion(QStringLiteral("GOV-04"));
+    shown.page.chooseFor(criterion);
+    shown.click("photographButton");
+    auto *dialog = shown.page.findChild<PhotographDialog *>();
+    QTRY_VERIFY(dialog && dialog->isVisible());
+    const auto button = [dialog](const char *name) { return dialog->findChild<QPushButton *>(QString::fromLatin1(name)); };
+    QImage picture(4000, 3000, QImage::Format_RGB32);
+    picture.fill(Qt::darkGreen);
+    dialog->lookAt(picture); // as if a camera had taken it
+    QVERIFY(button("useButton")->isVisible() && !button("takeButton")->isVisible());
+    QTest::mouseClick(button("againButton"), Qt::LeftButton);
+    QVERIFY(!button("useButton")->isVisible());
+    QVERIFY(shown.library().isEmpty());
+    dialog->lookAt(picture);
+    QTest::mouseClick(button("useButton"), Qt::LeftButton);
+    QTRY_COMPARE(shown.list().rowCount(), 1);
+    const Evidence stored = shown.library().first();
+    QVERIFY2(stored.title.startsWith(QStringLiteral("Photograph, ")), qPrintable(stored.title));
+    QCOMPARE(stored.mediaType, QStringLiteral("image/jpeg"));
+    const QByteArray bytes = shown.room.workspace->evidence().content(stored, 10'000'000).value();
+    QCOMPARE(QImage::fromData(bytes).size(), QSize(2560, 1920));
+    QCOMPARE(shown.room.session->evidence().of(criterion).size(), 1);
+}
+
+void TestEvidencePage::withoutACameraAFileIsOffered()
+{
+    Shown shown;
+    shown.click("photographButton");
+    auto *dialog = shown.page.findChild<PhotographDialog *>();
+    QTRY_VERIFY(dialog && dialog->isVisible());
+    if (dialog->findChild<QComboBox *>(QStringLiteral("cameraBox"))->count() > 0)
+        QSKIP("NOT TESTED: what is said without a camera. This computer has one.");
+    QVERIFY(dialog->findChild<QLabel *>(QStringLiteral("noneTitle"))->isVisible());
+    QVERIFY(!dialog->findChild<QWidget *>(QStringLiteral("takeButton"))->isVisible());
+    shown.prompts.files = {shown.write("ward.txt", "a\n")};
+    QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("fileButton")), Qt::LeftButton);
+    QTRY_COMPARE(shown.list().rowCount(), 1);
+}
+
+void TestEvidencePage::forAFindingWhatIsAddedIsLinkedAndTheWayLeadsBack()
+{
+    Shown shown;
+    QVERIFY(shown.room.answer("GOV-01", ResponseLevel::NotMet));
+    FindingDesk &findings = shown.room.session->findings();
+    const FindingId finding
+        = findings.raise(*findings.proposed(CriterionId(QStringLiteral("GOV-01")), {})).value();
+    const QSignalSpy back(&shown.page, &EvidencePage::findingChosen);
+    shown.page.chooseFor(finding);
+    QVERIFY(shown.find<QLabel>("targetLabel")->text().contains(QStringLiteral("F-01")));
+    shown.page.addFiles({shown.write("a.txt", "a\n"), shown.write("b.txt", "b\n")});
+    QTRY_COMPARE(shown.room.session->evidence().of(finding).size(), 2);
+    shown.undo.undo();
+    QCOMPARE(shown.room.session->evidence().of(finding).size(), 1);
+    shown.click("backButton");
+    QCOMPARE(back.count(), 1);
+    QCOMPARE(back.first().first().value<FindingId>(), finding);
+    QVERIFY(!shown.find<QWidget>("targetFrame")->isVisible());
 }
 
 void TestEvidencePage::removingAsksWhyAndKeepsWhatIsUsed()
@@ -418,7 +629,7 @@ void TestEvidencePage::removingAsksWhyAndKeepsWhatIsUsed()
 void TestEvidencePage::observersOnlyLook()
 {
     Shown shown(Role::Observer);
-    for (const char *button : {"addButton", "folderButton", "pasteButton"})
+    for (const char *button : {"addButton", "folderButton", "pasteButton", "photographButton"})
         QVERIFY(!shown.find<QPushButton>(button)->isEnabled());
     QVERIFY(!shown.page.acceptDrops());
 }

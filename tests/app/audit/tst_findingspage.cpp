@@ -4,6 +4,9 @@
 #include "app/pages/findingspage.h"
 #include "app/support/autosaveedit.h"
 #include "app/support/messagebar.h"
+#include "core/session/evidencedesk.h"
+#include "core/session/evidenceintake.h"
+#include "core/session/evidencelinkdesk.h"
 #include "tests/app/scriptedprompts.h"
 #include "tests/support/sessionroom.h"
 
@@ -12,6 +15,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTest>
 #include <QTreeView>
 #include <QUndoStack>
@@ -60,6 +64,7 @@ private Q_SLOTS:
     void movesOfStateAskForAReasonWhereOneIsDue();
     void onceProposedAChangeNeedsAReason();
     void aFrozenAuditStandsStill();
+    void itsEvidenceOnFileIsShownAndOpened();
 };
 
 void TestFindingsPage::fRaisesTheFirstProposalAndOpensItsStatement()
@@ -190,6 +195,38 @@ void TestFindingsPage::aFrozenAuditStandsStill()
     shown.press(Qt::Key_F);
     QCOMPARE(shown.page.model().rowCount(), 0);
     QCOMPARE(shown.undo.count(), 0);
+}
+
+void TestFindingsPage::itsEvidenceOnFileIsShownAndOpened()
+{
+    Shown shown;
+    shown.press(Qt::Key_F);
+    const FindingId finding = shown.room.session->findings().all().constFirst().id;
+    auto *files = shown.page.findChild<QLabel *>(QStringLiteral("filesLabel"));
+    QVERIFY(!files->isVisible());
+    QFile file(shown.room.file("log.txt"));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("made up\n") > 0);
+    file.close();
+    Evidence draft;
+    draft.centre = shown.room.centre;
+    draft.title = QStringLiteral("Alarm <log>");
+    const EvidenceId id = shown.room.workspace->evidence().add(draft, file.fileName()).value().id;
+    QVERIFY(shown.room.session->evidence().link({id, {}, finding}));
+    QVERIFY(files->isVisible());
+    QVERIFY2(files->text().contains(QStringLiteral("Alarm &lt;log&gt;")), qPrintable(files->text()));
+    Evidence old = shown.room.workspace->evidence().find(shown.room.centre, id).value();
+    old.validUntil = QDate(2001, 1, 1);
+    QVERIFY(shown.room.workspace->evidence().change(old));
+    QVERIFY2(files->text().contains(QStringLiteral("counts as missing")), qPrintable(files->text()));
+    const QSignalSpy opened(&shown.page, &FindingsPage::evidenceChosen);
+    const QSignalSpy asked(&shown.page, &FindingsPage::evidenceRequested);
+    Q_EMIT files->linkActivated(id.text());
+    QCOMPARE(opened.first().first().value<EvidenceId>(), id);
+    shown.page.takeFocus();
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_E);
+    QCOMPARE(asked.first().first().value<FindingId>(), finding);
+    QVERIFY(shown.room.session->evidence().unlink({id, {}, finding}));
+    QVERIFY(!files->isVisible());
 }
 
 QTEST_MAIN(TestFindingsPage)

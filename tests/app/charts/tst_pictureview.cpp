@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/charts/benchmarkpicture.h"
 #include "app/charts/figuresmodel.h"
 #include "app/charts/pictureview.h"
 #include "app/charts/sectionpictures.h"
@@ -14,6 +15,8 @@
 #include <QApplication>
 #include <QBarCategoryAxis>
 #include <QBarSet>
+#include <QBoxPlotSeries>
+#include <QBoxSet>
 #include <QChart>
 #include <QChartView>
 #include <QClipboard>
@@ -22,6 +25,7 @@
 #include <QLineSeries>
 #include <QPainter>
 #include <QPushButton>
+#include <QScatterSeries>
 #include <QStackedBarSeries>
 #include <QSvgRenderer>
 #include <QTableView>
@@ -92,6 +96,8 @@ private Q_SLOTS:
     void aGateNotMetIsToldByColourSymbolAndWord();
     void theTrendKeepsSelfAssessmentsApart();
     void theFunnelShrinks();
+    void theBenchmarkMarksThisCentreAmongOthers();
+    void theBenchmarkSaysWhyThereIsNone();
     void theFiguresAreOneClickAway();
     void aPictureIsSavedWholeAndReadBack_data();
     void aPictureIsSavedWholeAndReadBack();
@@ -179,6 +185,44 @@ void TestPictureView::theFunnelShrinks()
     QCOMPARE(picture.figures.rows.at(4).at(1), QStringLiteral("1"));
     QCOMPARE(shown.chart()->series().size(), 1);
     QVERIFY(!findingFunnel({}).draw);
+}
+
+void TestPictureView::theBenchmarkMarksThisCentreAmongOthers()
+{
+    BenchmarkBand whole;
+    whole.centres = 7;
+    whole.own = {9, 10};
+    whole.lowest = {1, 10};
+    whole.lowerQuartile = {3, 10};
+    whole.median = {5, 10};
+    whole.upperQuartile = {7, 10};
+    whole.highest = {10, 10};
+    BenchmarkBand section = whole;
+    section.section = SectionId(QStringLiteral("A"));
+    section.title = QStringLiteral("Section A");
+    section.own = {};
+    Shown shown(centreBenchmark({whole, section}, 7));
+    const auto *boxes = qobject_cast<QBoxPlotSeries *>(shown.chart()->series().value(0));
+    const auto *own = qobject_cast<QScatterSeries *>(shown.chart()->series().value(1));
+    QVERIFY(boxes && own);
+    QCOMPARE(boxes->count(), 2);
+    QCOMPARE(boxes->boxSets().first()->at(QBoxSet::LowerQuartile), 30.0);
+    QCOMPARE(boxes->boxSets().first()->at(QBoxSet::Median), 50.0);
+    QCOMPARE(boxes->boxSets().first()->at(QBoxSet::UpperExtreme), 100.0);
+    QCOMPARE(own->points(), (QList<QPointF> {{0, 90}})); // nothing is marked where nothing is scored
+    const QAbstractItemModel &figures = shown.view.figures();
+    QCOMPARE(figures.rowCount(), 2);
+    QCOMPARE(figures.index(0, 1).data().toString(), percentText({9, 10}, {}));
+    QCOMPARE(figures.index(0, 4).data().toString(), percentText({5, 10}, {}));
+    QCOMPARE(figures.index(1, 0).data().toString(), QStringLiteral("A Section A"));
+    QCOMPARE(figures.index(1, 7).data().toString(), QStringLiteral("7"));
+}
+
+void TestPictureView::theBenchmarkSaysWhyThereIsNone()
+{
+    const Picture none = centreBenchmark({}, 4);
+    QVERIFY(!none.draw);
+    QVERIFY2(none.sentence.contains(u'5') && none.sentence.contains(u'4'), qPrintable(none.sentence));
 }
 
 void TestPictureView::theFiguresAreOneClickAway()
@@ -311,6 +355,9 @@ void TestPictureView::thePageShowsEachPictureOfTheAudit()
     const auto finding = room.session->findings().proposed(CriterionId(QStringLiteral("GOV-04")), {});
     QVERIFY(room.session->findings().raise(*finding));
     QTRY_COMPARE(view->chart()->series().size(), 1);
+    QTest::keyClick(box, Qt::Key_Down);
+    QVERIFY(view->chart()->series().isEmpty()); // there is no other centre
+    QVERIFY2(sentence->text().contains(QStringLiteral("other centres")), qPrintable(sentence->text()));
 }
 
 void TestPictureView::thePageKeepsBackWhatIsHidden()

@@ -54,6 +54,8 @@ private Q_SLOTS:
     void aChangedValueIsToldForItsRowAlone();
     void aRowStaysTheSameRowWhenOthersMoveAroundIt();
     void theSameRowsAgainAreNoChange();
+    void neighboursComeAndGoInOneStep();
+    void aNewOrderIsOneChangeThatKeepsEveryRowItself();
 };
 
 void TestRowModel::afterAnyChangeItHoldsExactlyTheNewRows()
@@ -101,6 +103,51 @@ void TestRowModel::theSameRowsAgainAreNoChange()
     QSignalSpy removed(&model, &QAbstractItemModel::rowsRemoved);
     model.show({{QStringLiteral("a"), 1}});
     QCOMPARE(changed.size() + inserted.size() + removed.size(), 0);
+}
+
+void TestRowModel::neighboursComeAndGoInOneStep()
+{
+    LineModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+    QSignalSpy removed(&model, &QAbstractItemModel::rowsRemoved);
+    const Line a {QStringLiteral("a"), 1}, b {QStringLiteral("b"), 2}, c {QStringLiteral("c"), 3};
+    model.show({a, b, c});
+    QCOMPARE(inserted.size(), 1);
+    model.show({c});
+    QCOMPARE(removed.size(), 1);
+    QCOMPARE(removed.first().at(1).toInt(), 0);
+    QCOMPARE(removed.first().at(2).toInt(), 1);
+    model.show({a, b, c});
+    QCOMPARE(inserted.size(), 2);
+    QCOMPARE(inserted.last().at(1).toInt(), 0);
+    QCOMPARE(inserted.last().at(2).toInt(), 1);
+    model.show({});
+    QCOMPARE(removed.size(), 2);
+    QCOMPARE(model.rowCount(), 0);
+}
+
+void TestRowModel::aNewOrderIsOneChangeThatKeepsEveryRowItself()
+{
+    LineModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QList<Line> lines;
+    for (int i = 0; i < 100; ++i)
+        lines.append({QString::number(i), i});
+    model.show(lines);
+    QList<QPersistentModelIndex> held;
+    for (int i = 0; i < 100; ++i)
+        held.append(model.index(i, i % 2));
+    QSignalSpy laidOut(&model, &QAbstractItemModel::layoutChanged);
+    std::reverse(lines.begin(), lines.end());
+    lines[0].value = 7;
+    model.show(lines);
+    QCOMPARE(model.rows(), lines);
+    QCOMPARE(laidOut.size(), 1);
+    for (int i = 0; i < 100; ++i) {
+        QCOMPARE(held.at(i).row(), 99 - i);
+        QCOMPARE(held.at(i).column(), i % 2);
+    }
 }
 
 QTEST_APPLESS_MAIN(TestRowModel)

@@ -11,11 +11,13 @@
 #include "core/session/workspace.h"
 
 #include "app/bootstrap.h"
+#include "app/dialogs/evidencepolicydialog.h"
 #include "app/dialogs/firststartdialog.h"
 #include "app/dialogs/helpwindow.h"
 #include "app/dialogs/identitydialog.h"
 #include "app/dialogs/keyswindow.h"
 #include "app/dialogs/persondialog.h"
+#include "app/dialogs/photographdialog.h"
 #include "app/dialogs/reportdialog.h"
 #include "app/dialogs/verifydialog.h"
 #include "app/settings/settings.h"
@@ -131,6 +133,16 @@ void pictureDialogs(cq::MainWindow &window, const QDir &folder, const QString &l
     cq::KeysWindow keys(window.actions().keys());
     keys.show();
     picture(keys, folder, look + QStringLiteral("-keys"));
+    cq::PhotographDialog photograph;
+    photograph.show();
+    picture(photograph, folder, look + QStringLiteral("-photograph-none"));
+    QImage ward(1600, 1200, QImage::Format_RGB32);
+    ward.fill(Qt::lightGray);
+    photograph.lookAt(ward);
+    picture(photograph, folder, look + QStringLiteral("-photograph-taken"));
+    cq::EvidencePolicyDialog policy({}, true);
+    policy.show();
+    picture(policy, folder, look + QStringLiteral("-evidence-policy"));
     cq::HelpWindow help;
     help.showTopic(QString());
     picture(help, folder, look + QStringLiteral("-help"));

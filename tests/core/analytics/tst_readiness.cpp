@@ -72,6 +72,7 @@ private Q_SLOTS:
     void whatDoesNotApplyCannotBeFixed();
     void theFirstFixTakesTheGateOutOfTheWay();
     void aPlanLeadsToTheOutcomeWhereEnoughStepsAreAllowed();
+    void eachStepTellsWhatItAndThoseBeforeItLeadTo();
     void aFindingOnAMetCriterionIsPartOfThePlan();
     void aSectionIsFixedByWeight();
     void claimsAreCountedByWeight();
@@ -168,6 +169,27 @@ void TestReadiness::aPlanLeadsToTheOutcomeWhereEnoughStepsAreAllowed()
     QVERIFY(plan.at(3).graded == (Score {17, 17}));
     QVERIFY(fixesForOutcome(boardOf(answered({met, met, met, met, met}), fiveItems()), {}, 5).isEmpty());
     QVERIFY(fixesForOutcome(board, {}, 0).isEmpty());
+}
+
+void TestReadiness::eachStepTellsWhatItAndThoseBeforeItLeadTo()
+{
+    const PackSet packs = fiveItems();
+    const ResponseLevel levels[] = {met, partly, notMet, away, ResponseLevel::NotAssessed};
+    for (int round = 0; round < 5 * 5 * 5 * 5; ++round) {
+        RecordBuilder record = answered({levels[round % 5], levels[round / 5 % 5], levels[round / 25 % 5],
+            levels[round / 125], levels[(round * 3 + 1) % 5]});
+        record.withFinding("B-1", Severity::Major);
+        const ScoreBoard board = boardOf(record, packs);
+        const QList<Finding> findings = record.record().findings;
+        QSet<CriterionId> fixed;
+        for (const Fix &fix : fixesForOutcome(board, findings, 5)) {
+            fixed.insert(fix.criterion);
+            const ScoreBoard then = ifFixed(board, findings, fixed); // worked out on a copy of its own
+            QVERIFY(fix.graded == then.overall().graded);
+            QCOMPARE(fix.outcome, then.outcomeKind());
+        }
+        QVERIFY(!fixed.isEmpty()); // the finding at least
+    }
 }
 
 void TestReadiness::aFindingOnAMetCriterionIsPartOfThePlan()

@@ -12,6 +12,7 @@
 #include <QPainter>
 #include <QSignalSpy>
 #include <QTest>
+#include <QThread>
 
 #include <sys/mount.h>
 
@@ -21,13 +22,13 @@ using Photographs = cq::EvidenceDesk::Photographs;
 
 namespace {
 
-// A file system of 24 megabytes, gone again at the end.
+// A small file system, gone again at the end.
 class SmallDisk
 {
 public:
-    explicit SmallDisk(const QString &folder)
+    SmallDisk(const QString &folder, const char *size)
         : m_folder(QFile::encodeName(folder))
-        , m_isMounted(mount("tmpfs", m_folder.constData(), "tmpfs", 0, "size=24m") == 0)
+        , m_isMounted(mount("tmpfs", m_folder.constData(), "tmpfs", 0, QByteArray("size=") + size) == 0)
     {
     }
     ~SmallDisk()
@@ -142,6 +143,7 @@ private Q_SLOTS:
     void exportWritesEqualBytesAndReplacesNothing();
     void everythingIsExportedUnderSafeNames();
     void alteredContentIsNeverExported();
+    void anExportRunsOnAnotherThreadWhileTheWorkGoesOn();
     void thePolicyBelongsToTheWorkspace();
     void observersAddNothing();
 };
@@ -402,7 +404,7 @@ void TestEvidenceDesk::fiveHundredPhotographsComeInAndOut()
     room.reopen();
     const QList<Evidence> all = room.workspace->evidence().of(room.centre);
     QCOMPARE(all.size(), 500);
-    QVERIFY(room.workspace->evidence().exportAll(all, room.file("out")));
+    QVERIFY(room.workspace->evidence().exporter().toFolder(all, room.file("out")));
     QCOMPARE(QDir(room.file("out")).entryList(QDir::Files).size(), 501);
     QCOMPARE(room.workspace->check().value(), QStringList());
 }
@@ -410,7 +412,7 @@ void TestEvidenceDesk::fiveHundredPhotographsComeInAndOut()
 void TestEvidenceDesk::aFullDiskIsToldAndTheFileStaysWhole()
 {
     const QTemporaryDir folder;
-    const SmallDisk disk(folder.path());
+    const SmallDisk disk(folder.path(), "96m");
     if (!disk.isMounted())
         QSKIP("NOT TESTED: a full disk. Mounting a small tmpfs needs root; run this test as root to have it checked.");
     SessionRoom room;
@@ -424,10 +426,14 @@ void TestEvidenceDesk::aFullDiskIsToldAndTheFileStaysWhole()
     QVERIFY(room.workspace->evidence().add(draft(room), room.file("first.txt")));
     QVERIFY(room.answer("GOV-01", ResponseLevel::Met));
     const qsizetype before = centreTrail(room);
-    write(room.file("film.mp4"), noise(60'000'000));
-    const auto refused = room.workspace->evidence().add(draft(room), room.file("film.mp4"));
+    write(room.file("film.mp4"), noise(1000));
+    QVERIFY(QFile::resize(room.file("film.mp4"), 200'000'000)); // the rest is a hole, read as zeros
+    int percent = 0;
+    const auto refused = room.workspace->evidence().add(
+        draft(room), room.file("film.mp4"), Photographs::Scaled, {[&](int told) { percent = told; }, nullptr});
     QVERIFY(!refused);
     QCOMPARE(refused.error().code, ErrorCode::DiskFull);
+    QVERIFY2(percent > 10 && percent < 90, qPrintable(QString::number(percent))); // in the middle of it
     QCOMPARE(centreTrail(room), before);
     QCOMPARE(room.workspace->evidence().of(room.centre).size(), 1);
     QCOMPARE(room.workspace->check().value(), QStringList());
@@ -446,16 +452,16 @@ void TestEvidenceDesk::aFullDiskIsToldAndTheFileStaysWhole()
 void TestEvidenceDesk::aFullDiskEndsAnExportWithoutATrace()
 {
     const QTemporaryDir folder;
-    const SmallDisk disk(folder.path());
+    const SmallDisk disk(folder.path(), "24m");
     if (!disk.isMounted())
         QSKIP("NOT TESTED: a full disk. Mounting a small tmpfs needs root; run this test as root to have it checked.");
     SessionRoom room;
     write(room.file("film.mp4"), noise(40'000'000));
     QVERIFY(room.workspace->evidence().add(draft(room), room.file("film.mp4")));
     const QList<Evidence> all = room.workspace->evidence().of(room.centre);
-    QCOMPARE(room.workspace->evidence().exportTo(all.first(), folder.filePath(QStringLiteral("a.mp4"))).error().code,
+    QCOMPARE(room.workspace->evidence().exporter().toFile(all.first(), folder.filePath(QStringLiteral("a.mp4"))).error().code,
         ErrorCode::DiskFull);
-    QCOMPARE(room.workspace->evidence().exportAll(all, folder.filePath(QStringLiteral("out"))).error().code,
+    QCOMPARE(room.workspace->evidence().exporter().toFolder(all, folder.filePath(QStringLiteral("out"))).error().code,
         ErrorCode::DiskFull);
     QCOMPARE(QDir(folder.path()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot), QStringList());
 }
@@ -541,13 +547,13 @@ void TestEvidenceDesk::exportWritesEqualBytesAndReplacesNothing()
     write(room.file("a.mp4"), bytes);
     QVERIFY(room.workspace->evidence().add(draft(room), room.file("a.mp4")));
     const Evidence evidence = room.workspace->evidence().of(room.centre).first();
-    QVERIFY(room.workspace->evidence().exportTo(evidence, room.file("out.mp4")));
+    QVERIFY(room.workspace->evidence().exporter().toFile(evidence, room.file("out.mp4")));
     QCOMPARE(readAll(room.file("out.mp4")), bytes);
-    QCOMPARE(room.workspace->evidence().exportTo(evidence, room.file("out.mp4")).error().code, ErrorCode::Conflict);
+    QCOMPARE(room.workspace->evidence().exporter().toFile(evidence, room.file("out.mp4")).error().code, ErrorCode::Conflict);
     std::atomic_bool cancelled = true;
-    QCOMPARE(room.workspace->evidence().exportTo(evidence, room.file("never.mp4"), {{}, &cancelled}).error().code,
+    QCOMPARE(room.workspace->evidence().exporter().toFile(evidence, room.file("never.mp4"), {{}, &cancelled}).error().code,
         ErrorCode::Cancelled);
-    QVERIFY(!room.workspace->evidence().exportTo(evidence, room.file("no/folder/a.mp4")));
+    QVERIFY(!room.workspace->evidence().exporter().toFile(evidence, room.file("no/folder/a.mp4")));
     const QStringList left = QDir(QFileInfo(room.path()).path()).entryList({QStringLiteral("*.part-*")});
     QCOMPARE(left, QStringList());
     QVERIFY(!QFile::exists(room.file("never.mp4")));
@@ -565,7 +571,7 @@ void TestEvidenceDesk::everythingIsExportedUnderSafeNames()
         QVERIFY((*intake)->finish());
     }
     const QList<Evidence> all = room.workspace->evidence().of(room.centre);
-    QVERIFY(room.workspace->evidence().exportAll(all, room.file("out")));
+    QVERIFY(room.workspace->evidence().exporter().toFolder(all, room.file("out")));
     QCOMPARE(QDir(room.file("out")).entryList(QDir::Files, QDir::Name),
         (QStringList {QStringLiteral("0001 LIST.txt"), QStringLiteral("0002 LIST.txt"), QStringLiteral("0003 LIST.txt"),
             QStringLiteral("index.csv")}));
@@ -573,8 +579,8 @@ void TestEvidenceDesk::everythingIsExportedUnderSafeNames()
     QCOMPARE(index.count(QStringLiteral("\r\n")), 4);
     QVERIFY2(index.contains(QStringLiteral("\"0001 LIST.txt\",\"'=1+1 \"\"one\"\"\",\"record\"")), qPrintable(index));
     QVERIFY(index.contains(QString::fromLatin1(sha256Hex("two\n"))));
-    QCOMPARE(room.workspace->evidence().exportAll(all, room.file("out")).error().code, ErrorCode::Conflict);
-    QVERIFY(room.workspace->evidence().exportAll({}, room.file("nothing")));
+    QCOMPARE(room.workspace->evidence().exporter().toFolder(all, room.file("out")).error().code, ErrorCode::Conflict);
+    QVERIFY(room.workspace->evidence().exporter().toFolder({}, room.file("nothing")));
     QCOMPARE(QDir(room.file("nothing")).entryList(QDir::Files), QStringList {QStringLiteral("index.csv")});
 }
 
@@ -595,14 +601,43 @@ void TestEvidenceDesk::alteredContentIsNeverExported()
     const QStringList faults = room.workspace->check().value();
     QVERIFY2(!faults.filter(QStringLiteral("evidence \"a\"")).isEmpty(), qPrintable(faults.join(u'\n')));
     const Evidence evidence = room.workspace->evidence().of(room.centre).first();
-    QCOMPARE(room.workspace->evidence().exportTo(evidence, room.file("out.txt")).error().code, ErrorCode::Corrupt);
+    QCOMPARE(room.workspace->evidence().exporter().toFile(evidence, room.file("out.txt")).error().code, ErrorCode::Corrupt);
     QVERIFY(!QFile::exists(room.file("out.txt")));
     QCOMPARE(room.workspace->evidence().content(evidence, 1000).error().code, ErrorCode::Corrupt);
+}
+
+void TestEvidenceDesk::anExportRunsOnAnotherThreadWhileTheWorkGoesOn()
+{
+    SessionRoom room;
+    write(room.file("film.mp4"), noise(5'000'000));
+    QVERIFY(room.workspace->evidence().add(draft(room), room.file("film.mp4")));
+    const Evidence evidence = room.workspace->evidence().of(room.centre).first();
+    const EvidenceExport out = room.workspace->evidence().exporter();
+    std::optional<Result<void>> done;
+    std::atomic_int told = 0;
+    const std::unique_ptr<QThread> thread(QThread::create([&] {
+        done = out.toFile(evidence, room.file("out.mp4"), {[&](int) { ++told; }, nullptr});
+    }));
+    thread->start();
+    QVERIFY(room.answer("GOV-01", ResponseLevel::Met));
+    QVERIFY(room.answer("GOV-02", ResponseLevel::Met));
+    QVERIFY(thread->wait());
+    QVERIFY(done && *done);
+    QVERIFY(told > 0);
+    QCOMPARE(readAll(room.file("out.mp4")), readAll(room.file("film.mp4")));
+    room.session.reset();
+    room.workspace.reset();
+    QVERIFY(!QFile::exists(room.path() + QStringLiteral("-wal"))); // it is one whole file again
+    room.workspace
+        = Workspace::open(room.path(), room.person, Workspace::Access::ReadWrite, room.surroundings).value();
+    room.session = room.workspace->openAudit(room.auditId).value();
+    QCOMPARE(room.session->responses().at(room.key("GOV-02")).level, ResponseLevel::Met);
 }
 
 void TestEvidenceDesk::thePolicyBelongsToTheWorkspace()
 {
     SessionRoom room;
+    const QSignalSpy changed(&room.workspace->evidence(), &EvidenceDesk::policyChanged);
     QCOMPARE(room.workspace->evidence().policy(), EvidencePolicy());
     EvidencePolicy policy;
     policy.maxBytes = 10;
@@ -611,6 +646,9 @@ void TestEvidenceDesk::thePolicyBelongsToTheWorkspace()
     const qsizetype before = room.workspace->trail(QStringLiteral("workspace")).value().size();
     QVERIFY(room.workspace->evidence().setPolicy(policy));
     QCOMPARE(room.workspace->trail(QStringLiteral("workspace")).value().size(), before + 1);
+    QVERIFY(room.workspace->evidence().setPolicy(policy)); // nothing new
+    QCOMPARE(room.workspace->trail(QStringLiteral("workspace")).value().size(), before + 1);
+    QCOMPARE(changed.count(), 1);
     room.reopen();
     QCOMPARE(room.workspace->evidence().policy(), policy);
     for (const auto &spoil : std::initializer_list<std::function<void(EvidencePolicy &)>> {

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/analytics/benchmark.h"
+
+namespace cq {
+
+class AuditSession;
+
+/// What the other centres of the workspace reached, for a benchmark: of each the newest audit that was submitted, like
+/// compared with like - self-assessments with self-assessments, visits with visits. In no order that tells whose is whose.
+Result<QList<BenchmarkResult>> resultsOfOtherCentres(const AuditSession &session);
+
+} // namespace cq
