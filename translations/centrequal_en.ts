@@ -340,6 +340,16 @@
     </message>
 </context>
 <context>
+    <name>cq::SearchPage</name>
+    <message numerus="yes">
+        <source>%n places found. Enter opens the one chosen.</source>
+        <translation>
+            <numerusform>%n place found. Enter opens it.</numerusform>
+            <numerusform>%n places found. Enter opens the one chosen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cq::SectionModel</name>
     <message numerus="yes">
         <source>%n gate(s) not met.</source>

@@ -74,6 +74,16 @@ QString trailValueText(const QString &action, const QString &value)
     return value;
 }
 
+QString hiddenActionText()
+{
+    return QCoreApplication::translate("TrailEvent", "Answer of the centre");
+}
+
+QString hiddenValueText()
+{
+    return QCoreApplication::translate("TrailEvent", "hidden until you have answered");
+}
+
 QString trailEventText(const TrailEntry &entry)
 {
     const QString before = trailValueText(entry.action, entry.oldValue);

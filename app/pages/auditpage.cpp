@@ -129,11 +129,7 @@ void AuditPage::buildPages()
         m_ui->tabs->setCurrentWidget(m_evidence);
         m_evidence->chooseFor(criterion);
     });
-    connect(m_checklist, &ChecklistPage::evidenceChosen, this, [this](const EvidenceId &evidence) {
-        m_ui->tabs->setCurrentWidget(m_evidence);
-        m_evidence->showEvidence(evidence);
-        m_evidence->takeFocus();
-    });
+    connect(m_checklist, &ChecklistPage::evidenceChosen, this, &AuditPage::showEvidence);
     connect(m_evidence, &EvidencePage::criterionChosen, this, &AuditPage::showCriterion);
     connect(m_findings, &FindingsPage::criterionChosen, this, &AuditPage::showCriterion);
     connect(m_checklist, &ChecklistPage::samplesRequested, this, &AuditPage::showSamples);
@@ -171,6 +167,13 @@ void AuditPage::showFinding(const FindingId &finding)
 {
     m_ui->tabs->setCurrentWidget(m_findings);
     m_findings->showFinding(finding);
+}
+
+void AuditPage::showEvidence(const EvidenceId &evidence)
+{
+    m_ui->tabs->setCurrentWidget(m_evidence);
+    m_evidence->showEvidence(evidence);
+    m_evidence->takeFocus();
 }
 
 void AuditPage::showReadiness()

@@ -30,6 +30,7 @@ enum class ActionId {
     GoCentres,
     GoPacks,
     GoFindings,
+    GoSearch,
     SystemLook,
     LightLook,
     DarkLook,

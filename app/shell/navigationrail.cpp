@@ -23,7 +23,8 @@ NavigationRail::NavigationRail(QWidget *parent)
              addButton(Place::Audits, tr("Audits"), QStringLiteral("audits")),
              addButton(Place::Centres, tr("Centres"), QStringLiteral("centres")),
              addButton(Place::Packs, tr("Packs"), QStringLiteral("packs")),
-             addButton(Place::Findings, tr("Findings"), QStringLiteral("findings"))}) {
+             addButton(Place::Findings, tr("Findings"), QStringLiteral("findings")),
+             addButton(Place::Search, tr("Search"), QStringLiteral("search"))}) {
         group->addButton(button);
         layout->addWidget(button);
     }
@@ -85,6 +86,8 @@ QString handbookTopic(Place place)
         return QStringLiteral("packs");
     case Place::Findings:
         return QStringLiteral("findings");
+    case Place::Search:
+        return QStringLiteral("search");
     case Place::Audit:
         return QStringLiteral("checklist");
     case Place::NewAudit:

@@ -12,6 +12,7 @@
 #include "app/pages/homepage.h"
 #include "app/pages/newauditpage.h"
 #include "app/pages/packspage.h"
+#include "app/pages/searchpage.h"
 #include "app/settings/settings.h"
 #include "app/support/prompts.h"
 #include "app/support/theme.h"
@@ -20,6 +21,8 @@
 #include <QStackedWidget>
 #include <QUndoGroup>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace cq {
 
@@ -113,14 +116,15 @@ QWidget *WorkspaceView::makePage(Place place)
     case Place::Findings: {
         auto *findings = new AllFindingsPage(m_workspace, this);
         connect(findings, &AllFindingsPage::findingRequested, this, [this](const AuditId &audit, const FindingId &finding) {
-            openAudit(audit);
-            if (m_audit)
-                m_audit->showFinding(finding);
+            if (AuditPage *page = auditPage(audit))
+                page->showFinding(finding);
         });
         return findings;
     }
     case Place::NewAudit:
         return makeNewAudit();
+    case Place::Search:
+        return makeSearch();
     case Place::Audit:
         break;
     }
@@ -155,6 +159,65 @@ QWidget *WorkspaceView::makeNewAudit()
     return newAudit;
 }
 
+QWidget *WorkspaceView::makeSearch()
+{
+    auto *search = new SearchPage(m_workspace, this);
+    connect(search, &SearchPage::hitRequested, this, &WorkspaceView::openHit);
+    return search;
+}
+
+AuditPage *WorkspaceView::auditPage(const AuditId &audit)
+{
+    openAudit(audit);
+    return m_audit && m_audit->session().audit().id == audit ? m_audit : nullptr;
+}
+
+AuditPage *WorkspaceView::auditPageFor(const CentreId &centre)
+{
+    if (m_audit && m_audit->session().audit().centre == centre)
+        return auditPage(m_audit->session().audit().id);
+    for (const AuditSummary &audit : m_workspace.audits()) // latest first
+        if (audit.centre == centre)
+            return auditPage(audit.id);
+    return nullptr;
+}
+
+void WorkspaceView::openHit(const SearchHit &hit)
+{
+    const auto showCentre = [&] {
+        go(Place::Centres);
+        qobject_cast<CentresPage *>(m_pages.value(Place::Centres))->showCentre(hit.centre);
+    };
+    switch (hit.kind) {
+    case SearchKind::Criterion:
+    case SearchKind::Note:
+    case SearchKind::Reminder:
+        if (hit.audit.isEmpty())
+            go(Place::Packs);
+        else if (AuditPage *page = auditPage(hit.audit))
+            page->showCriterion(hit.criterion);
+        return;
+    case SearchKind::Finding:
+        if (AuditPage *page = auditPage(hit.audit))
+            page->showFinding(hit.finding);
+        return;
+    case SearchKind::Evidence:
+        // Evidence is shown in an audit; a centre without one has a library nobody has looked at from an audit yet.
+        if (AuditPage *page = auditPageFor(hit.centre))
+            page->showEvidence(hit.evidence);
+        else
+            showCentre();
+        return;
+    case SearchKind::Audit:
+        openAudit(hit.audit);
+        return;
+    case SearchKind::Centre:
+    case SearchKind::Facility:
+        showCentre();
+        return;
+    }
+}
+
 void WorkspaceView::refresh(Place place)
 {
     QWidget *page = m_pages.value(place);
@@ -165,6 +228,9 @@ void WorkspaceView::refresh(Place place)
         audits->refresh();
     } else if (auto *findings = qobject_cast<AllFindingsPage *>(page)) {
         findings->refresh();
+    } else if (auto *search = qobject_cast<SearchPage *>(page)) {
+        commitTyping(); // a note is found as soon as it is written
+        search->begin(searchedAudit(), m_settings.blindMode(m_workspace.person().id));
     } else if (auto *newAudit = qobject_cast<NewAuditPage *>(page)) {
         newAudit->begin();
     }
@@ -191,6 +257,16 @@ void WorkspaceView::openAudit(const AuditId &audit)
     m_rail->setOpenAudit(m_audit->session().audit().title);
     Q_EMIT auditOpened();
     go(Place::Audit);
+}
+
+AuditId WorkspaceView::searchedAudit() const
+{
+    if (m_audit)
+        return m_audit->session().audit().id;
+    const QList<AuditSummary> audits = m_workspace.audits();
+    const AuditId last = m_settings.lastAudit();
+    const bool isHere = std::any_of(audits.cbegin(), audits.cend(), [&](const AuditSummary &audit) { return audit.id == last; });
+    return isHere ? last : AuditId();
 }
 
 void WorkspaceView::setBlindMode(BlindMode mode)

@@ -16,6 +16,7 @@ namespace cq {
 class AuditPage;
 class AuditSession;
 class Prompts;
+struct SearchHit;
 class Settings;
 class Workspace;
 
@@ -54,8 +55,15 @@ private:
     QWidget *makePage(Place place);
     QWidget *makeHome();
     QWidget *makeNewAudit();
+    QWidget *makeSearch();
+    void openHit(const SearchHit &hit);
+    /// Opens the audit; nothing where that fails, which is then told.
+    AuditPage *auditPage(const AuditId &audit);
+    AuditPage *auditPageFor(const CentreId &centre);
     void refresh(Place place);
     void takeBlindMode();
+    /// The audit whose criteria a search finds: the one open, or else the one opened last in this file.
+    AuditId searchedAudit() const;
     void showFaults();
 
     Workspace &m_workspace;
