@@ -20,6 +20,7 @@
 #include "app/support/scoretopic.h"
 #include "app/support/words.h"
 #include "core/session/auditsession.h"
+#include "core/session/findingdesk.h"
 #include "core/session/workspace.h"
 
 #include "ui_auditpage.h"
@@ -174,6 +175,23 @@ void AuditPage::showEvidence(const EvidenceId &evidence)
     m_ui->tabs->setCurrentWidget(m_evidence);
     m_evidence->showEvidence(evidence);
     m_evidence->takeFocus();
+}
+
+void AuditPage::showVisit()
+{
+    m_ui->tabs->setCurrentWidget(m_visit);
+}
+
+void AuditPage::showTarget(const QString &target)
+{
+    const QString name = target.section(u' ', 0, 0);
+    if (const CriterionId criterion(name); m_session->packs().indexOf(criterion) >= 0) {
+        showCriterion(criterion);
+        return;
+    }
+    for (const Finding &finding : m_session->findings().all())
+        if (name == QStringLiteral("F-%1").arg(finding.number, 2, 10, QLatin1Char('0')))
+            showFinding(finding.id);
 }
 
 void AuditPage::showReadiness()

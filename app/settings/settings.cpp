@@ -23,6 +23,13 @@ constexpr QLatin1String lastKey("files/last");
 constexpr QLatin1String lastAuditKey("files/lastAudit");
 constexpr QLatin1String identityFileKey("signing/identityFile");
 constexpr QLatin1String blindModeKey("blindMode/");
+constexpr QLatin1String visitKey("visits/");
+
+// Paths hold what is no key everywhere.
+QString visitKeyOf(const PersonId &person, const QString &path)
+{
+    return visitKey + person.text() + u'/' + QString::fromLatin1(path.toUtf8().toHex());
+}
 
 } // namespace
 
@@ -141,6 +148,16 @@ BlindMode Settings::blindMode(const PersonId &person) const
 void Settings::setBlindMode(const PersonId &person, BlindMode mode)
 {
     m_store.setValue(blindModeKey + person.text(), textOf(mode));
+}
+
+QDateTime Settings::lastVisit(const PersonId &person, const QString &path) const
+{
+    return QDateTime::fromString(m_store.value(visitKeyOf(person, path)).toString(), Qt::ISODateWithMs);
+}
+
+void Settings::setLastVisit(const PersonId &person, const QString &path, const QDateTime &moment)
+{
+    m_store.setValue(visitKeyOf(person, path), moment.toUTC().toString(Qt::ISODateWithMs));
 }
 
 QByteArray Settings::windowGeometry() const

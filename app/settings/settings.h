@@ -6,6 +6,7 @@
 #include "core/review/blindmode.h"
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QStringList>
 
 #include <optional>
@@ -53,6 +54,10 @@ public:
     /// How far this person judges without seeing the centre's answers; for gates where nothing was chosen.
     BlindMode blindMode(const PersonId &person) const;
     void setBlindMode(const PersonId &person, BlindMode mode);
+
+    /// When this person last left this file; nothing where that is not known.
+    QDateTime lastVisit(const PersonId &person, const QString &path) const;
+    void setLastVisit(const PersonId &person, const QString &path, const QDateTime &moment);
 
     QByteArray windowGeometry() const;
     void setWindowGeometry(const QByteArray &geometry);

@@ -41,6 +41,8 @@ QList<ActionTable::Row> ActionTable::rows()
         {ActionId::GoCentres, Menu::View, tr("&Centres"), key("Ctrl+3"), file},
         {ActionId::GoPacks, Menu::View, tr("Criteria &packs"), key("Ctrl+4"), file},
         {ActionId::GoFindings, Menu::View, tr("&Findings and actions"), key("Ctrl+5"), file},
+        {ActionId::GoWork, Menu::View, tr("&My work"), key("Ctrl+6"), file},
+        {ActionId::GoChanges, Menu::View, tr("What has cha&nged"), key("Ctrl+7"), file},
         {ActionId::GoSearch, Menu::View, tr("Sea&rch the file"), key("Ctrl+K"), file},
         {ActionId::SystemLook, Menu::View, tr("Look of the &system"), {}, nothing, true},
         {ActionId::LightLook, Menu::View, tr("&Light"), {}, nothing},

@@ -31,6 +31,8 @@ enum class ActionId {
     GoPacks,
     GoFindings,
     GoSearch,
+    GoWork,
+    GoChanges,
     SystemLook,
     LightLook,
     DarkLook,

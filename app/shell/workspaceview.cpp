@@ -9,10 +9,12 @@
 #include "app/pages/auditpage.h"
 #include "app/pages/auditspage.h"
 #include "app/pages/centrespage.h"
+#include "app/pages/changespage.h"
 #include "app/pages/homepage.h"
 #include "app/pages/newauditpage.h"
 #include "app/pages/packspage.h"
 #include "app/pages/searchpage.h"
+#include "app/pages/workpage.h"
 #include "app/settings/settings.h"
 #include "app/support/prompts.h"
 #include "app/support/theme.h"
@@ -52,12 +54,16 @@ WorkspaceView::WorkspaceView(
     connect(m_rail, &NavigationRail::placeRequested, this, &WorkspaceView::go);
     connect(&workspace, &Workspace::faultsChanged, this, &WorkspaceView::showFaults);
     connect(&workspace, &Workspace::personChanged, this, &WorkspaceView::takeBlindMode);
+    const auto lookUpVisit = [this] { m_lastVisit = m_settings.lastVisit(m_workspace.person().id, m_workspace.path()); };
+    connect(&workspace, &Workspace::personChanged, this, lookUpVisit);
+    lookUpVisit();
     showFaults();
     go(Place::Home);
 }
 
 WorkspaceView::~WorkspaceView()
 {
+    m_settings.setLastVisit(m_workspace.person().id, m_workspace.path(), QDateTime::currentDateTimeUtc());
     closeAudit();
 }
 
@@ -123,6 +129,10 @@ QWidget *WorkspaceView::makePage(Place place)
     }
     case Place::NewAudit:
         return makeNewAudit();
+    case Place::Work:
+        return makeWork();
+    case Place::Changes:
+        return makeChanges();
     case Place::Search:
         return makeSearch();
     case Place::Audit:
@@ -164,6 +174,50 @@ QWidget *WorkspaceView::makeSearch()
     auto *search = new SearchPage(m_workspace, this);
     connect(search, &SearchPage::hitRequested, this, &WorkspaceView::openHit);
     return search;
+}
+
+QWidget *WorkspaceView::makeWork()
+{
+    auto *work = new WorkPage(m_workspace, this);
+    connect(work, &WorkPage::workRequested, this, &WorkspaceView::openWork);
+    connect(work, &WorkPage::changesRequested, this, [this] { go(Place::Changes); });
+    return work;
+}
+
+QWidget *WorkspaceView::makeChanges()
+{
+    auto *changes = new ChangesPage(m_workspace, this);
+    connect(changes, &ChangesPage::changeRequested, this, [this](const AuditId &audit, const QString &target) {
+        if (AuditPage *page = auditPage(audit))
+            page->showTarget(target);
+    });
+    connect(changes, &ChangesPage::centreRequested, this, [this](const CentreId &centre) {
+        go(Place::Centres);
+        qobject_cast<CentresPage *>(m_pages.value(Place::Centres))->showCentre(centre);
+    });
+    return changes;
+}
+
+void WorkspaceView::openWork(const AuditId &audit, const WorkItem &item)
+{
+    AuditPage *page = auditPage(audit);
+    if (!page)
+        return;
+    switch (item.kind) {
+    case WorkKind::Finding:
+        page->showFinding(item.finding);
+        return;
+    case WorkKind::Request:
+    case WorkKind::Declaration:
+        page->showVisit();
+        return;
+    case WorkKind::Claims:
+        page->showCriterion(item.criterion);
+        return;
+    case WorkKind::OpenCriteria:
+        page->goToNextOpen();
+        return;
+    }
 }
 
 AuditPage *WorkspaceView::auditPage(const AuditId &audit)
@@ -228,6 +282,11 @@ void WorkspaceView::refresh(Place place)
         audits->refresh();
     } else if (auto *findings = qobject_cast<AllFindingsPage *>(page)) {
         findings->refresh();
+    } else if (auto *work = qobject_cast<WorkPage *>(page)) {
+        work->refresh();
+    } else if (auto *changes = qobject_cast<ChangesPage *>(page)) {
+        commitTyping();
+        changes->begin(m_lastVisit, m_settings.blindMode(m_workspace.person().id));
     } else if (auto *search = qobject_cast<SearchPage *>(page)) {
         commitTyping(); // a note is found as soon as it is written
         search->begin(searchedAudit(), m_settings.blindMode(m_workspace.person().id));

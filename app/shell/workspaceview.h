@@ -5,6 +5,7 @@
 #include "core/base/ids.h"
 #include "core/review/blindmode.h"
 
+#include <QDateTime>
 #include <QWidget>
 
 class QLabel;
@@ -19,6 +20,7 @@ class Prompts;
 struct SearchHit;
 class Settings;
 class Workspace;
+struct WorkItem;
 
 /// Everything the window shows of one open file: the rail and the pages. Pages are made when they are first asked for, so
 /// that the window stands quickly. One audit is open at a time.
@@ -56,6 +58,9 @@ private:
     QWidget *makeHome();
     QWidget *makeNewAudit();
     QWidget *makeSearch();
+    QWidget *makeWork();
+    QWidget *makeChanges();
+    void openWork(const AuditId &audit, const WorkItem &item);
     void openHit(const SearchHit &hit);
     /// Opens the audit; nothing where that fails, which is then told.
     AuditPage *auditPage(const AuditId &audit);
@@ -76,6 +81,7 @@ private:
     QHash<Place, QWidget *> m_pages;
     AuditPage *m_audit = nullptr;
     Place m_place = Place::Home;
+    QDateTime m_lastVisit; ///< of the person working, before this one
 };
 
 } // namespace cq

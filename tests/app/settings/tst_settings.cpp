@@ -23,6 +23,7 @@ private Q_SLOTS:
     void whatTheWindowRemembersSurvivesARestart();
     void theVersionIsStampedAndANewerOneIsLeftAlone();
     void blindModeIsRememberedForEachPerson();
+    void aVisitIsRememberedForEachPersonAndFile();
 
 private:
     QString path() const { return m_folder.filePath(QString::fromLatin1(QTest::currentTestFunction()) + QStringLiteral(".ini")); }
@@ -153,6 +154,22 @@ void TestSettings::blindModeIsRememberedForEachPerson()
     QCOMPARE(Settings(store).blindMode(two), BlindMode::All);
     store.setValue(QStringLiteral("blindMode/one"), QStringLiteral("of a newer program"));
     QCOMPARE(Settings(store).blindMode(one), BlindMode::Gates);
+}
+
+void TestSettings::aVisitIsRememberedForEachPersonAndFile()
+{
+    const PersonId ada(QStringLiteral("a"));
+    const QString path = QStringLiteral("/data/Ümläut %20/a.centrequal");
+    const QDateTime moment(QDate(2026, 11, 22), QTime(20, 15, 3, 250), Qt::UTC);
+    {
+        QSettings store(this->path(), QSettings::IniFormat);
+        QVERIFY(!Settings(store).lastVisit(ada, path).isValid());
+        Settings(store).setLastVisit(ada, path, moment);
+    }
+    QSettings store(this->path(), QSettings::IniFormat);
+    QCOMPARE(Settings(store).lastVisit(ada, path), moment);
+    QVERIFY(!Settings(store).lastVisit(PersonId(QStringLiteral("b")), path).isValid());
+    QVERIFY(!Settings(store).lastVisit(ada, QStringLiteral("/data/b.centrequal")).isValid());
 }
 
 QTEST_APPLESS_MAIN(TestSettings)

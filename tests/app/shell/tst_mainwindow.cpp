@@ -178,7 +178,8 @@ void TestMainWindow::placesAreReachedByTheRailAndByKeys()
     bootstrap->window().activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(&bootstrap->window()));
     const std::pair<Qt::Key, Place> keys[] = {{Qt::Key_4, Place::Packs}, {Qt::Key_5, Place::Findings},
-        {Qt::Key_K, Place::Search}, {Qt::Key_2, Place::Audits}, {Qt::Key_1, Place::Home}, {Qt::Key_3, Place::Centres}};
+        {Qt::Key_K, Place::Search},
+        {Qt::Key_6, Place::Work}, {Qt::Key_7, Place::Changes}, {Qt::Key_2, Place::Audits}, {Qt::Key_1, Place::Home}, {Qt::Key_3, Place::Centres}};
     for (const auto &[key, place] : keys) {
         QTest::keyClick(&bootstrap->window(), key, Qt::ControlModifier);
         QCOMPARE(view.place(), place);
