@@ -51,7 +51,8 @@ void SearchHitDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     const QFontMetrics metrics(option.font);
     const bool isHeading = index.data(SearchModel::HeadingRole).toBool();
     const bool isChosen = option.state.testFlag(QStyle::State_Selected);
-    const QColor ink = option.palette.color(isChosen ? QPalette::HighlightedText : QPalette::Text);
+    // A heading is disabled only so that it cannot be chosen; it is to be read like the rest.
+    const QColor ink = option.palette.color(QPalette::Active, isChosen ? QPalette::HighlightedText : QPalette::Text);
     QFont font = option.font;
     font.setBold(isHeading);
     painter->setFont(font);

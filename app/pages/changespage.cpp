@@ -24,6 +24,9 @@ ChangesPage::ChangesPage(Workspace &workspace, QWidget *parent)
     m_ui->changesView->setModel(m_proxy);
     m_ui->changesView->setItemDelegate(new CellDelegate(this));
     makeCalm(*m_ui->changesView, {14, 18, 26, 42});
+    m_ui->sinceEdit->setDisplayFormat(QStringLiteral("d MMM yyyy"));
+    // The hint leaves no room for the style sheet's padding beside the arrow.
+    m_ui->sinceEdit->setMinimumWidth(fontMetrics().horizontalAdvance(QStringLiteral("30 Sept 20000")) + 48);
     m_ui->sinceEdit->setMaximumDate(QDate::currentDate());
     connect(m_ui->sinceEdit, &QDateEdit::dateChanged, this, [this] {
         m_isChosen = true;

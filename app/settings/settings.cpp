@@ -24,6 +24,9 @@ constexpr QLatin1String lastAuditKey("files/lastAudit");
 constexpr QLatin1String identityFileKey("signing/identityFile");
 constexpr QLatin1String blindModeKey("blindMode/");
 constexpr QLatin1String visitKey("visits/");
+constexpr QLatin1String templatesKey("templates/");
+constexpr QLatin1String nameKey("name");
+constexpr QLatin1String textKey("text");
 
 // Paths hold what is no key everywhere.
 QString visitKeyOf(const PersonId &person, const QString &path)
@@ -158,6 +161,31 @@ QDateTime Settings::lastVisit(const PersonId &person, const QString &path) const
 void Settings::setLastVisit(const PersonId &person, const QString &path, const QDateTime &moment)
 {
     m_store.setValue(visitKeyOf(person, path), moment.toUTC().toString(Qt::ISODateWithMs));
+}
+
+QList<NoteTemplate> Settings::noteTemplates(const PersonId &person) const
+{
+    QList<NoteTemplate> templates;
+    const int count = m_store.beginReadArray(templatesKey + person.text());
+    for (int place = 0; place < count; ++place) {
+        m_store.setArrayIndex(place);
+        templates.append({m_store.value(nameKey).toString(), m_store.value(textKey).toString()});
+    }
+    m_store.endArray();
+    return templates;
+}
+
+void Settings::setNoteTemplates(const PersonId &person, const QList<NoteTemplate> &templates)
+{
+    const QString key = templatesKey + person.text();
+    m_store.remove(key); // or the texts beyond the new end would stay
+    m_store.beginWriteArray(key, int(templates.size()));
+    for (int place = 0; place < int(templates.size()); ++place) {
+        m_store.setArrayIndex(place);
+        m_store.setValue(nameKey, templates.at(place).name);
+        m_store.setValue(textKey, templates.at(place).text);
+    }
+    m_store.endArray();
 }
 
 QByteArray Settings::windowGeometry() const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/settings/notetemplate.h"
 #include "app/support/theme.h"
 #include "core/audit/person.h"
 #include "core/review/blindmode.h"
@@ -58,6 +59,10 @@ public:
     /// When this person last left this file; nothing where that is not known.
     QDateTime lastVisit(const PersonId &person, const QString &path) const;
     void setLastVisit(const PersonId &person, const QString &path, const QDateTime &moment);
+
+    /// The person's texts for recurring notes, in the order they were made.
+    QList<NoteTemplate> noteTemplates(const PersonId &person) const;
+    void setNoteTemplates(const PersonId &person, const QList<NoteTemplate> &templates);
 
     QByteArray windowGeometry() const;
     void setWindowGeometry(const QByteArray &geometry);

@@ -15,6 +15,7 @@
 #include "app/pages/packspage.h"
 #include "app/pages/searchpage.h"
 #include "app/pages/workpage.h"
+#include "app/pages/writingaids.h"
 #include "app/settings/settings.h"
 #include "app/support/prompts.h"
 #include "app/support/theme.h"
@@ -37,6 +38,7 @@ WorkspaceView::WorkspaceView(
     , m_undo(undo)
     , m_rail(new NavigationRail(this))
     , m_banner(new QLabel(this))
+    , m_aids(new WritingAids(settings, prompts, this))
     , m_stack(new QStackedWidget(this))
 {
     m_banner->setProperty("look", QStringLiteral("warning"));
@@ -54,9 +56,8 @@ WorkspaceView::WorkspaceView(
     connect(m_rail, &NavigationRail::placeRequested, this, &WorkspaceView::go);
     connect(&workspace, &Workspace::faultsChanged, this, &WorkspaceView::showFaults);
     connect(&workspace, &Workspace::personChanged, this, &WorkspaceView::takeBlindMode);
-    const auto lookUpVisit = [this] { m_lastVisit = m_settings.lastVisit(m_workspace.person().id, m_workspace.path()); };
-    connect(&workspace, &Workspace::personChanged, this, lookUpVisit);
-    lookUpVisit();
+    connect(&workspace, &Workspace::personChanged, this, &WorkspaceView::takePerson);
+    takePerson();
     showFaults();
     go(Place::Home);
 }
@@ -332,6 +333,12 @@ void WorkspaceView::setBlindMode(BlindMode mode)
 {
     m_settings.setBlindMode(m_workspace.person().id, mode);
     takeBlindMode();
+}
+
+void WorkspaceView::takePerson()
+{
+    m_lastVisit = m_settings.lastVisit(m_workspace.person().id, m_workspace.path());
+    m_aids->setPerson(m_workspace.person().id);
 }
 
 void WorkspaceView::takeBlindMode()

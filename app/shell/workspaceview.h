@@ -20,6 +20,7 @@ class Prompts;
 struct SearchHit;
 class Settings;
 class Workspace;
+class WritingAids;
 struct WorkItem;
 
 /// Everything the window shows of one open file: the rail and the pages. Pages are made when they are first asked for, so
@@ -67,6 +68,7 @@ private:
     AuditPage *auditPageFor(const CentreId &centre);
     void refresh(Place place);
     void takeBlindMode();
+    void takePerson();
     /// The audit whose criteria a search finds: the one open, or else the one opened last in this file.
     AuditId searchedAudit() const;
     void showFaults();
@@ -77,6 +79,7 @@ private:
     QUndoGroup &m_undo;
     NavigationRail *m_rail = nullptr;
     QLabel *m_banner = nullptr;
+    WritingAids *m_aids = nullptr;
     QStackedWidget *m_stack = nullptr;
     QHash<Place, QWidget *> m_pages;
     AuditPage *m_audit = nullptr;

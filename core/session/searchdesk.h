@@ -16,7 +16,7 @@ class SearchDesk
 public:
     explicit SearchDesk(Workspace &workspace);
 
-    static constexpr int maxHits = 12; ///< of a kind; who looks for more types another letter
+    static constexpr int maxHits = 8; ///< of a kind; who looks for more types another letter
 
     /// Kind by kind, best first within a kind. Criteria are those of the audit given, or of the newest packs held where
     /// none is; what the blind mode hides from the person working is not found.

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void theVersionIsStampedAndANewerOneIsLeftAlone();
     void blindModeIsRememberedForEachPerson();
     void aVisitIsRememberedForEachPersonAndFile();
+    void templatesComeBackAsStoredAndShrink();
 
 private:
     QString path() const { return m_folder.filePath(QString::fromLatin1(QTest::currentTestFunction()) + QStringLiteral(".ini")); }
@@ -170,6 +171,25 @@ void TestSettings::aVisitIsRememberedForEachPersonAndFile()
     QCOMPARE(Settings(store).lastVisit(ada, path), moment);
     QVERIFY(!Settings(store).lastVisit(PersonId(QStringLiteral("b")), path).isValid());
     QVERIFY(!Settings(store).lastVisit(ada, QStringLiteral("/data/b.centrequal")).isValid());
+}
+
+void TestSettings::templatesComeBackAsStoredAndShrink()
+{
+    const PersonId ada(QStringLiteral("a"));
+    const QList<NoteTemplate> templates {{QStringLiteral("Ä/b, c"), QStringLiteral("line 1\nline 2 \"x\", 50 %")},
+        {QStringLiteral("second"), QStringLiteral("two")}};
+    {
+        QSettings store(path(), QSettings::IniFormat);
+        Settings(store).setNoteTemplates(ada, templates);
+    }
+    QSettings store(path(), QSettings::IniFormat);
+    Settings settings(store);
+    QCOMPARE(settings.noteTemplates(ada), templates);
+    QVERIFY(settings.noteTemplates(PersonId(QStringLiteral("b"))).isEmpty());
+    settings.setNoteTemplates(ada, templates.mid(1));
+    QCOMPARE(settings.noteTemplates(ada), templates.mid(1));
+    settings.setNoteTemplates(ada, {});
+    QVERIFY(settings.noteTemplates(ada).isEmpty());
 }
 
 QTEST_APPLESS_MAIN(TestSettings)
