@@ -2,6 +2,9 @@
 #include "app/pages/writingaids.h"
 
 #include "app/pages/templatesmenu.h"
+#include "app/spelling/spellchecker.h"
+#include "app/spelling/spellinghighlighter.h"
+#include "app/spelling/spellingmenu.h"
 #include "app/support/autosaveedit.h"
 
 #include <QApplication>
@@ -21,9 +24,12 @@ bool isTemplateKey(const QKeyEvent &event)
 
 } // namespace
 
-WritingAids::WritingAids(Settings &settings, Prompts &prompts, QObject *parent)
+WritingAids::WritingAids(
+    Settings &settings, Prompts &prompts, const QList<Dictionary> &dictionaries, QObject *parent)
     : QObject(parent)
     , m_templates(new TemplatesMenu(settings, prompts, this))
+    , m_checker(new SpellChecker(this))
+    , m_spelling(new SpellingMenu(settings, *m_checker, dictionaries, this))
 {
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { aid(now); });
 }
@@ -31,6 +37,7 @@ WritingAids::WritingAids(Settings &settings, Prompts &prompts, QObject *parent)
 void WritingAids::setPerson(const PersonId &person)
 {
     m_templates->setPerson(person);
+    m_spelling->setPerson(person);
 }
 
 void WritingAids::aid(QWidget *field)
@@ -41,6 +48,7 @@ void WritingAids::aid(QWidget *field)
     edit->setProperty(aidedProperty, true);
     edit->installEventFilter(this);
     edit->viewport()->installEventFilter(this);
+    new SpellingHighlighter(*m_checker, edit->document());
 }
 
 bool WritingAids::eventFilter(QObject *watched, QEvent *event)
@@ -57,7 +65,7 @@ bool WritingAids::eventFilter(QObject *watched, QEvent *event)
     if (event->type() == QEvent::ContextMenu) {
         const auto *menu = static_cast<QContextMenuEvent *>(event);
         const bool isKey = menu->reason() == QContextMenuEvent::Keyboard;
-        showMenu(*edit, isKey ? edit->cursorRect().bottomLeft() : edit->viewport()->mapFromGlobal(menu->globalPos()));
+        showMenu(*edit, isKey ? edit->cursorRect().center() : edit->viewport()->mapFromGlobal(menu->globalPos()));
         return true;
     }
     return false;
@@ -78,8 +86,10 @@ void WritingAids::showMenu(QPlainTextEdit &edit, const QPoint &place)
 {
     QMenu *menu = edit.createStandardContextMenu();
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    m_spelling->fillForWord(*menu, edit, edit.cursorForPosition(place).position());
     menu->addSeparator();
     m_templates->fill(*menu->addMenu(tr("&Templates (Ctrl+T)")), edit);
+    m_spelling->fillLanguages(*menu->addMenu(tr("&Spelling")));
     menu->popup(edit.viewport()->mapToGlobal(place));
 }
 

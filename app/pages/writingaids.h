@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/spelling/dictionaries.h"
 #include "core/base/ids.h"
 
 #include <QObject>
 #include <QPoint>
 
-class QContextMenuEvent;
 class QPlainTextEdit;
 class QWidget;
 
@@ -14,18 +14,20 @@ namespace cq {
 
 class Prompts;
 class Settings;
+class SpellChecker;
+class SpellingMenu;
 class TemplatesMenu;
 
-/// What helps to write notes: templates (Ctrl+T). Every note field gets it when it is first entered, so that no page
-/// needs to know.
+/// What helps to write notes: templates (Ctrl+T) and spelling (in the field, and in its menu). Every note field gets it
+/// when it is first entered, so that no page needs to know.
 class WritingAids final : public QObject
 {
     Q_OBJECT
 
 public:
-    WritingAids(Settings &settings, Prompts &prompts, QObject *parent = nullptr);
+    WritingAids(Settings &settings, Prompts &prompts, const QList<Dictionary> &dictionaries, QObject *parent = nullptr);
 
-    /// Whose templates are offered.
+    /// Whose templates, language and words count.
     void setPerson(const PersonId &person);
 
 protected:
@@ -37,6 +39,8 @@ private:
     void showMenu(QPlainTextEdit &edit, const QPoint &place);
 
     TemplatesMenu *m_templates;
+    SpellChecker *m_checker;
+    SpellingMenu *m_spelling;
 };
 
 } // namespace cq

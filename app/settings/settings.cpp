@@ -25,6 +25,8 @@ constexpr QLatin1String identityFileKey("signing/identityFile");
 constexpr QLatin1String blindModeKey("blindMode/");
 constexpr QLatin1String visitKey("visits/");
 constexpr QLatin1String templatesKey("templates/");
+constexpr QLatin1String spellingKey("spelling/");
+constexpr QLatin1String ownWordsKey("words/");
 constexpr QLatin1String nameKey("name");
 constexpr QLatin1String textKey("text");
 
@@ -186,6 +188,27 @@ void Settings::setNoteTemplates(const PersonId &person, const QList<NoteTemplate
         m_store.setValue(textKey, templates.at(place).text);
     }
     m_store.endArray();
+}
+
+std::optional<QString> Settings::spellingLanguage(const PersonId &person) const
+{
+    const QString key = spellingKey + person.text();
+    return m_store.contains(key) ? std::optional(m_store.value(key).toString()) : std::nullopt;
+}
+
+void Settings::setSpellingLanguage(const PersonId &person, const QString &name)
+{
+    m_store.setValue(spellingKey + person.text(), name);
+}
+
+QStringList Settings::ownWords(const PersonId &person) const
+{
+    return m_store.value(ownWordsKey + person.text()).toStringList();
+}
+
+void Settings::setOwnWords(const PersonId &person, const QStringList &words)
+{
+    m_store.setValue(ownWordsKey + person.text(), words);
 }
 
 QByteArray Settings::windowGeometry() const

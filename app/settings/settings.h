@@ -64,6 +64,13 @@ public:
     QList<NoteTemplate> noteTemplates(const PersonId &person) const;
     void setNoteTemplates(const PersonId &person, const QList<NoteTemplate> &templates);
 
+    /// Name of the dictionary this person's notes are checked with; empty: with none; nothing where they never chose.
+    std::optional<QString> spellingLanguage(const PersonId &person) const;
+    void setSpellingLanguage(const PersonId &person, const QString &name);
+    /// Words this person calls right, besides the dictionary's.
+    QStringList ownWords(const PersonId &person) const;
+    void setOwnWords(const PersonId &person, const QStringList &words);
+
     QByteArray windowGeometry() const;
     void setWindowGeometry(const QByteArray &geometry);
 

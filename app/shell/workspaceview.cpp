@@ -17,6 +17,7 @@
 #include "app/pages/workpage.h"
 #include "app/pages/writingaids.h"
 #include "app/settings/settings.h"
+#include "app/spelling/dictionaries.h"
 #include "app/support/prompts.h"
 #include "app/support/theme.h"
 
@@ -38,7 +39,7 @@ WorkspaceView::WorkspaceView(
     , m_undo(undo)
     , m_rail(new NavigationRail(this))
     , m_banner(new QLabel(this))
-    , m_aids(new WritingAids(settings, prompts, this))
+    , m_aids(new WritingAids(settings, prompts, dictionariesIn(dictionaryFolders()), this))
     , m_stack(new QStackedWidget(this))
 {
     m_banner->setProperty("look", QStringLiteral("warning"));

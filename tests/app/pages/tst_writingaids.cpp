@@ -11,6 +11,8 @@
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTextBlock>
+#include <QTextLayout>
 
 using namespace cq;
 
@@ -26,14 +28,29 @@ private Q_SLOTS:
     void aNameThatIsTakenIsNotTakenTwice();
     void aFieldOnlyReadTakesNothing();
     void templatesBelongToOnePerson();
+    void aWrongWordIsReplacedByKeys();
+    void anOwnWordIsKept();
+    void theLanguageIsChosenAmongThoseInstalled();
+    void withoutADictionaryTheMenuSaysSo();
 
 private:
+    static Dictionary write(const QTemporaryDir &folder, const char *name, const QByteArray &words)
+    {
+        const QString stem = folder.filePath(QString::fromLatin1(name));
+        for (const auto &[ending, content] : {std::pair(".aff", QByteArray("SET UTF-8\nTRY esianrto\n")), std::pair(".dic", words)}) {
+            QFile file(stem + QLatin1String(ending));
+            if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
+                qFatal("cannot write the dictionary");
+        }
+        return {QString::fromLatin1(name), stem + QStringLiteral(".aff"), stem + QStringLiteral(".dic")};
+    }
+
     struct Desk
     {
-        Desk()
+        explicit Desk(const QList<Dictionary> &dictionaries = {})
             : store(folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat)
             , settings(store)
-            , aids(settings, prompts)
+            , aids(settings, prompts, dictionaries)
         {
             aids.setPerson(person);
             edit.show();
@@ -47,6 +64,14 @@ private:
             QTest::keyClick(&edit, Qt::Key_T, Qt::ControlModifier);
             return qobject_cast<QMenu *>(QApplication::activePopupWidget());
         }
+        QMenu *contextMenu()
+        {
+            QContextMenuEvent event(QContextMenuEvent::Keyboard, QPoint(), QPoint());
+            QApplication::sendEvent(&edit, &event);
+            return qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        }
+        /// Something is wrong in the field, and it is seen.
+        bool hasWave() const { return !edit.document()->firstBlock().layout()->formats().isEmpty(); }
         static QAction *action(QMenu &menu, const QString &start)
         {
             for (QAction *action : menu.actions())
@@ -157,6 +182,78 @@ void TestWritingAids::templatesBelongToOnePerson()
     QMenu *menu = desk.menu();
     QVERIFY(!Desk::action(*menu, QStringLiteral("A")));
     menu->close();
+}
+
+void TestWritingAids::aWrongWordIsReplacedByKeys()
+{
+    const QTemporaryDir folder;
+    Desk desk({write(folder, "xx_YY", "2\ndoor\nthe\n")});
+    desk.settings.setSpellingLanguage(desk.person, QStringLiteral("xx_YY"));
+    desk.aids.setPerson(desk.person);
+    QTest::keyClicks(&desk.edit, QStringLiteral("the dooor"));
+    QTRY_VERIFY(desk.hasWave());
+    QMenu *menu = desk.contextMenu();
+    QVERIFY(menu);
+    QCOMPARE(menu->actions().first()->text(), QStringLiteral("door"));
+    QTest::keyClick(menu, Qt::Key_Down);
+    QTest::keyClick(menu, Qt::Key_Return);
+    QCOMPARE(desk.edit.toPlainText(), QStringLiteral("the door"));
+    QTRY_VERIFY(!desk.hasWave());
+}
+
+void TestWritingAids::anOwnWordIsKept()
+{
+    const QTemporaryDir folder;
+    Desk desk({write(folder, "xx_YY", "1\ndoor\n")});
+    desk.settings.setSpellingLanguage(desk.person, QStringLiteral("xx_YY"));
+    desk.aids.setPerson(desk.person);
+    QTest::keyClicks(&desk.edit, QStringLiteral("apheresis"));
+    QTRY_VERIFY(desk.hasWave());
+    QMenu *menu = desk.contextMenu();
+    QAction *own = Desk::action(*menu, QStringLiteral("&Add"));
+    QVERIFY(own);
+    own->trigger();
+    menu->close();
+    QCOMPARE(desk.settings.ownWords(desk.person), QStringList {QStringLiteral("apheresis")});
+    QTRY_VERIFY(!desk.hasWave());
+    menu = desk.contextMenu();
+    QVERIFY(!Desk::action(*menu, QStringLiteral("&Add")));
+    menu->close();
+}
+
+void TestWritingAids::theLanguageIsChosenAmongThoseInstalled()
+{
+    const QTemporaryDir folder;
+    Desk desk({write(folder, "xx_AA", "1\nrojo\n"), write(folder, "xx_BB", "1\nrouge\n")});
+    QTest::keyClicks(&desk.edit, QStringLiteral("rouge"));
+    QVERIFY(!desk.hasWave()); // no dictionary for the window's language, so it is off
+    QMenu *menu = desk.contextMenu();
+    QMenu *languages = Desk::action(*menu, QStringLiteral("&Spelling"))->menu();
+    QCOMPARE(languages->actions().size(), 3);
+    QVERIFY(languages->actions().first()->isChecked());
+    languages->actions().at(1)->trigger();
+    menu->close();
+    QCOMPARE(desk.settings.spellingLanguage(desk.person), std::optional(QStringLiteral("xx_AA")));
+    QTRY_VERIFY(desk.hasWave());
+    menu = desk.contextMenu();
+    languages = Desk::action(*menu, QStringLiteral("&Spelling"))->menu();
+    QVERIFY(languages->actions().at(1)->isChecked());
+    languages->actions().first()->trigger();
+    menu->close();
+    QTRY_VERIFY(!desk.hasWave());
+}
+
+void TestWritingAids::withoutADictionaryTheMenuSaysSo()
+{
+    Desk desk;
+    QTest::keyClicks(&desk.edit, QStringLiteral("xqzzy"));
+    QMenu *menu = desk.contextMenu();
+    QVERIFY(!Desk::action(*menu, QStringLiteral("&Add")));
+    const QList<QAction *> languages = Desk::action(*menu, QStringLiteral("&Spelling"))->menu()->actions();
+    QCOMPARE(languages.size(), 1);
+    QVERIFY(!languages.first()->isEnabled());
+    menu->close();
+    QVERIFY(!desk.hasWave());
 }
 
 QTEST_MAIN(TestWritingAids)

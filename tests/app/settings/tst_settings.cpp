@@ -25,6 +25,7 @@ private Q_SLOTS:
     void blindModeIsRememberedForEachPerson();
     void aVisitIsRememberedForEachPersonAndFile();
     void templatesComeBackAsStoredAndShrink();
+    void spellingIsRememberedForEachPerson();
 
 private:
     QString path() const { return m_folder.filePath(QString::fromLatin1(QTest::currentTestFunction()) + QStringLiteral(".ini")); }
@@ -190,6 +191,26 @@ void TestSettings::templatesComeBackAsStoredAndShrink()
     QCOMPARE(settings.noteTemplates(ada), templates.mid(1));
     settings.setNoteTemplates(ada, {});
     QVERIFY(settings.noteTemplates(ada).isEmpty());
+}
+
+void TestSettings::spellingIsRememberedForEachPerson()
+{
+    const PersonId ada(QStringLiteral("a"));
+    {
+        QSettings store(path(), QSettings::IniFormat);
+        Settings settings(store);
+        QVERIFY(!settings.spellingLanguage(ada));
+        QVERIFY(settings.ownWords(ada).isEmpty());
+        settings.setSpellingLanguage(ada, QString());
+        settings.setOwnWords(ada, {QStringLiteral("Zyto"), QStringLiteral("a, b")});
+    }
+    QSettings store(path(), QSettings::IniFormat);
+    Settings settings(store);
+    QCOMPARE(settings.spellingLanguage(ada), std::optional(QString(QLatin1String(""))));
+    QCOMPARE(settings.ownWords(ada), (QStringList {QStringLiteral("Zyto"), QStringLiteral("a, b")}));
+    settings.setSpellingLanguage(ada, QStringLiteral("de_AT"));
+    QCOMPARE(settings.spellingLanguage(ada), std::optional(QStringLiteral("de_AT")));
+    QVERIFY(!settings.spellingLanguage(PersonId(QStringLiteral("b"))));
 }
 
 QTEST_APPLESS_MAIN(TestSettings)
