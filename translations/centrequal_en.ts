@@ -80,6 +80,23 @@
     </message>
 </context>
 <context>
+    <name>cq::ChangesPage</name>
+    <message numerus="yes">
+        <source>Only the last %n changes are shown. Choose a later day.</source>
+        <translation>
+            <numerusform>Only the last change is shown. Choose a later day.</numerusform>
+            <numerusform>Only the last %n changes are shown. Choose a later day.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cq::ChecklistModel</name>
     <message numerus="yes">
         <source>%n finding(s)</source>
@@ -391,6 +408,16 @@
     </message>
 </context>
 <context>
+    <name>cq::SearchPage</name>
+    <message numerus="yes">
+        <source>%n places found. Enter opens the one chosen.</source>
+        <translation>
+            <numerusform>%n place found. Enter opens it.</numerusform>
+            <numerusform>%n places found. Enter opens the one chosen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cq::SectionModel</name>
     <message numerus="yes">
         <source>%n gate(s) not met.</source>
@@ -503,6 +530,26 @@
         <translation>
             <numerusform>%1 of %n case failed: at %2 % confidence up to %3 % of all cases could fail.</numerusform>
             <numerusform>%1 of %n cases failed: at %2 % confidence up to %3 % of all cases could fail.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cq::WorkModel</name>
+    <message numerus="yes">
+        <source>%n claims wait for a judgement.</source>
+        <translation>
+            <numerusform>%n claim waits for a judgement.</numerusform>
+            <numerusform>%n claims wait for a judgement.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cq::WorkPage</name>
+    <message numerus="yes">
+        <source>%n things wait for you</source>
+        <translation>
+            <numerusform>%n thing waits for you</numerusform>
+            <numerusform>%n things wait for you</numerusform>
         </translation>
     </message>
 </context>

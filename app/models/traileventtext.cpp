@@ -43,6 +43,25 @@ QString trailActionText(const QString &action)
         {QLatin1String("verification.level"), QT_TRANSLATE_NOOP("TrailEvent", "Verified answer")},
         {QLatin1String("verification.note"), QT_TRANSLATE_NOOP("TrailEvent", "Note on the verification")},
         {QLatin1String("verification.restored"), QT_TRANSLATE_NOOP("TrailEvent", "Verified answer put back")},
+        {QLatin1String("evidence.added"), QT_TRANSLATE_NOOP("TrailEvent", "Evidence added")},
+        {QLatin1String("evidence.changed"), QT_TRANSLATE_NOOP("TrailEvent", "Evidence described anew")},
+        {QLatin1String("evidence.removed"), QT_TRANSLATE_NOOP("TrailEvent", "Evidence removed")},
+        {QLatin1String("evidence.policy"), QT_TRANSLATE_NOOP("TrailEvent", "Limits for evidence changed")},
+        {QLatin1String("centre.added"), QT_TRANSLATE_NOOP("TrailEvent", "Centre added")},
+        {QLatin1String("centre.identity"), QT_TRANSLATE_NOOP("TrailEvent", "Centre described anew")},
+        {QLatin1String("centre.fact"), QT_TRANSLATE_NOOP("TrailEvent", "Fact of the profile")},
+        {QLatin1String("centre.facility.added"), QT_TRANSLATE_NOOP("TrailEvent", "Facility added")},
+        {QLatin1String("centre.facility.changed"), QT_TRANSLATE_NOOP("TrailEvent", "Facility changed")},
+        {QLatin1String("centre.facility.removed"), QT_TRANSLATE_NOOP("TrailEvent", "Facility removed")},
+        {QLatin1String("centre.certificate.added"), QT_TRANSLATE_NOOP("TrailEvent", "Certificate added")},
+        {QLatin1String("centre.certificate.changed"), QT_TRANSLATE_NOOP("TrailEvent", "Certificate changed")},
+        {QLatin1String("centre.certificate.removed"), QT_TRANSLATE_NOOP("TrailEvent", "Certificate removed")},
+        {QLatin1String("centre.contact.added"), QT_TRANSLATE_NOOP("TrailEvent", "Contact added")},
+        {QLatin1String("centre.contact.changed"), QT_TRANSLATE_NOOP("TrailEvent", "Contact changed")},
+        {QLatin1String("centre.contact.removed"), QT_TRANSLATE_NOOP("TrailEvent", "Contact removed")},
+        {QLatin1String("pack.added"), QT_TRANSLATE_NOOP("TrailEvent", "Criteria pack added")},
+        {QLatin1String("workspace.created"), QT_TRANSLATE_NOOP("TrailEvent", "File created")},
+        {QLatin1String("workspace.person"), QT_TRANSLATE_NOOP("TrailEvent", "Somebody else works now")},
         {QLatin1String("evidence.linked"), QT_TRANSLATE_NOOP("TrailEvent", "Evidence linked")},
         {QLatin1String("evidence.unlinked"), QT_TRANSLATE_NOOP("TrailEvent", "Link of evidence taken away")},
         {QLatin1String("finding.raised"), QT_TRANSLATE_NOOP("TrailEvent", "Finding raised")},
@@ -75,6 +94,10 @@ QString trailValueText(const QString &action, const QString &value)
 {
     if (action.endsWith(QLatin1String(".level")) || action.endsWith(QLatin1String(".restored")))
         return withFirstWord<ResponseLevel>(value);
+    if (action == QLatin1String("pack.added"))
+        return {}; // the digest; who needs it finds it with the pack
+    if (action == QLatin1String("workspace.person"))
+        return withFirstWord<Role>(value);
     if (action == QLatin1String("audit.state"))
         return withFirstWord<AuditState>(value);
     if (action == QLatin1String("audit.started"))
@@ -84,6 +107,16 @@ QString trailValueText(const QString &action, const QString &value)
     if (action == QLatin1String("action.checked"))
         return withFirstWord<EffectivenessResult>(value);
     return value;
+}
+
+QString hiddenActionText()
+{
+    return QCoreApplication::translate("TrailEvent", "Answer of the centre");
+}
+
+QString hiddenValueText()
+{
+    return QCoreApplication::translate("TrailEvent", "hidden until you have answered");
 }
 
 QString trailEventText(const TrailEntry &entry)

@@ -15,4 +15,8 @@ QString trailValueText(const QString &action, const QString &value);
 /// Action, old and new value and reason in one line.
 QString trailEventText(const TrailEntry &entry);
 
+/// What stands instead while the centre's answer is hidden: neither its kind nor its values are told.
+QString hiddenActionText();
+QString hiddenValueText();
+
 } // namespace cq

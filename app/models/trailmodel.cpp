@@ -29,6 +29,18 @@ void TrailModel::setEntries(const QList<TrailEntry> &entries)
     endInsertRows();
 }
 
+void TrailModel::setHiding(std::function<bool(const TrailEntry &)> hides)
+{
+    m_hides = std::move(hides);
+    hidingChanged();
+}
+
+void TrailModel::hidingChanged()
+{
+    if (!m_entries.isEmpty())
+        Q_EMIT dataChanged(index(0, 0), index(int(m_entries.size()) - 1, ColumnCount - 1));
+}
+
 int TrailModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_entries.size());
@@ -64,6 +76,7 @@ QVariant TrailModel::data(const QModelIndex &index, int role) const
 
 QString TrailModel::cellText(const TrailEntry &entry, Column column) const
 {
+    const bool isHidden = (column == ActionColumn || column == ChangeColumn || column == ReasonColumn) && hides(entry);
     const QString before = trailValueText(entry.action, entry.oldValue);
     const QString after = trailValueText(entry.action, entry.newValue);
     switch (column) {
@@ -72,13 +85,15 @@ QString TrailModel::cellText(const TrailEntry &entry, Column column) const
     case PersonColumn:
         return tr("%1, %2").arg(entry.person, wordFor(entry.role));
     case ActionColumn:
-        return trailActionText(entry.action);
+        return isHidden ? hiddenActionText() : trailActionText(entry.action);
     case TargetColumn:
         return entry.target;
     case ChangeColumn:
+        if (isHidden)
+            return hiddenValueText();
         return (before.isEmpty() ? after : before + QStringLiteral(" → ") + after).simplified();
     case ReasonColumn:
-        return entry.reason.simplified();
+        return isHidden ? QString() : entry.reason.simplified();
     case ColumnCount:
         break;
     }

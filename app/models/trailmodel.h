@@ -5,6 +5,8 @@
 
 #include <QAbstractTableModel>
 
+#include <functional>
+
 namespace cq {
 
 /// The audit trail in words, in the order things happened. Entries are only ever added.
@@ -23,6 +25,11 @@ public:
 
     /// Takes the whole trail; rows already there stay.
     void setEntries(const QList<TrailEntry> &entries);
+    /// Which entries keep what they tell to themselves for now (ResponseDesk::isHidden()). That there is an entry is not
+    /// hidden, or the chain would seem to have holes.
+    void setHiding(std::function<bool(const TrailEntry &)> hides);
+    /// What is hidden may have changed.
+    void hidingChanged();
     const QList<TrailEntry> &entries() const { return m_entries; }
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -34,7 +41,10 @@ private:
     QString cellText(const TrailEntry &entry, Column column) const;
     QString toolTip(const TrailEntry &entry, Column column) const;
 
+    bool hides(const TrailEntry &entry) const { return m_hides && m_hides(entry); }
+
     QList<TrailEntry> m_entries;
+    std::function<bool(const TrailEntry &)> m_hides;
 };
 
 } // namespace cq

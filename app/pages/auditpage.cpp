@@ -21,6 +21,7 @@
 #include "app/support/scoretopic.h"
 #include "app/support/words.h"
 #include "core/session/auditsession.h"
+#include "core/session/findingdesk.h"
 #include "core/session/workspace.h"
 
 #include "ui_auditpage.h"
@@ -150,13 +151,8 @@ void AuditPage::buildPages()
         m_ui->tabs->setCurrentWidget(m_evidence);
         m_evidence->chooseFor(finding);
     });
-    const auto showEvidence = [this](const EvidenceId &evidence) {
-        m_ui->tabs->setCurrentWidget(m_evidence);
-        m_evidence->showEvidence(evidence);
-        m_evidence->takeFocus();
-    };
-    connect(m_checklist, &ChecklistPage::evidenceChosen, this, showEvidence);
-    connect(m_findings, &FindingsPage::evidenceChosen, this, showEvidence);
+    connect(m_checklist, &ChecklistPage::evidenceChosen, this, &AuditPage::showEvidence);
+    connect(m_findings, &FindingsPage::evidenceChosen, this, &AuditPage::showEvidence);
     connect(m_evidence, &EvidencePage::criterionChosen, this, &AuditPage::showCriterion);
     connect(m_evidence, &EvidencePage::findingChosen, this, &AuditPage::showFinding);
     connect(m_findings, &FindingsPage::criterionChosen, this, &AuditPage::showCriterion);
@@ -195,6 +191,30 @@ void AuditPage::showFinding(const FindingId &finding)
 {
     m_ui->tabs->setCurrentWidget(m_findings);
     m_findings->showFinding(finding);
+}
+
+void AuditPage::showEvidence(const EvidenceId &evidence)
+{
+    m_ui->tabs->setCurrentWidget(m_evidence);
+    m_evidence->showEvidence(evidence);
+    m_evidence->takeFocus();
+}
+
+void AuditPage::showVisit()
+{
+    m_ui->tabs->setCurrentWidget(m_visit);
+}
+
+void AuditPage::showTarget(const QString &target)
+{
+    const QString name = target.section(u' ', 0, 0);
+    if (const CriterionId criterion(name); m_session->packs().indexOf(criterion) >= 0) {
+        showCriterion(criterion);
+        return;
+    }
+    for (const Finding &finding : m_session->findings().all())
+        if (name == QStringLiteral("F-%1").arg(finding.number, 2, 10, QLatin1Char('0')))
+            showFinding(finding.id);
 }
 
 void AuditPage::showReadiness()

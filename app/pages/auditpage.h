@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/ids.h"
+#include "core/evidence/evidence.h"
 
 #include <QPointer>
 #include <QUndoStack>
@@ -53,6 +54,10 @@ public:
     void goToNextOpen();
     void showCriterion(const CriterionId &criterion);
     void showFinding(const FindingId &finding);
+    void showEvidence(const EvidenceId &evidence);
+    void showVisit();
+    /// What an entry of the trail names, e.g. "TOX-01 @ Ward 7" or "F-02"; the audit as it stands where that is nothing here.
+    void showTarget(const QString &target);
     /// What the centre still has to do; the checklist for who does not work in the centre's lane.
     void showReadiness();
 

@@ -26,6 +26,8 @@ TrailPage::TrailPage(AuditSession &session, QWidget *parent)
     , m_proxy(new QSortFilterProxyModel(this))
 {
     m_ui->setupUi(this);
+    m_model->setHiding([this](const TrailEntry &entry) { return m_session.responses().isHidden(entry); });
+    connect(&session.responses(), &ResponseDesk::blindModeChanged, m_model, &TrailModel::hidingChanged);
     m_proxy->setSourceModel(m_model);
     m_proxy->setFilterRole(TrailModel::SearchRole);
     m_proxy->setFilterCaseSensitivity(Qt::CaseInsensitive);
@@ -85,6 +87,7 @@ void TrailPage::read()
         return;
     }
     m_model->setEntries(*trail);
+    m_model->hidingChanged(); // an answer given since may have lifted it
     m_ui->copyButton->setEnabled(!trail->isEmpty());
     judgeChain();
 }

@@ -23,6 +23,18 @@ constexpr QLatin1String lastKey("files/last");
 constexpr QLatin1String lastAuditKey("files/lastAudit");
 constexpr QLatin1String identityFileKey("signing/identityFile");
 constexpr QLatin1String blindModeKey("blindMode/");
+constexpr QLatin1String visitKey("visits/");
+constexpr QLatin1String templatesKey("templates/");
+constexpr QLatin1String spellingKey("spelling/");
+constexpr QLatin1String ownWordsKey("words/");
+constexpr QLatin1String nameKey("name");
+constexpr QLatin1String textKey("text");
+
+// Paths hold what is no key everywhere.
+QString visitKeyOf(const PersonId &person, const QString &path)
+{
+    return visitKey + person.text() + u'/' + QString::fromLatin1(path.toUtf8().toHex());
+}
 
 } // namespace
 
@@ -141,6 +153,62 @@ BlindMode Settings::blindMode(const PersonId &person) const
 void Settings::setBlindMode(const PersonId &person, BlindMode mode)
 {
     m_store.setValue(blindModeKey + person.text(), textOf(mode));
+}
+
+QDateTime Settings::lastVisit(const PersonId &person, const QString &path) const
+{
+    return QDateTime::fromString(m_store.value(visitKeyOf(person, path)).toString(), Qt::ISODateWithMs);
+}
+
+void Settings::setLastVisit(const PersonId &person, const QString &path, const QDateTime &moment)
+{
+    m_store.setValue(visitKeyOf(person, path), moment.toUTC().toString(Qt::ISODateWithMs));
+}
+
+QList<NoteTemplate> Settings::noteTemplates(const PersonId &person) const
+{
+    QList<NoteTemplate> templates;
+    const int count = m_store.beginReadArray(templatesKey + person.text());
+    for (int place = 0; place < count; ++place) {
+        m_store.setArrayIndex(place);
+        templates.append({m_store.value(nameKey).toString(), m_store.value(textKey).toString()});
+    }
+    m_store.endArray();
+    return templates;
+}
+
+void Settings::setNoteTemplates(const PersonId &person, const QList<NoteTemplate> &templates)
+{
+    const QString key = templatesKey + person.text();
+    m_store.remove(key); // or the texts beyond the new end would stay
+    m_store.beginWriteArray(key, int(templates.size()));
+    for (int place = 0; place < int(templates.size()); ++place) {
+        m_store.setArrayIndex(place);
+        m_store.setValue(nameKey, templates.at(place).name);
+        m_store.setValue(textKey, templates.at(place).text);
+    }
+    m_store.endArray();
+}
+
+std::optional<QString> Settings::spellingLanguage(const PersonId &person) const
+{
+    const QString key = spellingKey + person.text();
+    return m_store.contains(key) ? std::optional(m_store.value(key).toString()) : std::nullopt;
+}
+
+void Settings::setSpellingLanguage(const PersonId &person, const QString &name)
+{
+    m_store.setValue(spellingKey + person.text(), name);
+}
+
+QStringList Settings::ownWords(const PersonId &person) const
+{
+    return m_store.value(ownWordsKey + person.text()).toStringList();
+}
+
+void Settings::setOwnWords(const PersonId &person, const QStringList &words)
+{
+    m_store.setValue(ownWordsKey + person.text(), words);
 }
 
 QByteArray Settings::windowGeometry() const

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/settings/notetemplate.h"
 #include "app/support/theme.h"
 #include "core/audit/person.h"
 #include "core/review/blindmode.h"
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QStringList>
 
 #include <optional>
@@ -53,6 +55,21 @@ public:
     /// How far this person judges without seeing the centre's answers; for gates where nothing was chosen.
     BlindMode blindMode(const PersonId &person) const;
     void setBlindMode(const PersonId &person, BlindMode mode);
+
+    /// When this person last left this file; nothing where that is not known.
+    QDateTime lastVisit(const PersonId &person, const QString &path) const;
+    void setLastVisit(const PersonId &person, const QString &path, const QDateTime &moment);
+
+    /// The person's texts for recurring notes, in the order they were made.
+    QList<NoteTemplate> noteTemplates(const PersonId &person) const;
+    void setNoteTemplates(const PersonId &person, const QList<NoteTemplate> &templates);
+
+    /// Name of the dictionary this person's notes are checked with; empty: with none; nothing where they never chose.
+    std::optional<QString> spellingLanguage(const PersonId &person) const;
+    void setSpellingLanguage(const PersonId &person, const QString &name);
+    /// Words this person calls right, besides the dictionary's.
+    QStringList ownWords(const PersonId &person) const;
+    void setOwnWords(const PersonId &person, const QStringList &words);
 
     QByteArray windowGeometry() const;
     void setWindowGeometry(const QByteArray &geometry);

@@ -135,6 +135,9 @@ void MainWindow::connectAuditActions()
     go(ActionId::GoCentres, Place::Centres);
     go(ActionId::GoPacks, Place::Packs);
     go(ActionId::GoFindings, Place::Findings);
+    go(ActionId::GoWork, Place::Work);
+    go(ActionId::GoChanges, Place::Changes);
+    go(ActionId::GoSearch, Place::Search);
     connect(m_actions->at(ActionId::NextOpen), &QAction::triggered, this, [this] {
         if (m_view)
             m_view->goToNextOpen();

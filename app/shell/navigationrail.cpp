@@ -23,7 +23,9 @@ NavigationRail::NavigationRail(QWidget *parent)
              addButton(Place::Audits, tr("Audits"), QStringLiteral("audits")),
              addButton(Place::Centres, tr("Centres"), QStringLiteral("centres")),
              addButton(Place::Packs, tr("Packs"), QStringLiteral("packs")),
-             addButton(Place::Findings, tr("Findings"), QStringLiteral("findings"))}) {
+             addButton(Place::Findings, tr("Findings"), QStringLiteral("findings")),
+             addButton(Place::Work, tr("My work"), QStringLiteral("work")),
+             addButton(Place::Search, tr("Search"), QStringLiteral("search"))}) {
         group->addButton(button);
         layout->addWidget(button);
     }
@@ -60,8 +62,9 @@ QToolButton *NavigationRail::addButton(Place place, const QString &text, const Q
 
 void NavigationRail::setCurrent(Place place)
 {
-    // Preparing an audit belongs to the audits.
-    if (QToolButton *button = m_buttons.value(place == Place::NewAudit ? Place::Audits : place))
+    // Preparing an audit belongs to the audits, and what has changed to the work.
+    const Place shown = place == Place::NewAudit ? Place::Audits : place == Place::Changes ? Place::Work : place;
+    if (QToolButton *button = m_buttons.value(shown))
         button->setChecked(true);
 }
 
@@ -85,6 +88,12 @@ QString handbookTopic(Place place)
         return QStringLiteral("packs");
     case Place::Findings:
         return QStringLiteral("findings");
+    case Place::Work:
+        return QStringLiteral("work");
+    case Place::Changes:
+        return QStringLiteral("changes");
+    case Place::Search:
+        return QStringLiteral("search");
     case Place::Audit:
         return QStringLiteral("checklist");
     case Place::NewAudit:

@@ -9,7 +9,7 @@ class QToolButton;
 namespace cq {
 
 /// Where one can be in the window.
-enum class Place { Home, Audits, Centres, Packs, Findings, Audit, NewAudit };
+enum class Place { Home, Audits, Centres, Packs, Findings, Work, Changes, Search, Audit, NewAudit };
 
 /// The chapter of the handbook about a place.
 QString handbookTopic(Place place);

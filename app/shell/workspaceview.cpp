@@ -9,10 +9,15 @@
 #include "app/pages/auditpage.h"
 #include "app/pages/auditspage.h"
 #include "app/pages/centrespage.h"
+#include "app/pages/changespage.h"
 #include "app/pages/homepage.h"
 #include "app/pages/newauditpage.h"
 #include "app/pages/packspage.h"
+#include "app/pages/searchpage.h"
+#include "app/pages/workpage.h"
+#include "app/pages/writingaids.h"
 #include "app/settings/settings.h"
+#include "app/spelling/dictionaries.h"
 #include "app/support/prompts.h"
 #include "app/support/theme.h"
 
@@ -20,6 +25,8 @@
 #include <QStackedWidget>
 #include <QUndoGroup>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace cq {
 
@@ -32,6 +39,7 @@ WorkspaceView::WorkspaceView(
     , m_undo(undo)
     , m_rail(new NavigationRail(this))
     , m_banner(new QLabel(this))
+    , m_aids(new WritingAids(settings, prompts, dictionariesIn(dictionaryFolders()), this))
     , m_stack(new QStackedWidget(this))
 {
     m_banner->setProperty("look", QStringLiteral("warning"));
@@ -49,12 +57,15 @@ WorkspaceView::WorkspaceView(
     connect(m_rail, &NavigationRail::placeRequested, this, &WorkspaceView::go);
     connect(&workspace, &Workspace::faultsChanged, this, &WorkspaceView::showFaults);
     connect(&workspace, &Workspace::personChanged, this, &WorkspaceView::takeBlindMode);
+    connect(&workspace, &Workspace::personChanged, this, &WorkspaceView::takePerson);
+    takePerson();
     showFaults();
     go(Place::Home);
 }
 
 WorkspaceView::~WorkspaceView()
 {
+    m_settings.setLastVisit(m_workspace.person().id, m_workspace.path(), QDateTime::currentDateTimeUtc());
     closeAudit();
 }
 
@@ -113,14 +124,19 @@ QWidget *WorkspaceView::makePage(Place place)
     case Place::Findings: {
         auto *findings = new AllFindingsPage(m_workspace, m_prompts, this);
         connect(findings, &AllFindingsPage::findingRequested, this, [this](const AuditId &audit, const FindingId &finding) {
-            openAudit(audit);
-            if (m_audit)
-                m_audit->showFinding(finding);
+            if (AuditPage *page = auditPage(audit))
+                page->showFinding(finding);
         });
         return findings;
     }
     case Place::NewAudit:
         return makeNewAudit();
+    case Place::Work:
+        return makeWork();
+    case Place::Changes:
+        return makeChanges();
+    case Place::Search:
+        return makeSearch();
     case Place::Audit:
         break;
     }
@@ -155,6 +171,109 @@ QWidget *WorkspaceView::makeNewAudit()
     return newAudit;
 }
 
+QWidget *WorkspaceView::makeSearch()
+{
+    auto *search = new SearchPage(m_workspace, this);
+    connect(search, &SearchPage::hitRequested, this, &WorkspaceView::openHit);
+    return search;
+}
+
+QWidget *WorkspaceView::makeWork()
+{
+    auto *work = new WorkPage(m_workspace, this);
+    connect(work, &WorkPage::workRequested, this, &WorkspaceView::openWork);
+    connect(work, &WorkPage::changesRequested, this, [this] { go(Place::Changes); });
+    return work;
+}
+
+QWidget *WorkspaceView::makeChanges()
+{
+    auto *changes = new ChangesPage(m_workspace, this);
+    connect(changes, &ChangesPage::changeRequested, this, [this](const AuditId &audit, const QString &target) {
+        if (AuditPage *page = auditPage(audit))
+            page->showTarget(target);
+    });
+    connect(changes, &ChangesPage::centreRequested, this, [this](const CentreId &centre) {
+        go(Place::Centres);
+        qobject_cast<CentresPage *>(m_pages.value(Place::Centres))->showCentre(centre);
+    });
+    return changes;
+}
+
+void WorkspaceView::openWork(const AuditId &audit, const WorkItem &item)
+{
+    AuditPage *page = auditPage(audit);
+    if (!page)
+        return;
+    switch (item.kind) {
+    case WorkKind::Finding:
+        page->showFinding(item.finding);
+        return;
+    case WorkKind::Request:
+    case WorkKind::Declaration:
+        page->showVisit();
+        return;
+    case WorkKind::Claims:
+        page->showCriterion(item.criterion);
+        return;
+    case WorkKind::OpenCriteria:
+        page->goToNextOpen();
+        return;
+    }
+}
+
+AuditPage *WorkspaceView::auditPage(const AuditId &audit)
+{
+    openAudit(audit);
+    return m_audit && m_audit->session().audit().id == audit ? m_audit : nullptr;
+}
+
+AuditPage *WorkspaceView::auditPageFor(const CentreId &centre)
+{
+    if (m_audit && m_audit->session().audit().centre == centre)
+        return auditPage(m_audit->session().audit().id);
+    for (const AuditSummary &audit : m_workspace.audits()) // latest first
+        if (audit.centre == centre)
+            return auditPage(audit.id);
+    return nullptr;
+}
+
+void WorkspaceView::openHit(const SearchHit &hit)
+{
+    const auto showCentre = [&] {
+        go(Place::Centres);
+        qobject_cast<CentresPage *>(m_pages.value(Place::Centres))->showCentre(hit.centre);
+    };
+    switch (hit.kind) {
+    case SearchKind::Criterion:
+    case SearchKind::Note:
+    case SearchKind::Reminder:
+        if (hit.audit.isEmpty())
+            go(Place::Packs);
+        else if (AuditPage *page = auditPage(hit.audit))
+            page->showCriterion(hit.criterion);
+        return;
+    case SearchKind::Finding:
+        if (AuditPage *page = auditPage(hit.audit))
+            page->showFinding(hit.finding);
+        return;
+    case SearchKind::Evidence:
+        // Evidence is shown in an audit; a centre without one has a library nobody has looked at from an audit yet.
+        if (AuditPage *page = auditPageFor(hit.centre))
+            page->showEvidence(hit.evidence);
+        else
+            showCentre();
+        return;
+    case SearchKind::Audit:
+        openAudit(hit.audit);
+        return;
+    case SearchKind::Centre:
+    case SearchKind::Facility:
+        showCentre();
+        return;
+    }
+}
+
 void WorkspaceView::refresh(Place place)
 {
     QWidget *page = m_pages.value(place);
@@ -165,6 +284,14 @@ void WorkspaceView::refresh(Place place)
         audits->refresh();
     } else if (auto *findings = qobject_cast<AllFindingsPage *>(page)) {
         findings->refresh();
+    } else if (auto *work = qobject_cast<WorkPage *>(page)) {
+        work->refresh();
+    } else if (auto *changes = qobject_cast<ChangesPage *>(page)) {
+        commitTyping();
+        changes->begin(m_lastVisit, m_settings.blindMode(m_workspace.person().id));
+    } else if (auto *search = qobject_cast<SearchPage *>(page)) {
+        commitTyping(); // a note is found as soon as it is written
+        search->begin(searchedAudit(), m_settings.blindMode(m_workspace.person().id));
     } else if (auto *newAudit = qobject_cast<NewAuditPage *>(page)) {
         newAudit->begin();
     }
@@ -193,10 +320,26 @@ void WorkspaceView::openAudit(const AuditId &audit)
     go(Place::Audit);
 }
 
+AuditId WorkspaceView::searchedAudit() const
+{
+    if (m_audit)
+        return m_audit->session().audit().id;
+    const QList<AuditSummary> audits = m_workspace.audits();
+    const AuditId last = m_settings.lastAudit();
+    const bool isHere = std::any_of(audits.cbegin(), audits.cend(), [&](const AuditSummary &audit) { return audit.id == last; });
+    return isHere ? last : AuditId();
+}
+
 void WorkspaceView::setBlindMode(BlindMode mode)
 {
     m_settings.setBlindMode(m_workspace.person().id, mode);
     takeBlindMode();
+}
+
+void WorkspaceView::takePerson()
+{
+    m_lastVisit = m_settings.lastVisit(m_workspace.person().id, m_workspace.path());
+    m_aids->setPerson(m_workspace.person().id);
 }
 
 void WorkspaceView::takeBlindMode()

@@ -5,6 +5,7 @@
 #include "core/base/ids.h"
 #include "core/review/blindmode.h"
 
+#include <QDateTime>
 #include <QWidget>
 
 class QLabel;
@@ -16,8 +17,11 @@ namespace cq {
 class AuditPage;
 class AuditSession;
 class Prompts;
+struct SearchHit;
 class Settings;
 class Workspace;
+class WritingAids;
+struct WorkItem;
 
 /// Everything the window shows of one open file: the rail and the pages. Pages are made when they are first asked for, so
 /// that the window stands quickly. One audit is open at a time.
@@ -54,8 +58,19 @@ private:
     QWidget *makePage(Place place);
     QWidget *makeHome();
     QWidget *makeNewAudit();
+    QWidget *makeSearch();
+    QWidget *makeWork();
+    QWidget *makeChanges();
+    void openWork(const AuditId &audit, const WorkItem &item);
+    void openHit(const SearchHit &hit);
+    /// Opens the audit; nothing where that fails, which is then told.
+    AuditPage *auditPage(const AuditId &audit);
+    AuditPage *auditPageFor(const CentreId &centre);
     void refresh(Place place);
     void takeBlindMode();
+    void takePerson();
+    /// The audit whose criteria a search finds: the one open, or else the one opened last in this file.
+    AuditId searchedAudit() const;
     void showFaults();
 
     Workspace &m_workspace;
@@ -64,10 +79,12 @@ private:
     QUndoGroup &m_undo;
     NavigationRail *m_rail = nullptr;
     QLabel *m_banner = nullptr;
+    WritingAids *m_aids = nullptr;
     QStackedWidget *m_stack = nullptr;
     QHash<Place, QWidget *> m_pages;
     AuditPage *m_audit = nullptr;
     Place m_place = Place::Home;
+    QDateTime m_lastVisit; ///< of the person working, before this one
 };
 
 } // namespace cq

@@ -38,6 +38,8 @@ QList<Line> lines()
         {QStringLiteral("Esc"), CheatSheet::tr("Back to the list of criteria")},
         {CheatSheet::tr("Ctrl+Enter"), CheatSheet::tr("Store what is being written")},
         {QStringLiteral("Ctrl+F"), CheatSheet::tr("Search in code, text and note")},
+        {QStringLiteral("Ctrl+K"), CheatSheet::tr("Search the whole file")},
+        {QStringLiteral("Ctrl+T"), CheatSheet::tr("Templates for the note being written")},
         {QStringLiteral("Ctrl+Z"), CheatSheet::tr("Undo the last change")},
         {CheatSheet::tr("Ctrl+Shift+Z"), CheatSheet::tr("Redo what was undone")},
         {QStringLiteral("F1"), CheatSheet::tr("Help for what is in focus")},

@@ -2,6 +2,9 @@
 #include "core/session/responsedesk.h"
 
 #include "core/session/auditparts.h"
+#include "core/session/hiddenanswers.h"
+
+#include <algorithm>
 
 namespace cq {
 
@@ -80,6 +83,12 @@ bool ResponseDesk::isHidden(const ResponseKey &key) const
     const int index = m_session.packs().indexOf(key.criterion);
     const ResponseLevel own = at({key.criterion, key.facility, Party::Auditor}).level;
     return index >= 0 && isBlind(m_blindMode, m_session.packs().criteria().at(index), own);
+}
+
+bool ResponseDesk::isHidden(const TrailEntry &entry) const
+{
+    const QList<ResponseKey> keys = centreAnswersIn(entry, m_session.facilities());
+    return std::any_of(keys.cbegin(), keys.cend(), [this](const ResponseKey &key) { return isHidden(key); });
 }
 
 Result<void> ResponseDesk::mayAnswer(const ResponseKey &key) const

@@ -10,6 +10,7 @@
 namespace cq {
 
 class AuditSession;
+struct TrailEntry;
 
 /// Answers of one audit. Each call is one transaction and one trail entry, durable before it returns, announced once.
 ///
@@ -35,6 +36,8 @@ public:
     /// Is the answer at this key to be kept from the person working for now? True for the centre's answers while an
     /// auditor who can still answer has not done so at the same place, as the mode says; whether there is one or not.
     bool isHidden(const ResponseKey &key) const;
+    /// Does an entry of the audit's trail tell an answer that is hidden?
+    bool isHidden(const TrailEntry &entry) const;
 
     /// For NotApplicable a justification must be given, or stand there already.
     Result<void> setLevel(const ResponseKey &key, ResponseLevel level, const QString &justification = {},

@@ -43,6 +43,7 @@ Workspace::Private::Private(
     , findingStore(*file)
     , sampleStore(*file)
     , visitStore(*file)
+    , searchStore(*file)
     , evidenceStore(*file)
     , contentStore(*file)
     , actionStore(*file)
@@ -51,6 +52,7 @@ Workspace::Private::Private(
     , snapshotStore(*file)
     , centreDesk(owner)
     , evidenceDesk(owner)
+    , searchDesk(owner)
 {
 }
 
@@ -302,6 +304,11 @@ CentreDesk &Workspace::centres()
 EvidenceDesk &Workspace::evidence()
 {
     return d->evidenceDesk;
+}
+
+const SearchDesk &Workspace::search() const
+{
+    return d->searchDesk;
 }
 
 QList<AuditSummary> Workspace::audits() const

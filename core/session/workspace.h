@@ -20,6 +20,7 @@ namespace cq {
 class AuditSession;
 class CentreDesk;
 class EvidenceDesk;
+class SearchDesk;
 class WorkspaceFile;
 
 /// One open workspace file: the only door of window and command line to what is stored. One writer at a time; a second
@@ -62,6 +63,7 @@ public:
 
     CentreDesk &centres();
     EvidenceDesk &evidence(); ///< the libraries of all centres
+    const SearchDesk &search() const;
 
     QList<AuditSummary> audits() const;
     /// The audits of one centre in time, each with its score and outcome as its own packs give them.
@@ -94,8 +96,10 @@ private:
     friend class EvidenceIntake;
     friend class EvidenceLinkDesk;
     friend class FindingDesk;
+    friend class HiddenAnswers;
     friend class ResponseDesk;
     friend class SampleDesk;
+    friend class SearchDesk;
     friend class VisitDesk;
     friend class ActionDesk;
 

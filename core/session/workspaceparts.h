@@ -3,6 +3,7 @@
 
 #include "core/session/centredesk.h"
 #include "core/session/evidencedesk.h"
+#include "core/session/searchdesk.h"
 #include "core/session/workspace.h"
 #include "core/storage/actionstore.h"
 #include "core/storage/auditstore.h"
@@ -12,6 +13,7 @@
 #include "core/storage/findingstore.h"
 #include "core/storage/packstore.h"
 #include "core/storage/samplestore.h"
+#include "core/storage/searchstore.h"
 #include "core/storage/snapshotstore.h"
 #include "core/storage/trailstore.h"
 #include "core/storage/visitstore.h"
@@ -58,6 +60,7 @@ struct Workspace::Private
     FindingStore findingStore;
     SampleStore sampleStore;
     VisitStore visitStore;
+    SearchStore searchStore;
     EvidenceStore evidenceStore;
     ContentStore contentStore;
     ActionStore actionStore;
@@ -66,6 +69,7 @@ struct Workspace::Private
     SnapshotStore snapshotStore;
     CentreDesk centreDesk;
     EvidenceDesk evidenceDesk;
+    SearchDesk searchDesk;
     QStringList readFaults;
     QHash<QByteArray, CriteriaPack> readPacks; ///< by digest
 

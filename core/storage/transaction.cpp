@@ -2,6 +2,7 @@
 #include "core/storage/transaction.h"
 
 #include "core/storage/database.h"
+#include "core/storage/searchstore.h"
 
 #include <utility>
 
@@ -34,6 +35,8 @@ Result<void> Transaction::commit()
         return Error{ErrorCode::Internal, QStringLiteral("the transaction has ended already"), {}};
     Database &database = *std::exchange(m_database, nullptr);
     auto committed = database.guarded("committing", [&]() -> Result<void> {
+        if (database.inTransaction())
+            bringIndexUpToDate(database);
         // Where SQLite rolled back by itself, COMMIT fails with "no transaction is active": nothing passes unnoticed.
         database.run("COMMIT");
         return {};

@@ -10,6 +10,7 @@
 #include "core/storage/migrations.h"
 #include "core/storage/packstore.h"
 #include "core/storage/samplestore.h"
+#include "core/storage/searchstore.h"
 #include "core/storage/snapshotstore.h"
 #include "core/storage/trailstore.h"
 #include "core/storage/visitstore.h"
@@ -124,6 +125,12 @@ QStringList evidenceFaults(const WorkspaceFile &file)
     return faults;
 }
 
+QStringList searchFaults(const WorkspaceFile &file)
+{
+    const auto found = SearchStore(file).faults();
+    return found ? *found : QStringList {QStringLiteral("search: %1").arg(found.error().detail)};
+}
+
 QStringList auditFaults(const WorkspaceFile &file)
 {
     QStringList faults;
@@ -173,6 +180,7 @@ Result<QStringList> allFaults(const WorkspaceFile &file, const Migrations &migra
     faults += packFaults(file);
     faults += evidenceFaults(file);
     faults += auditFaults(file);
+    faults += searchFaults(file);
     return faults;
 }
 

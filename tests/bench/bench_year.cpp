@@ -49,8 +49,8 @@ Counts countsOf(Workspace &workspace)
     return counts;
 }
 
-// What an audit of the demonstration lacks: reviewers' answers, further findings.
-void fillAudit(AuditSession &session, qsizetype answers, qsizetype findings)
+// The centre's own answers, which the drawn audits of the demonstration lack; the centre must be at work.
+void answerForCentre(AuditSession &session, qsizetype answers)
 {
     for (const Criterion &criterion : session.packs().criteria()) {
         if (answers <= 0)
@@ -64,6 +64,10 @@ void fillAudit(AuditSession &session, qsizetype answers, qsizetype findings)
         required(session.responses().setLevel(key, ResponseLevel::Met));
         --answers;
     }
+}
+
+void raiseFindings(AuditSession &session, qsizetype findings)
+{
     for (qsizetype i = 0; i < findings; ++i) {
         Finding finding;
         finding.kind = i % 3 == 0 ? FindingKind::GoodPractice : FindingKind::Nonconformity;
@@ -107,7 +111,12 @@ QString yearWorkspace()
                 continue;
             const auto session = required(workspace->openAudit(audit.id));
             const qsizetype answersHere = std::min<qsizetype>(answers, 60), findingsHere = std::min<qsizetype>(findings, 12);
-            fillAudit(*session, answersHere, findingsHere);
+            raiseFindings(*session, findingsHere);
+            Person centre = benchPerson();
+            centre.role = Role::QualityManager;
+            required(workspace->setPerson(centre));
+            answerForCentre(*session, answersHere);
+            required(workspace->setPerson(benchPerson()));
             answers -= std::max<qsizetype>(0, answersHere);
             findings -= std::max<qsizetype>(0, findingsHere);
             if (evidence[audit.centre]++ == 0)

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void levelsAndStatesAreSaidInTheWindowsWords();
     void aClockJumpIsMarked();
     void theFilterTextHoldsPersonTargetAndReason();
+    void whatTheCentreAnsweredIsHiddenWhileBlind();
 };
 
 void TestTrailModel::newEntriesAreAddedWithoutAReset()
@@ -101,6 +102,35 @@ void TestTrailModel::theFilterTextHoldsPersonTargetAndReason()
     const QString text = model.index(0, 0).data(TrailModel::SearchRole).toString();
     for (const QString &part : {entry.person, entry.target, entry.reason})
         QVERIFY(text.contains(part));
+}
+
+void TestTrailModel::whatTheCentreAnsweredIsHiddenWhileBlind()
+{
+    SessionRoom room(Role::QualityManager);
+    QVERIFY(room.answer("GOV-04", ResponseLevel::NotApplicable) || room.answer("GOV-04", ResponseLevel::NotMet)); // a gate
+    QVERIFY(room.session->responses().setNote(room.key("GOV-04"), QStringLiteral("secret zebra")));
+    room.becomes(Role::Auditor);
+    TrailModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.setHiding([&room](const TrailEntry &entry) { return room.session->responses().isHidden(entry); });
+    model.setEntries(room.session->trail().value());
+    const int row = model.rowCount() - 1;
+    const auto allOf = [&model](int of) {
+        QString text = model.index(of, 0).data(TrailModel::SearchRole).toString();
+        for (int column = 0; column < TrailModel::ColumnCount; ++column)
+            text += model.index(of, column).data(Qt::DisplayRole).toString()
+                + model.index(of, column).data(Qt::ToolTipRole).toString();
+        return text;
+    };
+    QVERIFY(!allOf(row).contains(QStringLiteral("zebra")));
+    QVERIFY(!allOf(row).contains(trailActionText(QStringLiteral("response.note"))));
+    QVERIFY(!allOf(row - 1).contains(QStringLiteral("→")));
+    QCOMPARE(model.index(row, TrailModel::TargetColumn).data().toString(), QStringLiteral("GOV-04"));
+    const QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    room.session->responses().setBlindMode(BlindMode::Off);
+    model.hidingChanged();
+    QCOMPARE(changed.count(), 1);
+    QVERIFY(allOf(row).contains(QStringLiteral("secret zebra")));
 }
 
 QTEST_MAIN(TestTrailModel)

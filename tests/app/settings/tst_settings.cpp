@@ -23,6 +23,9 @@ private Q_SLOTS:
     void whatTheWindowRemembersSurvivesARestart();
     void theVersionIsStampedAndANewerOneIsLeftAlone();
     void blindModeIsRememberedForEachPerson();
+    void aVisitIsRememberedForEachPersonAndFile();
+    void templatesComeBackAsStoredAndShrink();
+    void spellingIsRememberedForEachPerson();
 
 private:
     QString path() const { return m_folder.filePath(QString::fromLatin1(QTest::currentTestFunction()) + QStringLiteral(".ini")); }
@@ -153,6 +156,61 @@ void TestSettings::blindModeIsRememberedForEachPerson()
     QCOMPARE(Settings(store).blindMode(two), BlindMode::All);
     store.setValue(QStringLiteral("blindMode/one"), QStringLiteral("of a newer program"));
     QCOMPARE(Settings(store).blindMode(one), BlindMode::Gates);
+}
+
+void TestSettings::aVisitIsRememberedForEachPersonAndFile()
+{
+    const PersonId ada(QStringLiteral("a"));
+    const QString path = QStringLiteral("/data/Ümläut %20/a.centrequal");
+    const QDateTime moment(QDate(2026, 11, 22), QTime(20, 15, 3, 250), Qt::UTC);
+    {
+        QSettings store(this->path(), QSettings::IniFormat);
+        QVERIFY(!Settings(store).lastVisit(ada, path).isValid());
+        Settings(store).setLastVisit(ada, path, moment);
+    }
+    QSettings store(this->path(), QSettings::IniFormat);
+    QCOMPARE(Settings(store).lastVisit(ada, path), moment);
+    QVERIFY(!Settings(store).lastVisit(PersonId(QStringLiteral("b")), path).isValid());
+    QVERIFY(!Settings(store).lastVisit(ada, QStringLiteral("/data/b.centrequal")).isValid());
+}
+
+void TestSettings::templatesComeBackAsStoredAndShrink()
+{
+    const PersonId ada(QStringLiteral("a"));
+    const QList<NoteTemplate> templates {{QStringLiteral("Ä/b, c"), QStringLiteral("line 1\nline 2 \"x\", 50 %")},
+        {QStringLiteral("second"), QStringLiteral("two")}};
+    {
+        QSettings store(path(), QSettings::IniFormat);
+        Settings(store).setNoteTemplates(ada, templates);
+    }
+    QSettings store(path(), QSettings::IniFormat);
+    Settings settings(store);
+    QCOMPARE(settings.noteTemplates(ada), templates);
+    QVERIFY(settings.noteTemplates(PersonId(QStringLiteral("b"))).isEmpty());
+    settings.setNoteTemplates(ada, templates.mid(1));
+    QCOMPARE(settings.noteTemplates(ada), templates.mid(1));
+    settings.setNoteTemplates(ada, {});
+    QVERIFY(settings.noteTemplates(ada).isEmpty());
+}
+
+void TestSettings::spellingIsRememberedForEachPerson()
+{
+    const PersonId ada(QStringLiteral("a"));
+    {
+        QSettings store(path(), QSettings::IniFormat);
+        Settings settings(store);
+        QVERIFY(!settings.spellingLanguage(ada));
+        QVERIFY(settings.ownWords(ada).isEmpty());
+        settings.setSpellingLanguage(ada, QString());
+        settings.setOwnWords(ada, {QStringLiteral("Zyto"), QStringLiteral("a, b")});
+    }
+    QSettings store(path(), QSettings::IniFormat);
+    Settings settings(store);
+    QCOMPARE(settings.spellingLanguage(ada), std::optional(QString(QLatin1String(""))));
+    QCOMPARE(settings.ownWords(ada), (QStringList {QStringLiteral("Zyto"), QStringLiteral("a, b")}));
+    settings.setSpellingLanguage(ada, QStringLiteral("de_AT"));
+    QCOMPARE(settings.spellingLanguage(ada), std::optional(QStringLiteral("de_AT")));
+    QVERIFY(!settings.spellingLanguage(PersonId(QStringLiteral("b"))));
 }
 
 QTEST_APPLESS_MAIN(TestSettings)

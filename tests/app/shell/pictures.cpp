@@ -20,6 +20,7 @@
 #include "app/dialogs/photographdialog.h"
 #include "app/dialogs/reportdialog.h"
 #include "app/dialogs/verifydialog.h"
+#include "app/pages/searchpage.h"
 #include "app/settings/settings.h"
 #include "app/shell/actiontable.h"
 #include "app/shell/mainwindow.h"
@@ -31,6 +32,7 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QImage>
+#include <QLineEdit>
 #include <QProgressBar>
 #include <QSettings>
 #include <QTabWidget>
@@ -87,9 +89,13 @@ void picturePlaces(cq::MainWindow &window, const QDir &folder, const QString &lo
     const std::pair<Place, QString> places[] = {{Place::Home, QStringLiteral("home")},
         {Place::Audits, QStringLiteral("audits")}, {Place::Centres, QStringLiteral("centres")},
         {Place::Packs, QStringLiteral("packs")}, {Place::Findings, QStringLiteral("findings")},
+        {Place::Work, QStringLiteral("work")}, {Place::Changes, QStringLiteral("changes")},
+        {Place::Search, QStringLiteral("search")},
         {Place::NewAudit, QStringLiteral("new-audit")}, {Place::Audit, QStringLiteral("audit")}};
     for (const auto &[place, name] : places) {
         view.go(place);
+        if (place == Place::Search)
+            view.findChild<cq::SearchPage *>()->findChild<QLineEdit *>(QStringLiteral("searchEdit"))->setText(QStringLiteral("patient"));
         picture(window, folder, look + QLatin1Char('-') + name);
         if (place == Place::Centres || place == Place::Audit)
             pictureTabs(view, window, folder, look + QLatin1Char('-') + name);

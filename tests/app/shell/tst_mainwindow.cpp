@@ -3,6 +3,7 @@
 #include "app/dialogs/firststartdialog.h"
 #include "app/dialogs/reportdialog.h"
 #include "app/pages/auditpage.h"
+#include "app/pages/searchpage.h"
 #include "app/settings/settings.h"
 #include "app/shell/actiontable.h"
 #include "app/shell/mainwindow.h"
@@ -37,6 +38,7 @@ private Q_SLOTS:
     void theSecondStartOpensTheSameFileWithoutAsking();
     void aFileThatIsGoneIsToldAndTheWindowOffersOthers();
     void placesAreReachedByTheRailAndByKeys();
+    void whatIsFoundOpensAtItsPlace();
     void anAuditIsStartedAndOpensInTheWindow();
     void changingTheLookIsRemembered();
     void howBlindOneJudgesIsRemembered();
@@ -178,11 +180,42 @@ void TestMainWindow::placesAreReachedByTheRailAndByKeys()
     bootstrap->window().activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(&bootstrap->window()));
     const std::pair<Qt::Key, Place> keys[] = {{Qt::Key_4, Place::Packs}, {Qt::Key_5, Place::Findings},
-        {Qt::Key_2, Place::Audits}, {Qt::Key_1, Place::Home}, {Qt::Key_3, Place::Centres}};
+        {Qt::Key_K, Place::Search},
+        {Qt::Key_6, Place::Work}, {Qt::Key_7, Place::Changes}, {Qt::Key_2, Place::Audits}, {Qt::Key_1, Place::Home}, {Qt::Key_3, Place::Centres}};
     for (const auto &[key, place] : keys) {
         QTest::keyClick(&bootstrap->window(), key, Qt::ControlModifier);
         QCOMPARE(view.place(), place);
     }
+}
+
+void TestMainWindow::whatIsFoundOpensAtItsPlace()
+{
+    const auto bootstrap = startedWithFile();
+    QVERIFY(bootstrap);
+    WorkspaceView &view = *bootstrap->window().view();
+    Centre centre;
+    centre.name = QStringLiteral("Northbridge");
+    Audit audit;
+    audit.centre = view.workspace().centres().add(centre).value();
+    audit.title = QStringLiteral("Zebra visit");
+    for (const CriteriaPack &pack : view.workspace().packs())
+        audit.packs.append({pack.id, pack.version, pack.digest});
+    audit.id = view.workspace().startAudit(audit).value();
+    bootstrap->window().activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&bootstrap->window()));
+    const auto find = [&](const char *typed) {
+        QTest::keyClick(&bootstrap->window(), Qt::Key_K, Qt::ControlModifier);
+        auto *edit = view.findChild<SearchPage *>()->findChild<QLineEdit *>(QStringLiteral("searchEdit"));
+        QTest::keyClicks(edit, QString::fromLatin1(typed));
+        QTest::keyClick(edit, Qt::Key_Return);
+    };
+    find("zebra");
+    QCOMPARE(view.place(), Place::Audit);
+    QCOMPARE(view.session()->audit().id, audit.id);
+    find("northbridge"); // typed over what was typed before
+    QCOMPARE(view.place(), Place::Centres);
+    find("gov-04");
+    QCOMPARE(view.place(), Place::Audit);
 }
 
 void TestMainWindow::anAuditIsStartedAndOpensInTheWindow()
