@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/worklist.h"
 
+#include "core/findings/dueitem.h"
+#include "core/session/actiondesk.h"
 #include "core/session/auditsession.h"
 #include "core/session/findingdesk.h"
 #include "core/session/responsedesk.h"
@@ -37,13 +39,13 @@ struct Looker
             return side == Party::Reviewer;
         case FindingState::ResponseRequested:
         case FindingState::Returned:
+        case FindingState::Accepted: // to be carried out and proven
             return side == Party::Centre;
         case FindingState::ResponseReceived:
             return side == Party::Reviewer || (side == Party::Auditor && isOnTeam());
         case FindingState::Confirmed:
         case FindingState::Modified:
         case FindingState::Withdrawn:
-        case FindingState::Accepted:
         case FindingState::Closed:
         case FindingState::EffectivenessVerified:
             break;
@@ -64,9 +66,10 @@ struct Looker
         for (const Finding &finding : session.findings().all()) {
             if (!waits(finding))
                 continue;
-            const bool isLate = finding.dueOn.isValid() && finding.dueOn < today && isOpenNonconformity(finding);
+            const QList<DueItem> due = dueItems(finding, session.actions().at(finding.id));
+            const QDate first = due.isEmpty() ? QDate() : due.first().on;
             items.append({WorkKind::Finding, finding.id, finding.number, finding.criteria.value(0), 0, 0,
-                finding.statement, finding.dueOn, isLate});
+                finding.statement, first, !due.isEmpty() && due.first().isOverdue(today)});
         }
     }
 
