@@ -8,9 +8,6 @@ namespace cq {
 
 namespace {
 
-// So many hits are fetched for each that is shown: some may be hidden.
-constexpr int reserve = 4;
-
 // The packs an audit pins, or the newest version of each pack.
 QList<CriteriaPack> packsFor(const QList<CriteriaPack> &held, const QList<PackPin> &pins)
 {
@@ -37,21 +34,18 @@ Result<QList<SearchHit>> SearchDesk::find(const QString &typed, const AuditId &a
     if (search.isEmpty())
         return QList<SearchHit>();
     HiddenAnswers hidden(m_workspace, mode);
+    const auto mayShow = [&](const SearchHit &hit) {
+        return hit.kind != SearchKind::Note
+            || !hidden.hides(hit.audit, ResponseKey {hit.criterion, hit.facility, hit.party});
+    };
     QList<SearchHit> found = findCriteria(search, audit);
     for (const auto &[kind, word] : EnumText<SearchKind>::table) {
         if (kind == SearchKind::Criterion)
             continue;
-        auto hits = m_workspace.d->searchStore.find(kind, search, m_workspace.person().name, maxHits * reserve);
+        const auto hits = m_workspace.d->searchStore.find(kind, search, m_workspace.person().name, maxHits, mayShow);
         if (!hits)
             return hits.error();
-        int shown = 0;
-        for (const SearchHit &hit : *hits) {
-            if (kind == SearchKind::Note && hidden.hides(hit.audit, ResponseKey {hit.criterion, hit.facility, hit.party}))
-                continue;
-            if (++shown > maxHits)
-                break;
-            found.append(hit);
-        }
+        found += *hits;
     }
     return found;
 }

@@ -20,7 +20,8 @@ QString expression(SearchKind kind, const WordSearch &search)
     return QStringLiteral("kind : %1 AND {code words} : (%2)").arg(textOf(kind), words.join(QStringLiteral(" AND ")));
 }
 
-SearchHit hitFrom(Row row, const WordSearch &search)
+// Everything but the text, which stands at the end of the row.
+SearchHit hitFrom(Row &row)
 {
     SearchHit hit;
     row.skip(); // id, for naming the row
@@ -29,7 +30,6 @@ SearchHit hitFrom(Row row, const WordSearch &search)
     hit.facility = FacilityId(row.text());
     const QString owner = row.text();
     hit.code = row.text().section(u' ', 0, 0);
-    hit.text = search.excerpt(row.text(), SearchStore::maxExcerpt);
     hit.audit = row.idOrEmpty<AuditId>();
     hit.auditTitle = row.nextIsNull() ? (row.skip(), QString()) : row.text();
     hit.centre = row.idOrEmpty<CentreId>();
@@ -93,8 +93,8 @@ void bringIndexUpToDate(Database &database)
 
 SearchStore::SearchStore(const WorkspaceFile &file) : m_database(file.database()) { }
 
-Result<QList<SearchHit>> SearchStore::find(
-    SearchKind kind, const WordSearch &search, const QString &remindersOf, int most) const
+Result<QList<SearchHit>> SearchStore::find(SearchKind kind, const WordSearch &search, const QString &remindersOf,
+    int most, const std::function<bool(const SearchHit &)> &mayShow) const
 {
     if (search.isEmpty())
         return QList<SearchHit>();
@@ -103,13 +103,19 @@ Result<QList<SearchHit>> SearchStore::find(
         Query query = m_database.select("search_entry",
             "WITH found AS MATERIALIZED (SELECT rowid AS id, rank AS place FROM search_index WHERE search_index MATCH ? "
             "LIMIT ?) "
-            "SELECT entry.id, entry.kind, item, facility, owner, code, words, audit.id, audit.title, centre.id, "
-            "centre.name FROM found JOIN search_entry AS entry ON entry.id = found.id "
+            "SELECT entry.id, entry.kind, item, facility, owner, code, audit.id, audit.title, centre.id, centre.name, "
+            "words FROM found JOIN search_entry AS entry ON entry.id = found.id "
             "LEFT JOIN audit ON audit.id = subject LEFT JOIN centre ON centre.id = coalesce(audit.centre_id, subject) "
-            "WHERE entry.kind <> 'reminder' OR owner = ? ORDER BY place, entry.id DESC LIMIT ?",
-            expression(kind, search), maxRanked, remindersOf, most);
-        while (query.next())
-            hits.append(hitFrom(query.row(), search));
+            "WHERE entry.kind <> 'reminder' OR owner = ? ORDER BY place, entry.id DESC",
+            expression(kind, search), maxRanked, remindersOf);
+        while (hits.size() < most && query.next()) {
+            Row row = query.row();
+            SearchHit hit = hitFrom(row);
+            if (!mayShow(hit))
+                continue;
+            hit.text = search.excerpt(row.text(), maxExcerpt);
+            hits.append(hit);
+        }
         return hits;
     });
 }

@@ -6,6 +6,8 @@
 
 #include <QStringList>
 
+#include <functional>
+
 namespace cq {
 
 class Database;
@@ -18,13 +20,13 @@ class SearchStore
 public:
     explicit SearchStore(const WorkspaceFile &file);
 
-    static constexpr int maxRanked = 2000; ///< of what fits, so many are ranked: a few letters fit everything
+    static constexpr int maxRanked = 1000; ///< of what fits, so many are ranked: a few letters fit everything
     static constexpr int maxExcerpt = 160; ///< characters shown of a text
 
-    /// What fits, best first, at most `most`. Reminders only of the person named, for they are private. Criteria are not
-    /// in the index.
-    Result<QList<SearchHit>> find(
-        SearchKind kind, const WordSearch &search, const QString &remindersOf, int most) const;
+    /// What fits and may be shown, best first, at most `most`. Reminders only of the person named, for they are private.
+    /// Criteria are not in the index. `mayShow` is asked before a hit has its text.
+    Result<QList<SearchHit>> find(SearchKind kind, const WordSearch &search, const QString &remindersOf, int most,
+        const std::function<bool(const SearchHit &)> &mayShow) const;
 
     /// How the index differs from what it shall hold; empty where it does not. A file that is only read is compared text
     /// by text, without a look into the index itself, which SQLite does not allow there.

@@ -18,7 +18,7 @@ class TestSearchStore : public QObject
 private:
     static QList<SearchHit> found(const WorkspaceFile &file, SearchKind kind, const QString &typed)
     {
-        return valueOf(SearchStore(file).find(kind, WordSearch(typed), QStringLiteral("Dr. Ada Field"), 50));
+        return valueOf(SearchStore(file).find(kind, WordSearch(typed), QStringLiteral("Dr. Ada Field"), 50, [](const SearchHit &) { return true; }));
     }
     template <class F> static void inTransaction(WorkspaceFile &file, F &&write)
     {
@@ -147,7 +147,7 @@ private Q_SLOTS:
         const auto file = valueOf(WorkspaceFile::create(folder.filePath(QStringLiteral("w.centrequal")), opening()));
         fill(*file);
         for (const auto &[kind, word] : EnumText<SearchKind>::table) {
-            const auto hits = SearchStore(*file).find(kind, WordSearch(typed), {}, 10);
+            const auto hits = SearchStore(*file).find(kind, WordSearch(typed), {}, 10, [](const SearchHit &) { return true; });
             QVERIFY2(hits, hits ? "" : qPrintable(hits.error().text()));
         }
     }
