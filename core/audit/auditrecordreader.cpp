@@ -253,7 +253,7 @@ std::optional<int> versionOf(JsonObjectReader &root)
     const qsizetype most = std::numeric_limits<int>::max();
     const QString format = root.text("format");
     if (format != QLatin1String("centrequal-audit-record")) {
-        if (!format.isEmpty())
+        if (!format.isEmpty() || root.faultCount() == 0) // what is missing or no text is told already
             root.fault("format", QStringLiteral("this is no audit record: 'centrequal-audit-record' is expected here"));
         return std::nullopt;
     }

@@ -105,6 +105,7 @@ void TestAuditRecordReader::oneFaultIsToldAtItsPlace_data()
     const QJsonObject json = recordJson(aFullRecord());
 
     row("format of a pack", "/format", text("centrequal-pack"), "this is no audit record");
+    row("format of nothing", "/format", text(""), "this is no audit record");
     row("version nought", "/formatVersion", 0, "a whole number from 1");
     row("version as text", "/formatVersion", text("1"), "a whole number from 1");
     for (const char *section : {"audit", "packs", "centre", "responses", "findings", "actions", "evidence", "samples",
