@@ -515,6 +515,13 @@
             <numerusform>%n answers are open.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n entries of the plan written. Import the file into your calendar.</source>
+        <translation>
+            <numerusform>%n entry of the plan written. Import the file into your calendar.</numerusform>
+            <numerusform>%n entries of the plan written. Import the file into your calendar.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>cq::VisitWords</name>

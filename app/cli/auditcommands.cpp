@@ -4,7 +4,10 @@
 #include "app/cli/arguments.h"
 #include "app/cli/scorecommands.h"
 #include "app/cli/workspacedoor.h"
+#include "core/base/clock.h"
+#include "core/session/calendarfile.h"
 #include "core/session/responsedesk.h"
+#include "core/session/visitdesk.h"
 
 #include <QJsonArray>
 
@@ -35,6 +38,22 @@ Result<QList<FacilityId>> facilitiesFor(const AuditSession &session, const Crite
         if (facility.id.text() == named || facility.name.compare(named, Qt::CaseInsensitive) == 0)
             return QList<FacilityId> {facility.id};
     return Error {ErrorCode::NotFound, QStringLiteral("no facility \"%1\" in the audit's scope").arg(named), {}};
+}
+
+CalendarEntry entryFor(const PlanSlot &slot, const AuditSession &session)
+{
+    const QString topic = slot.topic.isEmpty() ? session.audit().title : slot.topic;
+    const QString auditor = slot.auditor.isEmpty() ? QStringLiteral("the whole team") : slot.auditor;
+    CalendarEntry entry;
+    entry.uid = calendarUid(slot);
+    entry.day = slot.day;
+    entry.hours = CalendarEntry::Hours {slot.fromMinute, slot.toMinute};
+    entry.summary = QStringLiteral("%1, %2").arg(topic, session.centre().name);
+    entry.description = QStringLiteral("%1\nAuditor: %2\nTo meet: %3").arg(session.audit().title, auditor, slot.toMeet);
+    for (const Facility &facility : session.centre().facilities)
+        if (facility.id == slot.facility)
+            entry.location = facility.name;
+    return entry;
 }
 
 Result<void> answer(AuditSession &session, const ResponseKey &key, ResponseLevel level, const Arguments &arguments)
@@ -116,6 +135,24 @@ ExitCode auditAnswer(const QStringList &words)
         if (auto set = answer(session, {criterion, facility, *party}, *level, *arguments); !set)
             return fail(path, set.error());
     print(QStringLiteral("%1: %2").arg(criterion.text(), textOf(*level)));
+    return ExitCode::Fine;
+}
+
+ExitCode auditCalendar(const QStringList &words)
+{
+    const auto arguments = Arguments::parse(words, {}, {workspaceWord, auditWord});
+    if (!arguments)
+        return fail(QStringLiteral("audit calendar"), arguments.error());
+    const auto open = openAudit(arguments->words()[0], arguments->words()[1], Workspace::Access::ReadOnly);
+    if (!open)
+        return fail(arguments->words()[0], open.error());
+    QList<CalendarEntry> entries;
+    for (const PlanSlot &slot : open->session->visit().plan())
+        entries.append(entryFor(slot, *open->session));
+    const auto calendar = calendarFile(entries, systemClock()());
+    if (!calendar)
+        return fail(arguments->words()[0], calendar.error());
+    printBytes(*calendar);
     return ExitCode::Fine;
 }
 

@@ -9,6 +9,8 @@ namespace cq {
 
 /// audit list WORKSPACE [--json]
 ExitCode auditList(const QStringList &words);
+/// audit calendar WORKSPACE AUDIT: the plan as iCalendar on standard output
+ExitCode auditCalendar(const QStringList &words);
 /// audit score WORKSPACE AUDIT [--json]
 ExitCode auditScore(const QStringList &words);
 /// audit answer WORKSPACE AUDIT CRITERION LEVEL [--facility F] [--note TEXT] [--justification TEXT] [--reason TEXT]

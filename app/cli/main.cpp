@@ -32,6 +32,7 @@ constexpr Command commands[] = {
         "WORKSPACE AUDIT CRITERION LEVEL [--facility F] [--note TEXT] [--justification TEXT] [--reason TEXT]",
         cq::auditAnswer},
     {"audit record", "WORKSPACE AUDIT", cq::auditRecord},
+    {"audit calendar", "WORKSPACE AUDIT", cq::auditCalendar},
     {"evidence add",
         "WORKSPACE AUDIT FILE... [--criterion ID...] [--title T] [--kind K] [--method M] [--page P] "
         "[--effective DAY] [--received DAY] [--valid-until DAY] [--untouched]",

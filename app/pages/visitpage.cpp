@@ -5,6 +5,7 @@
 #include "app/models/cellroles.h"
 #include "app/models/declarationmodel.h"
 #include "app/models/openitemsmodel.h"
+#include "app/models/plancalendar.h"
 #include "app/models/planmodel.h"
 #include "app/models/requestmodel.h"
 #include "app/pages/celldelegate.h"
@@ -13,7 +14,9 @@
 #include "app/support/autosaveedit.h"
 #include "app/support/messagebar.h"
 #include "app/support/prompts.h"
+#include "core/base/clock.h"
 #include "core/session/auditsession.h"
+#include "core/session/calendarfile.h"
 #include "core/session/visitdesk.h"
 
 #include "ui_visitpage.h"
@@ -101,11 +104,30 @@ void VisitPage::connectPlan()
     makeCalm(*m_ui->planView, {12, 7, 7, 16, 16, 16, 18, 18});
     connect(m_plan, &PlanModel::slotEdited, this, [this](const PlanSlot &slot) { putSlot(slot.id, slot); });
     connect(m_ui->addSlotButton, &QPushButton::clicked, this, &VisitPage::addSlot);
+    connect(m_ui->planCalendarButton, &QPushButton::clicked, this, &VisitPage::exportPlan);
     connect(m_ui->removeSlotButton, &QPushButton::clicked, this, [this] {
         const QString id = m_ui->planView->currentIndex().data(IdRole).toString();
         if (!id.isEmpty())
             putSlot(PlanSlotId(id), std::nullopt);
     });
+}
+
+void VisitPage::exportPlan()
+{
+    const QList<CalendarEntry> entries = planCalendarOf(m_session);
+    if (entries.isEmpty()) {
+        m_prompts.inform(this, tr("The plan is empty"), tr("Add an entry to the plan first. Then it can be exported."));
+        return;
+    }
+    const auto path
+        = m_prompts.saveFile(this, tr("Export the audit plan"), tr("audit-plan.ics"), tr("Calendars (*.ics)"));
+    if (!path)
+        return;
+    if (const auto written = writeCalendarFile(*path, entries, systemClock()()); !written) {
+        m_prompts.tell(this, written.error());
+        return;
+    }
+    m_message->inform(tr("%n entries of the plan written. Import the file into your calendar.", nullptr, int(entries.size())));
 }
 
 void VisitPage::addSlot()

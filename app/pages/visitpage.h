@@ -66,6 +66,7 @@ private:
     void connectMeeting(const MeetingFields &fields);
     void connectEvening();
     void addSlot();
+    void exportPlan();
     void putSlot(const PlanSlotId &id, const std::optional<PlanSlot> &slot);
     void putDomain(const QString &member, const QString &domain);
     void putDeclaration(const QString &member, std::optional<CoiDeclaration> declaration);

@@ -46,4 +46,8 @@ enum class FunnelStage { Raised, Confirmed, Answered, Accepted, Closed };
 /// Counts by FunnelStage. Withdrawn findings and other kinds than nonconformities do not count.
 std::array<int, 5> funnelOf(const QList<Finding> &findings);
 
+/// Counts by HarmLikelihood, then HarmScope. Withdrawn findings, other kinds than nonconformities and those not placed in
+/// the grid do not count.
+std::array<std::array<int, 3>, 3> riskGridOf(const QList<Finding> &findings);
+
 } // namespace cq

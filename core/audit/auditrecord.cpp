@@ -2,65 +2,22 @@
 #include "core/audit/auditrecord.h"
 
 #include "core/audit/auditrecordactions.h"
+#include "core/audit/auditrecordevidence.h"
+#include "core/audit/auditrecordform.h"
+#include "core/audit/auditrecordvisit.h"
 #include "core/base/canonicaljson.h"
 
-#include <QJsonArray>
-
-#include <algorithm>
 #include <tuple>
-#include <utility>
-#include <vector>
 
 namespace cq {
 
 namespace {
 
-// Lists are sorted by the texts as they will stand in the file.
-QString normal(const QString &text)
-{
-    return text.normalized(QString::NormalizationForm_C);
-}
-
-template <class Tag> QString normal(const Id<Tag> &id)
-{
-    return normal(id.text());
-}
-
-QJsonValue dateOrNull(QDate date)
-{
-    return date.isValid() ? QJsonValue(date.toString(Qt::ISODate)) : QJsonValue();
-}
-
-template <class Tag> QJsonValue idOrNull(const Id<Tag> &id)
-{
-    return id.isEmpty() ? QJsonValue() : QJsonValue(id.text());
-}
+using namespace recordform;
 
 QJsonValue numberOrNull(const std::optional<int> &number)
 {
     return number ? QJsonValue(*number) : QJsonValue();
-}
-
-// The items as JSON in the order of their keys. A key must tell any two different items apart, or the order of the list
-// handed in would show through.
-template <class List, class KeyOf, class JsonOf> QJsonArray sorted(const List &items, KeyOf keyOf, JsonOf jsonOf)
-{
-    using Item = typename List::value_type;
-    std::vector<std::pair<decltype(keyOf(std::declval<const Item &>())), const Item *>> order;
-    order.reserve(size_t(items.size()));
-    for (const Item &item : items)
-        order.emplace_back(keyOf(item), &item);
-    std::stable_sort(order.begin(), order.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
-    QJsonArray array;
-    for (const auto &[key, item] : order)
-        array.append(jsonOf(*item));
-    return array;
-}
-
-template <class Tag> QJsonArray idsJson(const QList<Id<Tag>> &ids)
-{
-    return sorted(
-        ids, [](const auto &id) { return normal(id); }, [](const auto &id) { return QJsonValue(id.text()); });
 }
 
 QJsonObject scopeJson(const AuditScope &scope)
@@ -282,6 +239,12 @@ QJsonObject recordJson(const AuditRecord &record)
         {QStringLiteral("responses"), responsesJson(record.responses)},
         {QStringLiteral("findings"), findingsJson(record.findings)},
         {QStringLiteral("actions"), actionsJson(record.actions)},
+        {QStringLiteral("evidence"), recordedEvidenceJson(record.evidence, record.evidenceLinks)},
+        {QStringLiteral("samples"), recordedSamplesJson(record.samples)},
+        {QStringLiteral("plan"), recordedPlanJson(record.plan)},
+        {QStringLiteral("declarations"), recordedDeclarationsJson(record.declarations)},
+        {QStringLiteral("requests"), recordedRequestsJson(record.requests)},
+        {QStringLiteral("meetings"), recordedMeetingsJson(record.meetings)},
         {QStringLiteral("trail"), trailArray(record.trail)},
         {QStringLiteral("result"), resultJson(record.result)},
     };

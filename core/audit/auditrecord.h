@@ -6,7 +6,13 @@
 #include "core/audit/trailentry.h"
 #include "core/base/jsonsource.h"
 #include "core/centre/centre.h"
+#include "core/evidence/evidence.h"
 #include "core/findings/correctiveaction.h"
+#include "core/visit/coideclaration.h"
+#include "core/visit/informationrequest.h"
+#include "core/visit/meeting.h"
+#include "core/visit/planslot.h"
+#include "core/visit/sample.h"
 
 #include <QJsonObject>
 #include <QList>
@@ -37,14 +43,21 @@ struct AuditRecord
     QList<Response> responses; ///< sorted by criterion, facility, party in the canonical form
     QList<Finding> findings;
     QList<CorrectiveAction> actions; ///< at most one of a finding
+    QList<Evidence> evidence; ///< what the links name, without the contents
+    QList<EvidenceLink> evidenceLinks;
+    QList<Sample> samples;
+    QList<PlanSlot> plan;
+    QList<CoiDeclaration> declarations; ///< at most one of a member of the team
+    QList<InformationRequest> requests;
+    QList<Meeting> meetings; ///< at most one of a kind
     QList<TrailEntry> trail;
     std::optional<RecordedResult> result;
     bool operator==(const AuditRecord &) const = default;
 };
 
 /// The canonical record (resources/record/audit-record.schema.json): one deterministic JSON form, whatever the order of
-/// the lists handed in. Its SHA-256 is what signatures and seals refer to. Private reminders and contacts' addresses
-/// are not part of it.
+/// the lists handed in. Its SHA-256 is what signatures and seals refer to. Private reminders, contacts' addresses
+/// and the contents of evidence are not part of it.
 QJsonObject recordJson(const AuditRecord &record);
 
 /// recordJson() as canonical bytes.
@@ -64,6 +77,12 @@ public:
     static constexpr int maxSteps = 1000; ///< of one action
     static constexpr int maxTrail = 1000000;
     static constexpr int maxFacilities = 200;
+    static constexpr int maxEvidence = 20000;
+    static constexpr int maxSamples = 5000;
+    static constexpr int maxSlots = 5000;
+    static constexpr int maxDeclarations = 500;
+    static constexpr int maxRequests = 20000;
+    static constexpr int maxAttendance = 2000; ///< functions at one meeting
 
     struct Outcome
     {

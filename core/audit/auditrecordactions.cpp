@@ -2,15 +2,13 @@
 #include "core/audit/auditrecordactions.h"
 
 #include "core/audit/auditrecord.h"
+#include "core/audit/auditrecordform.h"
 
 namespace cq {
 
-namespace {
+using namespace recordform;
 
-QJsonValue dayJson(QDate day)
-{
-    return day.isValid() ? QJsonValue(day.toString(Qt::ISODate)) : QJsonValue();
-}
+namespace {
 
 QJsonArray whysJson(const QStringList &whys)
 {
@@ -56,7 +54,7 @@ QJsonObject checkJson(const EffectivenessCheck &check)
             {QStringLiteral("utc"), check.result->at.utcText()},
             {QStringLiteral("offset"), check.result->at.offsetText()},
         };
-    return {{QStringLiteral("plannedOn"), dayJson(check.plannedOn)}, {QStringLiteral("result"), result}};
+    return {{QStringLiteral("plannedOn"), dateOrNull(check.plannedOn)}, {QStringLiteral("result"), result}};
 }
 
 QMap<Proof, QString> readProofs(JsonObjectReader &action)
@@ -133,9 +131,9 @@ QJsonObject actionJson(const CorrectiveAction &action)
         {QStringLiteral("rootCause"), action.rootCause},
         {QStringLiteral("action"), action.action},
         {QStringLiteral("owner"), action.owner},
-        {QStringLiteral("dueOn"), dayJson(action.dueOn)},
-        {QStringLiteral("answerDueOn"), dayJson(action.answerDueOn)},
-        {QStringLiteral("containmentDueOn"), dayJson(action.containmentDueOn)},
+        {QStringLiteral("dueOn"), dateOrNull(action.dueOn)},
+        {QStringLiteral("answerDueOn"), dateOrNull(action.answerDueOn)},
+        {QStringLiteral("containmentDueOn"), dateOrNull(action.containmentDueOn)},
         {QStringLiteral("proofs"), proofsJson(action.proofs)},
         {QStringLiteral("check"), checkJson(action.check)},
         {QStringLiteral("steps"), stepsJson(action.steps)},

@@ -133,4 +133,13 @@ Centre readRecordedCentre(JsonObjectReader reader)
     return centre;
 }
 
+FacilityId readRecordedFacility(JsonObjectReader &reader, const QSet<QString> &known)
+{
+    const QString id = reader.idOrNull("facility");
+    if (!id.isEmpty() && !known.contains(id))
+        reader.fault(
+            "facility", QStringLiteral("the centre has no facility %1").arg(JsonObjectReader::quoted(id)));
+    return FacilityId(id);
+}
+
 } // namespace cq

@@ -9,4 +9,7 @@ namespace cq {
 /// Reads the section "centre" of a canonical record, for AuditRecordReader.
 Centre readRecordedCentre(JsonObjectReader reader);
 
+/// The key "facility": one of the ids known, or null for the whole programme.
+FacilityId readRecordedFacility(JsonObjectReader &reader, const QSet<QString> &known);
+
 } // namespace cq

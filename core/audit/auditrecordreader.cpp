@@ -3,6 +3,8 @@
 
 #include "core/audit/auditrecordactions.h"
 #include "core/audit/auditrecordcentre.h"
+#include "core/audit/auditrecordevidence.h"
+#include "core/audit/auditrecordvisit.h"
 #include "core/base/jsonobjectreader.h"
 
 #include <limits>
@@ -48,8 +50,15 @@ public:
         record.findings = readFindings();
         // Where a finding has a fault, it is not sure which ones there are.
         const QList<Finding> *known = m_faults.count() == faultsBefore ? &record.findings : nullptr;
-        if (m_version >= 2)
+        if (m_version >= 2) {
             record.actions = readRecordedActions(m_root, known);
+            readRecordedEvidence(m_root, known, record);
+            record.samples = readRecordedSamples(m_root, m_facilities);
+            record.plan = readRecordedPlan(m_root, m_facilities);
+            record.declarations = readRecordedDeclarations(m_root);
+            record.requests = readRecordedRequests(m_root);
+            record.meetings = readRecordedMeetings(m_root);
+        }
         record.trail = readTrail();
         if (!m_root.isNull("result"))
             record.result = readResult(m_root.child("result"));
@@ -58,19 +67,6 @@ public:
     }
 
 private:
-    void checkFacility(const QString &pointer, const QString &id)
-    {
-        if (!id.isEmpty() && !m_facilities.contains(id))
-            m_faults.add(pointer, QStringLiteral("the centre has no facility %1").arg(JsonObjectReader::quoted(id)));
-    }
-
-    FacilityId readFacility(JsonObjectReader &reader)
-    {
-        const QString id = reader.idOrNull("facility");
-        checkFacility(reader.pointerTo("facility"), id);
-        return FacilityId(id);
-    }
-
     AuditScope readScope(JsonObjectReader reader)
     {
         AuditScope scope;
@@ -79,7 +75,9 @@ private:
         scope.periodTo = reader.dateOrNull("periodTo");
         const QStringList facilities = reader.ids("facilities", AuditRecordReader::maxFacilities);
         for (qsizetype i = 0; i < facilities.size(); ++i)
-            checkFacility(jsonPointer(reader.pointerTo("facilities"), i), facilities[i]);
+            if (!facilities[i].isEmpty() && !m_facilities.contains(facilities[i]))
+                m_faults.add(jsonPointer(reader.pointerTo("facilities"), i),
+                    QStringLiteral("the centre has no facility %1").arg(JsonObjectReader::quoted(facilities[i])));
         scope.facilities = asIds<FacilityId>(facilities);
         reader.refuseOtherKeys();
         return scope;
@@ -135,7 +133,7 @@ private:
             const qsizetype faultsBefore = m_faults.count();
             Response response;
             response.key.criterion = CriterionId(reader.id("criterion"));
-            response.key.facility = readFacility(reader);
+            response.key.facility = readRecordedFacility(reader, m_facilities);
             response.key.party = reader.word<Party>("party");
             response.level = reader.word<ResponseLevel>("level");
             response.note = reader.text("note");
@@ -168,7 +166,7 @@ private:
             finding.severity = reader.word<Severity>("severity");
             finding.proposedSeverity = reader.word<Severity>("proposedSeverity");
             finding.criteria = readCriteria(reader);
-            finding.facility = readFacility(reader);
+            finding.facility = readRecordedFacility(reader, m_facilities);
             finding.statement = reader.text("statement");
             finding.evidence = reader.text("evidence");
             finding.requestedAnswer = reader.text("requestedAnswer");
@@ -255,7 +253,7 @@ std::optional<int> versionOf(JsonObjectReader &root)
     const qsizetype most = std::numeric_limits<int>::max();
     const QString format = root.text("format");
     if (format != QLatin1String("centrequal-audit-record")) {
-        if (!format.isEmpty())
+        if (!format.isEmpty() || root.faultCount() == 0) // what is missing or no text is told already
             root.fault("format", QStringLiteral("this is no audit record: 'centrequal-audit-record' is expected here"));
         return std::nullopt;
     }

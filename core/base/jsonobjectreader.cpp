@@ -212,6 +212,23 @@ QStringList JsonObjectReader::ids(const char *key, qsizetype most)
     return ids;
 }
 
+QStringList JsonObjectReader::texts(const char *key, qsizetype most)
+{
+    QStringList texts;
+    const QJsonArray array = list(key, most);
+    for (qsizetype i = 0; i < array.size(); ++i) {
+        const QString text = normal(array.at(i));
+        const QString pointer = jsonPointer(pointerTo(key), i);
+        if (!array.at(i).isString())
+            m_faults.add(pointer, QStringLiteral("a text in quotes is expected here"));
+        else if (text.size() > maxText)
+            m_faults.add(pointer,
+                QStringLiteral("the text has %1 characters, the limit is %2").arg(text.size()).arg(maxText));
+        texts.append(text.size() <= maxText ? text : QString());
+    }
+    return texts;
+}
+
 void JsonObjectReader::refuseOtherKeys()
 {
     for (auto it = m_object.begin(); it != m_object.end(); ++it)

@@ -77,12 +77,31 @@ public:
     }
     /// A list of ids, each of them once; those with a fault are empty.
     QStringList ids(const char *key, qsizetype most);
+    /// A list of texts in its order; those with a fault are empty.
+    QStringList texts(const char *key, qsizetype most);
+    /// A list of the words of an enum in its order; those with a fault are the first value.
+    template <class E> QList<E> words(const char *key, qsizetype most)
+    {
+        QList<E> values;
+        const qsizetype faultsBefore = m_faults.count();
+        const QStringList given = texts(key, most);
+        const bool areTexts = m_faults.count() == faultsBefore; // what is no text is told once
+        for (qsizetype i = 0; i < given.size(); ++i) {
+            const auto value = fromText<E>(given[i]);
+            if (!value && areTexts)
+                m_faults.add(jsonPointer(pointerTo(key), i), wordRefused(given[i], allTexts<E>()));
+            values.append(value ? *value : E{});
+        }
+        return values;
+    }
     /// Null stands there; the key counts as asked for.
     bool isNull(const char *key);
     /// A list without entries stands there.
     bool isEmptyList(const char *key) const;
 
     void fault(const char *key, const QString &message) { m_faults.add(pointerTo(key), message); }
+    /// Of the whole file so far.
+    qsizetype faultCount() const { return m_faults.count(); }
     /// Faults for all keys not asked for until now: a misspelt key must not pass silently.
     void refuseOtherKeys();
 

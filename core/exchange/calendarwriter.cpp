@@ -35,6 +35,17 @@ icaltimetype dayOf(QDate date)
     return time;
 }
 
+// At a minute after midnight; 1440 is the midnight that ends the day.
+icaltimetype momentOf(QDate date, int minute)
+{
+    icaltimetype time = dayOf(date.addDays(minute / (24 * 60)));
+    time.is_date = 0;
+    time.hour = minute / 60 % 24;
+    time.minute = minute % 60;
+    time.second = 0;
+    return time;
+}
+
 icaltimetype stampOf(const Timestamp &stamp)
 {
     return icaltime_from_timet_with_zone(time_t(stamp.utcMs / 1000), 0, icaltimezone_get_utc_timezone());
@@ -45,14 +56,33 @@ icalcomponent *eventOf(const CalendarEntry &entry, const Timestamp &stamp)
     icalcomponent *event = icalcomponent_new_vevent();
     icalcomponent_add_property(event, icalproperty_new_uid(clean(entry.uid).constData()));
     icalcomponent_add_property(event, icalproperty_new_dtstamp(stampOf(stamp)));
-    icalcomponent_add_property(event, icalproperty_new_dtstart(dayOf(entry.day)));
+    icalcomponent_add_property(event,
+        icalproperty_new_dtstart(entry.hours ? momentOf(entry.day, entry.hours->fromMinute) : dayOf(entry.day)));
+    if (entry.hours)
+        icalcomponent_add_property(event, icalproperty_new_dtend(momentOf(entry.day, entry.hours->toMinute)));
     icalcomponent_add_property(event, icalproperty_new_summary(clean(entry.summary).constData()));
     if (!entry.description.isEmpty())
         icalcomponent_add_property(event, icalproperty_new_description(clean(entry.description).constData()));
     icalcomponent_add_property(
         event, icalproperty_new_status(entry.isTentative ? ICAL_STATUS_TENTATIVE : ICAL_STATUS_CONFIRMED));
-    icalcomponent_add_property(event, icalproperty_new_transp(ICAL_TRANSP_TRANSPARENT));
+    if (!entry.location.isEmpty())
+        icalcomponent_add_property(event, icalproperty_new_location(clean(entry.location).constData()));
+    icalcomponent_add_property(
+        event, icalproperty_new_transp(entry.hours ? ICAL_TRANSP_OPAQUE : ICAL_TRANSP_TRANSPARENT));
     return event;
+}
+
+// Why the entry cannot stand in a calendar, if so.
+QString faultOf(const CalendarEntry &entry)
+{
+    if (entry.uid.isEmpty())
+        return QStringLiteral("an entry without uid: %1").arg(entry.summary);
+    if (!entry.day.isValid())
+        return QStringLiteral("an entry without day: %1").arg(entry.summary);
+    const auto &hours = entry.hours;
+    if (hours && (hours->fromMinute < 0 || hours->toMinute <= hours->fromMinute || hours->toMinute > 24 * 60))
+        return QStringLiteral("an entry that does not end after it begins: %1").arg(entry.summary);
+    return {};
 }
 
 bool holdsAll(const QByteArray &bytes, qsizetype entries)
@@ -68,13 +98,10 @@ Result<QByteArray> calendarBytes(const QList<CalendarEntry> &entries, const Time
 {
     const Component calendar(icalcomponent_new_vcalendar());
     icalcomponent_add_property(calendar.get(), icalproperty_new_version("2.0"));
-    icalcomponent_add_property(calendar.get(), icalproperty_new_prodid("-//CentreQual//Due days//EN"));
+    icalcomponent_add_property(calendar.get(), icalproperty_new_prodid("-//CentreQual//CentreQual//EN"));
     for (const CalendarEntry &entry : entries) {
-        if (entry.uid.isEmpty() || !entry.day.isValid())
-            return Error{ErrorCode::InvalidInput,
-                QStringLiteral("an entry without %1: %2")
-                    .arg(entry.uid.isEmpty() ? QStringLiteral("uid") : QStringLiteral("day"), entry.summary),
-                {}};
+        if (const QString fault = faultOf(entry); !fault.isEmpty())
+            return Error{ErrorCode::InvalidInput, fault, {}};
         icalcomponent_add_component(calendar.get(), eventOf(entry, stamp));
     }
     const std::unique_ptr<char, decltype(&free)> text(icalcomponent_as_ical_string_r(calendar.get()), &free);

@@ -3,6 +3,39 @@
 
 namespace cq {
 
+namespace {
+
+// The numbers of what is linked by a link that fits.
+template <class Fits> QString numbersOf(const ChapterContext &context, Fits fits)
+{
+    QSet<EvidenceId> linked;
+    for (const EvidenceLink &link : context.record().evidenceLinks)
+        if (fits(link))
+            linked.insert(link.evidence);
+    QStringList numbers;
+    for (int place = 0; place < context.evidence.size(); ++place) {
+        const Evidence &item = context.evidence[place];
+        if (!linked.contains(item.id))
+            continue;
+        const QString number = context.words.evidenceNumber(place + 1);
+        numbers.append(context.isExpired(item) ? context.words.text(Phrase::ExpiredNumber).arg(number) : number);
+    }
+    return numbers.join(QStringLiteral(", "));
+}
+
+} // namespace
+
+QString ChapterContext::evidenceNumbers(const CriterionId &criterion) const
+{
+    return numbersOf(
+        *this, [&](const EvidenceLink &link) { return link.finding.isEmpty() && link.criterion == criterion; });
+}
+
+QString ChapterContext::evidenceNumbers(const FindingId &finding) const
+{
+    return numbersOf(*this, [&](const EvidenceLink &link) { return link.finding == finding; });
+}
+
 QString ChapterContext::placeName(const FacilityId &id) const
 {
     if (id.isEmpty())

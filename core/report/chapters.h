@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/analytics/chartseries.h"
 #include "core/report/answerhistory.h"
 #include "core/report/pageflow.h"
 #include "core/report/reportcontent.h"
@@ -21,6 +22,8 @@ struct ChapterContext
     const AnswerHistory &history;
     QHash<CriterionId, QList<qsizetype>> answers; ///< places in record.responses
     QString recordDigest;
+    QList<Evidence> evidence; ///< in the order of the numbers it has in this report, E-01 first
+    QList<SectionBar> bars; ///< of the centre's own answers and the auditors'
 
     const AuditRecord &record() const { return content.record; }
     /// Whose answers are the result.
@@ -29,6 +32,11 @@ struct ChapterContext
     QString placeName(const FacilityId &id) const;
     /// Name of the centre with the mark that belongs to it where it is fictional.
     QString centreName() const;
+    /// The numbers of the evidence linked to a criterion or a finding, those of expired pieces marked; empty: none.
+    QString evidenceNumbers(const CriterionId &criterion) const;
+    QString evidenceNumbers(const FindingId &finding) const;
+    /// May no longer be relied on at the audit's first day.
+    bool isExpired(const Evidence &item) const { return isStale(item, record().audit.startsOn); }
     QString percent(const Score &score) const { return words.percent(score, content.sheet.marks); }
 };
 
@@ -37,9 +45,13 @@ void writeCover(PageFlow &flow, const ChapterContext &context);
 void writeSummary(PageFlow &flow, const ChapterContext &context);
 /// Within the summary: the result as audited beside that after actions; nothing where nobody answered again.
 void writeAfterActions(PageFlow &flow, const ChapterContext &context);
+void writePictures(PageFlow &flow, const ChapterContext &context); ///< left out where there is nothing to show
 void writeFindings(PageFlow &flow, const ChapterContext &context);
 void writeNotApplicable(PageFlow &flow, const ChapterContext &context);
 void writeChecklist(PageFlow &flow, const ChapterContext &context);
+void writeEvidence(PageFlow &flow, const ChapterContext &context); ///< left out where there is none
+void writeSamples(PageFlow &flow, const ChapterContext &context); ///< left out where there are none
+void writeVisit(PageFlow &flow, const ChapterContext &context); ///< left out where nothing is planned or held
 void writeBackground(PageFlow &flow, const ChapterContext &context);
 void writeTrail(PageFlow &flow, const ChapterContext &context);
 void writeScoringRules(PageFlow &flow, const ChapterContext &context);

@@ -86,7 +86,10 @@ void writeRow(
     TextBlock text = plain(criterion.text);
     if (part.applies == Truth::No)
         text.ink = Ink::Muted;
-    table.row({codeCell(context, criterion), {text}, answerCell(context, criterion, part)});
+    TableLayout::Cell asked{text};
+    if (const QString numbers = context.evidenceNumbers(criterion.id); !numbers.isEmpty())
+        asked << spaced(quiet(context.words.text(Phrase::EvidenceIs).arg(numbers)), pt(3));
+    table.row({codeCell(context, criterion), asked, answerCell(context, criterion, part)});
 }
 
 void writeSection(PageFlow &flow, const ChapterContext &context, int index, const QList<int> &criteria)

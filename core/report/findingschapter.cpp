@@ -176,7 +176,13 @@ QList<Row> rowsOf(const ChapterContext &context, const Finding &finding)
     text(Phrase::Statement, finding.statement);
     line(Phrase::CriteriaLabel, criteriaCell(context, finding));
     text(Phrase::FacilityLabel, context.placeName(finding.facility));
-    text(Phrase::EvidenceLabel, finding.evidence);
+    TableLayout::Cell evidence;
+    if (!finding.evidence.trimmed().isEmpty())
+        evidence << plain(finding.evidence);
+    if (const QString numbers = context.evidenceNumbers(finding.id); !numbers.isEmpty())
+        evidence << quiet(words.text(Phrase::EvidenceIs).arg(numbers));
+    if (!evidence.isEmpty())
+        line(Phrase::EvidenceLabel, evidence);
     text(Phrase::RequestedAnswer, finding.requestedAnswer);
     if (finding.dueOn.isValid())
         text(Phrase::DueDate, words.date(finding.dueOn));

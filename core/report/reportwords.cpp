@@ -79,6 +79,16 @@ QString ReportWords::findingNumber(int number) const
     return QStringLiteral("F-%1").arg(number, 2, 10, QLatin1Char('0'));
 }
 
+QString ReportWords::evidenceNumber(int number) const
+{
+    return QStringLiteral("E-%1").arg(number, 2, 10, QLatin1Char('0'));
+}
+
+QString ReportWords::requestNumber(int number) const
+{
+    return QStringLiteral("R-%1").arg(number, 2, 10, QLatin1Char('0'));
+}
+
 // The value over ten to the number of decimals, without any floating point on the way.
 QString ReportWords::fraction(qint64 value, int decimals) const
 {

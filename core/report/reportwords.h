@@ -40,6 +40,12 @@ public:
     QString word(Role value) const { return named("role/", textOf(value)); }
     QString word(Party value) const { return named("party/", textOf(value)); }
     QString word(FacilityType value) const { return named("facility/", textOf(value)); }
+    QString word(EvidenceKind value) const { return named("evidence-kind/", textOf(value)); }
+    QString word(EvidenceMethod value) const { return named("evidence-method/", textOf(value)); }
+    QString word(CoiStatement value) const { return named("coi/", textOf(value)); }
+    QString word(RequestState value) const { return named("request/", textOf(value)); }
+    QString word(MeetingKind value) const { return named("meeting/", textOf(value)); }
+    QString word(CellAnswer value) const { return named("cell/", textOf(value)); }
     /// What an entry of the trail did; an unknown action stands as it is.
     QString action(const QString &action) const { return named("action/", action); }
 
@@ -48,6 +54,10 @@ public:
     QString factValue(const ProfileFactDefinition &definition, const FactValue &value) const;
     /// "F-07"
     QString findingNumber(int number) const;
+    /// "E-07"
+    QString evidenceNumber(int number) const;
+    /// "R-07"
+    QString requestNumber(int number) const;
 
     /// One decimal (domain.md section 10, "False precision"), a dash where undefined; kept from rounding over the
     /// marks.

@@ -14,6 +14,9 @@
 #include <QPdfWriter>
 #include <QSaveFile>
 
+#include <algorithm>
+#include <tuple>
+
 namespace cq {
 
 using namespace pagestyle;
@@ -115,9 +118,13 @@ Pass layOut(
     writeCover(flow, context);
     writeContents(flow, context.words.text(Phrase::ContentsTitle), measured.bookmarks, shift);
     writeSummary(flow, context);
+    writePictures(flow, context);
     writeFindings(flow, context);
     writeNotApplicable(flow, context);
     writeChecklist(flow, context);
+    writeEvidence(flow, context);
+    writeSamples(flow, context);
+    writeVisit(flow, context);
     writeBackground(flow, context);
     writeTrail(flow, context);
     writeScoringRules(flow, context);
@@ -129,9 +136,35 @@ Pass layOut(
 qint64 expectedSteps(const ReportContent &content)
 {
     const AuditRecord &record = content.record;
+    qint64 checks = 0;
+    for (const Sample &sample : record.samples)
+        checks += sample.checks.size() * (sample.cases.size() / 8 + 1);
     const qint64 rows = content.packs.criteria().size() + record.trail.size() + 9 * record.findings.size()
+        + record.evidence.size() + checks + record.plan.size() + record.requests.size()
         + content.packs.facts().size() + content.packs.sections().size() + 80;
     return 2 * rows;
+}
+
+// Numbered in the order in which it came, so that evidence added later leaves the numbers of the earlier as they were.
+QList<Evidence> numberedEvidence(QList<Evidence> evidence)
+{
+    std::sort(evidence.begin(), evidence.end(), [](const Evidence &a, const Evidence &b) {
+        return std::tie(a.addedAt.utcMs, a.id) < std::tie(b.addedAt.utcMs, b.id);
+    });
+    return evidence;
+}
+
+// Both sides' sections; nothing in a self-assessment, which has one side.
+Result<QList<SectionBar>> barsOf(const ReportContent &content)
+{
+    if (content.record.audit.kind == AuditKind::SelfAssessment)
+        return QList<SectionBar>();
+    ScoringInput input = ScoringInput::of(content.record, content.packs);
+    input.party = Party::Centre;
+    const auto own = ScoreBoard::make(input);
+    if (!own)
+        return own.error();
+    return sectionBars(content.packs, own->sheet(), content.sheet, Party::Auditor);
 }
 
 Timestamp contentDate(const AuditRecord &record)
@@ -234,11 +267,14 @@ Result<ReportLayout> writeReport(const ReportContent &content, const QString &pa
     const auto board = ScoreBoard::make(ScoringInput::of(content.record, content.packs));
     if (!board)
         return board.error();
+    const auto bars = barsOf(content);
+    if (!bars)
+        return bars.error();
     const FactSlots facts(content.packs, content.record.centre.profile);
     const AnswerHistory history(content.record);
     const QByteArray record = recordBytes(content.record);
     const ChapterContext context{content, *words, *board, facts, history, answersByCriterion(content.record.responses),
-        QString::fromLatin1(sha256Hex(record))};
+        QString::fromLatin1(sha256Hex(record)), numberedEvidence(content.record.evidence), *bars};
     WorkMeter meter(progress, cancelled);
     meter.setTotal(expectedSteps(content));
     Pass pass;

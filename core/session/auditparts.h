@@ -36,7 +36,10 @@ struct AuditSession::Private
     Result<void> mayChange() const;
     /// A change to this audit: one transaction, one trail entry.
     Result<void> commit(Change change, const std::function<Result<void>()> &write);
+    /// Everything but evidence, trail and result.
     AuditRecord recordNow() const;
+    /// Evidence as the library has it now; NotFound where a link names what it does not hold.
+    Result<void> addEvidence(AuditRecord &record) const;
     void rebuildBoard();
     QString facilityName(const FacilityId &id) const;
     /// What the person working is to the findings.

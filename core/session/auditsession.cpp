@@ -111,7 +111,31 @@ AuditRecord AuditSession::Private::recordNow() const
     for (const Finding &finding : findings)
         if (const auto action = actions.find(finding.id); action != actions.end())
             record.actions.append(*action);
+    record.samples = samples;
+    record.plan = visit.plan;
+    record.declarations = visit.declarations;
+    record.requests = visit.requests;
+    record.meetings = visit.meetings;
     return record;
+}
+
+Result<void> AuditSession::Private::addEvidence(AuditRecord &record) const
+{
+    QHash<EvidenceId, Evidence> library;
+    for (const Evidence &evidence : evidenceLinkDesk.library())
+        library.insert(evidence.id, evidence);
+    QSet<EvidenceId> added;
+    for (const EvidenceLink &link : evidenceLinks) {
+        const auto found = library.constFind(link.evidence);
+        if (found == library.constEnd())
+            return Error {ErrorCode::NotFound,
+                QStringLiteral("evidence %1, which the audit uses").arg(link.evidence.text()), {}};
+        if (!added.contains(link.evidence))
+            record.evidence.append(*found);
+        added.insert(link.evidence);
+    }
+    record.evidenceLinks = evidenceLinks;
+    return {};
 }
 
 FindingPart AuditSession::Private::findingPart() const
@@ -396,6 +420,9 @@ Result<void> AuditSession::moveTo(AuditState state, const QString &reason)
             return live.error();
         after.centre = *live;
     }
+    if (isMilestone(state))
+        if (auto added = d->addEvidence(after); !added)
+            return added;
     auto &parts = *d->workspace.d;
     const Change change {{}, QStringLiteral("audit.state"), {}, textOf(d->audit.state), textOf(state), reason};
     const auto done = d->commit(change, [&]() -> Result<void> {
@@ -462,6 +489,8 @@ Result<AuditRecord> AuditSession::record() const
     if (!entries)
         return entries.error();
     record.trail = *entries;
+    if (auto added = d->addEvidence(record); !added)
+        return added.error();
     record.result = recordedResult(d->board.sheet());
     return record;
 }

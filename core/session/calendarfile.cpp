@@ -7,6 +7,11 @@
 
 namespace cq {
 
+QString calendarUid(const PlanSlot &slot)
+{
+    return slot.id.text() + QStringLiteral("@centrequal");
+}
+
 Result<QByteArray> calendarFile(const QList<CalendarEntry> &entries, const Timestamp &stamp)
 {
     return calendarBytes(entries, stamp);

@@ -5,6 +5,7 @@
 #include "core/session/auditsession.h"
 #include "core/session/centredesk.h"
 #include "core/session/demotexts.h"
+#include "core/session/demovisit.h"
 #include "core/session/findingdesk.h"
 #include "core/session/responsedesk.h"
 #include "core/session/workspace.h"
@@ -300,6 +301,8 @@ Result<void> DemoTeller::raiseFindings(AuditSession &session)
             if (!finding)
                 continue;
             *m_now += minute;
+            finding->risk = RiskCell {finding->severity == Severity::Minor ? HarmLikelihood::Low : HarmLikelihood::Moderate,
+                isRepeat ? HarmScope::Pattern : HarmScope::Limited};
             finding->evidence = QStringLiteral("Documents and interviews on the day of the visit.");
             finding->requestedAnswer
                 = QStringLiteral("State the cause, what was corrected, and show proof that the correction is in use.");
@@ -322,13 +325,24 @@ Result<void> DemoTeller::tellStory(const CentreId &centre)
     AuditSession &session = **started;
     const Plan own = planFor(session, storyOfCentre, std::size(storyOfCentre), 9400);
     const Plan audited = planFor(session, storyOfAuditors, std::size(storyOfAuditors), 8600);
+    DemoVisit visit(session, [this] { *m_now += minute / 4; });
     for (const auto &step : std::initializer_list<std::function<Result<void>()>> {
              [&] { return session.moveTo(AuditState::SelfAssessment, {}); },
              [&] { return answerAll(session, own, Party::Centre, 100); },
-             [&] { return work(leadAuditor(), 21 * 24 * 60); },
+             [&] { return visit.addEvidence(); },
+             [&] { return work(leadAuditor(), 14 * 24 * 60); },
+             [&] { return visit.plan(); },
+             [&] { return work(qualityManager(), 3 * 24 * 60); },
+             [&] { return visit.answerRequests(); },
+             [&] { return work(leadAuditor(), 4 * 24 * 60); },
              [&] { return session.moveTo(AuditState::OnSite, {}); },
+             [&] { return visit.settleRequests(); },
+             [&] { return visit.hold(MeetingKind::Opening); },
              [&] { return answerAll(session, audited, Party::Auditor, 100); },
+             [&] { return visit.drawSample(); },
              [&] { return raiseFindings(session); },
+             [&] { return visit.linkToFindings(); },
+             [&] { return visit.hold(MeetingKind::Closing); },
              [&] { return session.moveTo(AuditState::Consolidation, {}); },
          })
         if (auto done = step(); !done)

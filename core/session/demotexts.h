@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/evidence/evidence.h"
 #include "core/pack/responselevel.h"
 
 namespace cq {
@@ -63,6 +64,97 @@ inline constexpr DemoActionTexts answerOfCentre = {
     "Head of quality management",
     "The plan was agreed with all leads.",
 };
+
+/// A small text file in the story's library.
+struct DemoEvidence
+{
+    const char *title;
+    const char *fileName;
+    EvidenceKind kind;
+    EvidenceMethod method;
+    int daysOld; ///< at the visit
+    int daysValid; ///< from the visit on; 0: without end
+    const char *criteria; ///< one on each line
+    const char *content;
+};
+
+inline constexpr DemoEvidence storyEvidence[] = {
+    {"Authorisation for apheresis", "authorisation.txt", EvidenceKind::Document, EvidenceMethod::Examine, 960, 125,
+        "GOV-04\nCOL-01", "Fictional authorisation, for demonstration only.\n"},
+    {"Validation plan of the thaw device", "thaw-device-plan.txt", EvidenceKind::Record, EvidenceMethod::Examine, 150, 0,
+        "QMS-09", "Fictional validation plan. The report is not signed yet.\n"},
+    {"Training matrix of the programme", "training-matrix.txt", EvidenceKind::TrainingLog, EvidenceMethod::Examine, 40, 325,
+        "PER-11", "Fictional matrix: who was trained in what. It shows today's state only.\n"},
+    {"Plan for loss of IT", "loss-of-it.txt", EvidenceKind::Document, EvidenceMethod::Examine, 700, -14,
+        "FAC-10", "Fictional plan, to be reviewed every two years.\n"},
+    {"On-call list of the week of the visit", "on-call.txt", EvidenceKind::Record, EvidenceMethod::Test, 3, 0,
+        "OUT-03", "Fictional list. Test call on Saturday at 22:40.\n"},
+    {"Method for cell counts and viability", "cell-count.txt", EvidenceKind::Document, EvidenceMethod::Examine, 220, 500,
+        "LAB-04", "Fictional procedure with its validation.\n"},
+};
+
+/// A slot of the story's plan; places in the audit's lists, -1 for none.
+struct DemoSlot
+{
+    int day; ///< of the visit, from 0
+    int fromMinute;
+    int toMinute;
+    int facility;
+    int member;
+    const char *toMeet;
+    const char *topic;
+};
+
+inline constexpr DemoSlot storySlots[] = {
+    {0, 540, 570, -1, -1, "Programme director, quality manager", "Opening meeting"},
+    {0, 570, 720, 0, 0, "Head nurse, transplant physician", "Care on the ward, toxicity, files"},
+    {0, 570, 690, 3, 1, "Head of apheresis", "Collection and labels"},
+    {0, 780, 900, 4, 1, "Head of the laboratory", "Receipt, counting, thawing"},
+    {0, 780, 870, 2, 0, "Intensive care physician", "Beds, handover, drills"},
+    {0, 930, 990, 5, 0, "Pharmacist", "Ordering, identity checks, stock of antidotes"},
+    {1, 540, 660, -1, 0, "Quality manager", "Deviations, audits, validation"},
+    {1, 540, 630, 1, 1, "Head nurse of the children's ward", "Care of children"},
+    {1, 840, 900, -1, -1, "Programme director, quality manager", "Closing meeting"},
+};
+
+inline constexpr const char *storyTie = "Gave a lecture at the centre in 2024; no pay, no joint work since.";
+
+struct DemoRequestTexts
+{
+    const char *criterion;
+    const char *question;
+    const char *answer; ///< null: not answered
+};
+
+inline constexpr DemoRequestTexts storyRequests[] = {
+    {"QMS-09", "Please send the validation plans of all devices put into use this year.",
+        "One device, the thaw device. Its plan is in the library."},
+    {"PER-11", "Please show the training of the night team as it stood on 1 March.",
+        "The matrix shows today's state. We have no list of past days."},
+    {"FAC-10", "When was the plan for loss of IT tested last?", nullptr},
+};
+
+struct DemoSampleTexts
+{
+    const char *criterion;
+    const char *title;
+    const char *checks; ///< one on each line
+};
+
+inline constexpr DemoSampleTexts storySample = {"PAT-05", "Patient files",
+    "Decision of the multidisciplinary meeting with its reasons\nConsent signed, in a language the patient understands\n"
+    "Baseline neurological status before infusion\nDischarge conditions signed off, patient card given"};
+
+struct DemoMeeting
+{
+    const char *attendance; ///< functions, one on each line
+    const char *notes;
+};
+
+inline constexpr DemoMeeting storyOpening = {"Programme director\nQuality manager\nHead nurse\nHead of apheresis\nPharmacist",
+    "Scope, method and plan were explained. Nobody asked to change the plan."};
+inline constexpr DemoMeeting storyClosing = {"Programme director\nQuality manager\nHead nurse",
+    "The findings were read out as provisional. Nothing was said of score or outcome."};
 
 inline constexpr const char *openNote = "To be looked at on the second day.";
 

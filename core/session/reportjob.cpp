@@ -12,6 +12,8 @@
 #include <QScopeGuard>
 #include <QUuid>
 
+#include <algorithm>
+
 namespace cq {
 
 namespace {
@@ -34,6 +36,16 @@ QString kindOf(const CertificateInfo &certificate)
     return QStringLiteral("Own certificate, issued by %1.").arg(certificate.issuerName);
 }
 
+// What a report can show of the centre's way: audits that began no later than this one.
+Result<QList<TrendPoint>> trendUpTo(const AuditSession &session)
+{
+    auto trend = session.workspace().trend(session.centre().id);
+    if (!trend)
+        return trend;
+    trend->removeIf([&](const TrendPoint &point) { return point.audit.startsOn > session.audit().startsOn; });
+    return trend->mid(std::max<qsizetype>(0, trend->size() - ReportContent::mostTrendPoints));
+}
+
 } // namespace
 
 Result<ReportJob> ReportJob::prepare(const AuditSession &session, const QString &language)
@@ -45,7 +57,11 @@ Result<ReportJob> ReportJob::prepare(const AuditSession &session, const QString 
     auto withoutClaims = session.sheetWithoutClaims();
     if (!withoutClaims)
         return withoutClaims.error();
+    auto trend = trendUpTo(session);
+    if (!trend)
+        return trend.error();
     ReportJob job;
+    job.m_trend = std::move(*trend);
     job.m_record = std::move(*record);
     job.m_packs = session.packs();
     job.m_sheet = session.board().sheet();
@@ -62,6 +78,7 @@ ReportContent ReportJob::content() const
     content.packs = m_packs;
     content.sheet = m_sheet;
     content.withoutClaims = m_withoutClaims;
+    content.trend = m_trend;
     content.language = m_language;
     content.programVersion = QStringLiteral(CQ_VERSION);
     return content;

@@ -33,6 +33,7 @@ private:
     PackSet m_packs;
     ScoreSheet m_sheet;
     ScoreSheet m_withoutClaims;
+    QList<TrendPoint> m_trend;
     QString m_language;
     Person m_person;
 };

@@ -22,6 +22,14 @@ BOOST_CLASS_VERSION(cq::Response, 1)
 BOOST_CLASS_VERSION(cq::Finding, 2)
 BOOST_CLASS_VERSION(cq::ActionStep, 1)
 BOOST_CLASS_VERSION(cq::CorrectiveAction, 1)
+BOOST_CLASS_VERSION(cq::Evidence, 1)
+BOOST_CLASS_VERSION(cq::EvidenceLink, 1)
+BOOST_CLASS_VERSION(cq::SampleCase, 1)
+BOOST_CLASS_VERSION(cq::Sample, 1)
+BOOST_CLASS_VERSION(cq::PlanSlot, 1)
+BOOST_CLASS_VERSION(cq::CoiDeclaration, 1)
+BOOST_CLASS_VERSION(cq::InformationRequest, 1)
+BOOST_CLASS_VERSION(cq::Meeting, 1)
 BOOST_CLASS_VERSION(cq::TrailEntry, 1)
 BOOST_CLASS_VERSION(cq::RecordedResult, 1)
 BOOST_CLASS_VERSION(cq::AuditRecord, 2)
@@ -133,6 +141,28 @@ template <class A, class T> void structs(A &archive, QList<T> &items)
 template <class A, class Tag> void ids(A &archive, QList<Id<Tag>> &items)
 {
     list(archive, items, [&](Id<Tag> &item) { id(archive, item); });
+}
+
+template <class A> void texts(A &archive, QStringList &items)
+{
+    list(archive, items, [&](QString &item) { text(archive, item); });
+}
+
+template <class A> void seed(A &archive, std::optional<quint32> &value)
+{
+    bool isThere = value.has_value();
+    quint32 held = value.value_or(0);
+    archive &isThere;
+    archive &held;
+    if constexpr (A::is_loading::value)
+        value = isThere ? std::optional<quint32>(held) : std::nullopt;
+}
+
+// A cell for each check of each case: all who read a sample rely on it.
+inline void refuseOtherShape(const Sample &sample)
+{
+    if (sample.cells.size() != sample.cases.size() * sample.checks.size())
+        throw std::length_error("a sample with other cells than its cases and checks");
 }
 
 template <class A> void factValue(A &archive, std::optional<FactValue> &value)
@@ -344,7 +374,7 @@ template <class A> void serialize(A &archive, CorrectiveAction &action, unsigned
     archive::id(archive, action.finding);
     archive::text(archive, action.containment);
     archive::text(archive, action.correction);
-    archive::list(archive, action.whys, [&](QString &why) { archive::text(archive, why); });
+    archive::texts(archive, action.whys);
     archive::text(archive, action.rootCause);
     archive::text(archive, action.action);
     archive::text(archive, action.owner);
@@ -355,6 +385,106 @@ template <class A> void serialize(A &archive, CorrectiveAction &action, unsigned
     archive::day(archive, action.check.plannedOn);
     archive::checkResult(archive, action.check.result);
     archive::structs(archive, action.steps);
+}
+
+template <class A> void serialize(A &archive, Evidence &evidence, unsigned version)
+{
+    archive::refuseNewer<Evidence>(version);
+    archive::id(archive, evidence.id);
+    archive::id(archive, evidence.centre);
+    archive::text(archive, evidence.title);
+    archive::word(archive, evidence.kind);
+    archive::word(archive, evidence.method);
+    archive::text(archive, evidence.pageReference);
+    archive::day(archive, evidence.effectiveOn);
+    archive::day(archive, evidence.receivedOn);
+    archive::day(archive, evidence.validUntil);
+    archive::id(archive, evidence.facility);
+    archive::text(archive, evidence.fileName);
+    archive::text(archive, evidence.mediaType);
+    archive &evidence.size;
+    archive::digest(archive, evidence.digest);
+    archive::text(archive, evidence.addedBy);
+    archive::moment(archive, evidence.addedAt);
+}
+
+template <class A> void serialize(A &archive, EvidenceLink &link, unsigned version)
+{
+    archive::refuseNewer<EvidenceLink>(version);
+    archive::id(archive, link.evidence);
+    archive::id(archive, link.criterion);
+    archive::id(archive, link.finding);
+}
+
+template <class A> void serialize(A &archive, SampleCase &drawn, unsigned version)
+{
+    archive::refuseNewer<SampleCase>(version);
+    archive::text(archive, drawn.label);
+    archive &drawn.place;
+}
+
+template <class A> void serialize(A &archive, Sample &sample, unsigned version)
+{
+    archive::refuseNewer<Sample>(version);
+    archive::id(archive, sample.id);
+    archive::id(archive, sample.criterion);
+    archive::id(archive, sample.facility);
+    archive::text(archive, sample.title);
+    archive &sample.confidence;
+    archive &sample.tolerableRate;
+    archive &sample.population;
+    archive::seed(archive, sample.seed);
+    archive::texts(archive, sample.checks);
+    archive::structs(archive, sample.cases);
+    archive::list(archive, sample.cells, [&](CellAnswer &cell) { archive::word(archive, cell); });
+    archive::text(archive, sample.drawnBy);
+    archive::moment(archive, sample.drawnAt);
+    archive::refuseOtherShape(sample);
+}
+
+template <class A> void serialize(A &archive, PlanSlot &slot, unsigned version)
+{
+    archive::refuseNewer<PlanSlot>(version);
+    archive::id(archive, slot.id);
+    archive::day(archive, slot.day);
+    archive &slot.fromMinute;
+    archive &slot.toMinute;
+    archive::id(archive, slot.facility);
+    archive::text(archive, slot.auditor);
+    archive::text(archive, slot.toMeet);
+    archive::text(archive, slot.topic);
+}
+
+template <class A> void serialize(A &archive, CoiDeclaration &declaration, unsigned version)
+{
+    archive::refuseNewer<CoiDeclaration>(version);
+    archive::text(archive, declaration.member);
+    archive::word(archive, declaration.statement);
+    archive::text(archive, declaration.text);
+    archive::day(archive, declaration.declaredOn);
+}
+
+template <class A> void serialize(A &archive, InformationRequest &request, unsigned version)
+{
+    archive::refuseNewer<InformationRequest>(version);
+    archive::id(archive, request.id);
+    archive &request.number;
+    archive::id(archive, request.criterion);
+    archive::text(archive, request.question);
+    archive::day(archive, request.askedOn);
+    archive::day(archive, request.dueOn);
+    archive::text(archive, request.answer);
+    archive::day(archive, request.answeredOn);
+    archive::word(archive, request.state);
+}
+
+template <class A> void serialize(A &archive, Meeting &meeting, unsigned version)
+{
+    archive::refuseNewer<Meeting>(version);
+    archive::word(archive, meeting.kind);
+    archive::day(archive, meeting.heldOn);
+    archive::texts(archive, meeting.attendance);
+    archive::text(archive, meeting.notes);
 }
 
 template <class A> void serialize(A &archive, TrailEntry &entry, unsigned version)
@@ -399,8 +529,16 @@ template <class A> void serialize(A &archive, AuditRecord &record, unsigned vers
     archive &result;
     if constexpr (A::is_loading::value)
         record.result = hasResult ? std::optional<RecordedResult>(result) : std::nullopt;
-    if (version >= 2)
-        archive::structs(archive, record.actions);
+    if (version < 2)
+        return;
+    archive::structs(archive, record.actions);
+    archive::structs(archive, record.evidence);
+    archive::structs(archive, record.evidenceLinks);
+    archive::structs(archive, record.samples);
+    archive::structs(archive, record.plan);
+    archive::structs(archive, record.declarations);
+    archive::structs(archive, record.requests);
+    archive::structs(archive, record.meetings);
 }
 
 } // namespace cq

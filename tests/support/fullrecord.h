@@ -29,6 +29,87 @@ inline CorrectiveAction aFullAction(const FindingId &finding)
     return action;
 }
 
+/// Two pieces of evidence: one with something in every part, used twice; one with as little as may be.
+inline void addEvidence(AuditRecord &record)
+{
+    Evidence evidence;
+    evidence.id = EvidenceId(QStringLiteral("evidence-1"));
+    evidence.centre = record.centre.id;
+    evidence.title = QStringLiteral("Validation report of the thaw device");
+    evidence.kind = EvidenceKind::Record;
+    evidence.method = EvidenceMethod::Test;
+    evidence.pageReference = QStringLiteral("section 4.2");
+    evidence.effectiveOn = QDate(2026, 3, 1);
+    evidence.receivedOn = QDate(2026, 11, 2);
+    evidence.validUntil = QDate(2026, 11, 21);
+    evidence.facility = FacilityId(QStringLiteral("ward-7"));
+    evidence.fileName = QStringLiteral("Pr\u00fcfbericht.pdf");
+    evidence.mediaType = QStringLiteral("application/pdf");
+    evidence.size = 123456;
+    evidence.digest = QByteArray(64, 'c');
+    evidence.addedBy = QStringLiteral("Quentin Muster");
+    evidence.addedAt = atMinute(30);
+    Evidence bare;
+    bare.id = EvidenceId(QStringLiteral("evidence-2"));
+    bare.centre = record.centre.id;
+    bare.title = QStringLiteral("Training matrix");
+    bare.digest = QByteArray(64, 'd');
+    record.evidence = {evidence, bare};
+    record.evidenceLinks = {{evidence.id, CriterionId(QStringLiteral("X-02")), {}},
+        {evidence.id, {}, record.findings[0].id}, {bare.id, CriterionId(QStringLiteral("X-02")), {}},
+        {bare.id, CriterionId(QStringLiteral("X-04")), {}}};
+}
+
+/// A sample drawn by lot, judged to the end, and one taken by hand that nobody has begun.
+inline QList<Sample> twoSamples()
+{
+    Sample drawn;
+    drawn.id = SampleId(QStringLiteral("sample-1"));
+    drawn.criterion = CriterionId(QStringLiteral("X-04"));
+    drawn.facility = FacilityId(QStringLiteral("ward-7"));
+    drawn.title = QStringLiteral("Patient files");
+    drawn.confidence = 90;
+    drawn.tolerableRate = 20;
+    drawn.population = 40;
+    drawn.seed = 4294967295U;
+    drawn.checks = {QStringLiteral("Consent is signed"), QStringLiteral("Identity was checked twice")};
+    drawn.cases = {{QStringLiteral("A"), 7}, {QStringLiteral("B"), 31}};
+    drawn.cells = {CellAnswer::Met, CellAnswer::NotMet, CellAnswer::Met, CellAnswer::NotApplicable};
+    drawn.drawnBy = QStringLiteral("Ada Auditor");
+    drawn.drawnAt = atMinute(40);
+    Sample taken = drawn;
+    taken.id = SampleId(QStringLiteral("sample-2"));
+    taken.facility = {};
+    taken.population = 0;
+    taken.seed.reset();
+    taken.cases = {{QStringLiteral("A"), 0}};
+    taken.cells = {CellAnswer::Open, CellAnswer::Open};
+    taken.drawnAt = atMinute(41);
+    return {drawn, taken};
+}
+
+/// Plan, declarations, information requests and meetings.
+inline void addVisit(AuditRecord &record)
+{
+    const QDate day(2026, 11, 22);
+    record.plan = {
+        {PlanSlotId(QStringLiteral("slot-1")), day, 9 * 60, 10 * 60 + 30, FacilityId(QStringLiteral("ward-7")),
+            QStringLiteral("Zo\u00eb Example"), QStringLiteral("Head nurse"), QStringLiteral("Night cover")},
+        {PlanSlotId(QStringLiteral("slot-2")), day.addDays(1), 0, PlanSlot::dayMinutes, {}, {}, {}, {}}};
+    record.declarations = {
+        {QStringLiteral("Ada Auditor"), CoiStatement::Declared, QStringLiteral("Trained there in 2009."), day.addDays(-9)},
+        {QStringLiteral("Zo\u00eb Example"), CoiStatement::None, {}, day.addDays(-8)}};
+    record.requests = {
+        {RequestId(QStringLiteral("request-1")), 1, CriterionId(QStringLiteral("X-02")),
+            QStringLiteral("Please send the list of devices."), day.addDays(-20), day.addDays(-6),
+            QStringLiteral("Sent on Monday."), day.addDays(-7), RequestState::Settled},
+        {RequestId(QStringLiteral("request-2")), 2, {}, QStringLiteral("Who opens the door?"), day.addDays(-2), {}, {},
+            {}, RequestState::Asked}};
+    record.meetings = {{MeetingKind::Opening, day, {QStringLiteral("Programme director"), QStringLiteral("Head nurse")},
+                           QStringLiteral("Scope and method were explained.")},
+        {MeetingKind::Closing, {}, {}, {}}};
+}
+
 /// A record in which every field of every kind of item holds something, with its lists in canonical order.
 inline AuditRecord aFullRecord()
 {
@@ -93,6 +174,9 @@ inline AuditRecord aFullRecord()
     finding.risk = RiskCell{HarmLikelihood::Moderate, HarmScope::Widespread};
     record.actions = {aFullAction(finding.id), CorrectiveAction()};
     record.actions[1].finding = record.findings[1].id;
+    addEvidence(record);
+    record.samples = twoSamples();
+    addVisit(record);
     return record;
 }
 

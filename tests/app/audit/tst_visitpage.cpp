@@ -14,6 +14,7 @@
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
 #include <QDateEdit>
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPointer>
@@ -81,6 +82,7 @@ class TestVisitPage : public QObject
 
 private Q_SLOTS:
     void aPlanIsMadeByKeysAndTakenBack();
+    void thePlanIsExportedAsACalendar();
     void whatIsNoTimeIsRefusedInPlace();
     void aConflictOfInterestAsksWhatItIs();
     void theDomainOfAMemberIsWrittenInTheTable();
@@ -114,6 +116,30 @@ void TestVisitPage::aPlanIsMadeByKeysAndTakenBack()
     shown.undo.redo();
     QCOMPARE(shown.desk().plan().size(), 1);
     QCOMPARE(shown.desk().plan().first().toMeet, QStringLiteral("Head nurse"));
+}
+
+void TestVisitPage::thePlanIsExportedAsACalendar()
+{
+    Shown shown;
+    shown.click("planCalendarButton");
+    QCOMPARE(shown.prompts.informed.size(), 1); // there is nothing to export
+    shown.click("addSlotButton");
+    shown.type("planView", 0, PlanModel::Topic, QStringLiteral("Night cover"));
+    shown.click("planCalendarButton"); // no file chosen
+    const QString path = shown.room.file("plan.ics");
+    shown.prompts.files = {shown.room.file("none/plan.ics"), path};
+    shown.click("planCalendarButton");
+    QCOMPARE(shown.prompts.told.size(), 1);
+    QCOMPARE(shown.prompts.told.first().code, ErrorCode::WriteFailed);
+    shown.click("planCalendarButton");
+    QVERIFY(shown.page.findChild<MessageBar *>()->text().contains(QStringLiteral("of the plan written")));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray calendar = file.readAll();
+    QCOMPARE(calendar.count("BEGIN:VEVENT"), 1);
+    QVERIFY(calendar.contains("SUMMARY:Night cover\\, Test Hospital\r\n"));
+    QVERIFY(calendar.contains("T090000\r\n"));
+    QVERIFY(calendar.contains("UID:" + shown.desk().plan().first().id.text().toUtf8() + "@centrequal\r\n"));
 }
 
 void TestVisitPage::whatIsNoTimeIsRefusedInPlace()

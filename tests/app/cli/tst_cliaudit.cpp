@@ -71,6 +71,7 @@ private Q_SLOTS:
     void theScoreHasTheNamesAndTypesPromised();
     void theStoryIsDecided();
     void theVisitIsOpenAndNamesWhatCanChangeIt();
+    void thePlanIsACalendar();
     void scoresThatAreUndefinedAreNull();
     void theScoreForPeopleShowsTheSameFigures();
     void theRecordIsCanonicalAndTheSameEachTime();
@@ -132,10 +133,10 @@ void TestCliAudit::theListNamesWhatScriptsNeed()
     QVERIFY2(asJson.exitCode == 0, asJson.told());
     QVERIFY2(asJson.isOneObject(), asJson.told());
     const QJsonArray audits = asJson.json().value(name("audits")).toArray();
-    QCOMPARE(audits.size(), 3);
+    QCOMPARE(audits.size(), 4);
     const Ran asText = cli({"audit", "list", m_workspace});
     QVERIFY2(asText.exitCode == 0, asText.told());
-    QCOMPARE(asText.out.count('\n'), 3);
+    QCOMPARE(asText.out.count('\n'), 4);
     QStringList kinds;
     for (const QJsonValue &audit : audits) {
         QVERIFY(!audit[name("id")].toString().isEmpty());
@@ -145,7 +146,7 @@ void TestCliAudit::theListNamesWhatScriptsNeed()
         kinds.append(audit[name("kind")].toString());
     }
     kinds.sort();
-    QCOMPARE(kinds, (QStringList {name("initial"), name("self-assessment"), name("surveillance")}));
+    QCOMPARE(kinds, (QStringList {name("for-cause"), name("initial"), name("self-assessment"), name("surveillance")}));
 }
 
 void TestCliAudit::theScoreHasTheNamesAndTypesPromised_data()
@@ -200,6 +201,19 @@ void TestCliAudit::theStoryIsDecided()
     QCOMPARE(sheet[name("outcome")], QJsonValue(name("ConditionallyQualified")));
     QCOMPARE(sheet[name("reasons")].toArray().first()[name("rule")], QJsonValue(name("gate-partially-met")));
     QVERIFY(sheet[name("reasons")].toArray().first()[name("criteria")].toArray().contains(QJsonValue(name("OUT-03"))));
+}
+
+void TestCliAudit::thePlanIsACalendar()
+{
+    const QString story = auditInState(m_workspace, QStringLiteral("consolidation"))[name("id")].toString();
+    const Ran ran = cli({"audit", "calendar", m_workspace, story});
+    QVERIFY2(ran.exitCode == 0, ran.told());
+    QVERIFY(ran.out.startsWith("BEGIN:VCALENDAR\r\n"));
+    QCOMPARE(ran.out.count("BEGIN:VEVENT"), 9);
+    QVERIFY(ran.out.contains("DTSTART:20260928T090000\r\n"));
+    QVERIFY(ran.out.contains("LOCATION:Apheresis unit\r\n"));
+    QVERIFY(cli({"audit", "calendar", m_workspace, "nobody"}).exitCode == 2);
+    QVERIFY(cli({"audit", "calendar", m_workspace}).exitCode == 2);
 }
 
 void TestCliAudit::theVisitIsOpenAndNamesWhatCanChangeIt()

@@ -219,7 +219,11 @@ void TestCliReport::reportsThatCannotBeMadeLeaveNothingBehind_data()
                                    << QStringLiteral("CENTREQUAL_PASSPHRASE");
     QTest::newRow("no such identity") << QStringList {sign, path("nobody.p12")} << passphrase
                                       << QStringLiteral("nobody.p12");
-    QTest::newRow("no identity at all") << QStringList {sign, m_workspace} << passphrase << QStringLiteral("PKCS#12");
+    QVERIFY(writeBytes(path("notes.p12"), "these are notes and no identity"));
+    QTest::newRow("no identity at all") << QStringList {sign, path("notes.p12")} << passphrase
+                                        << QStringLiteral("PKCS#12");
+    QTest::newRow("far too large for an identity") << QStringList {sign, m_workspace} << passphrase
+                                                   << QStringLiteral("too large");
     QTest::newRow("unknown language") << QStringList {name("--language"), name("tlh")} << passphrase
                                       << QStringLiteral("tlh");
 }

@@ -17,6 +17,7 @@ private Q_SLOTS:
     void sectionsHaveBothSidesAndTheirGates();
     void theTrendRunsInTimeAndLeavesOutWhatHasNoFigure();
     void theFunnelCountsWhoCameThisFar();
+    void theRiskGridCountsPlacedNonconformities();
 };
 
 void TestChartSeries::sectionsHaveBothSidesAndTheirGates()
@@ -78,6 +79,25 @@ void TestChartSeries::theFunnelCountsWhoCameThisFar()
     record.withFinding("A-1", Severity::Ofi, S::Closed);
     QCOMPARE(funnelOf(record.record().findings), (std::array<int, 5> {10, 8, 5, 3, 2}));
     QCOMPARE(funnelOf({}), (std::array<int, 5> {}));
+}
+
+void TestChartSeries::theRiskGridCountsPlacedNonconformities()
+{
+    auto record = anAuditRecord()
+                      .withFinding("X-01", Severity::Major)
+                      .withFinding("X-01", Severity::Minor)
+                      .withFinding("X-02", Severity::Minor)
+                      .withFinding("X-02", Severity::Minor, FindingState::Withdrawn)
+                      .withFinding("X-03", Severity::Ofi)
+                      .withFinding("X-03", Severity::Minor)
+                      .record();
+    for (int i = 0; i < 5; ++i) // the last one is not placed
+        record.findings[i].risk = RiskCell {HarmLikelihood::High, HarmScope::Limited};
+    record.findings[2].risk = RiskCell {HarmLikelihood::Low, HarmScope::Widespread};
+    const auto counts = riskGridOf(record.findings);
+    QCOMPARE(counts[2], (std::array<int, 3> {2, 0, 0}));
+    QCOMPARE(counts[1], (std::array<int, 3> {}));
+    QCOMPARE(counts[0], (std::array<int, 3> {0, 0, 1}));
 }
 
 QTEST_GUILESS_MAIN(TestChartSeries)

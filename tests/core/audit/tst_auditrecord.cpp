@@ -56,6 +56,7 @@ private Q_SLOTS:
     void whatWasReadIsWrittenToTheSameBytes();
     void theOrderOfListsHandedInDoesNotShow();
     void mailAddressesStayAtHome();
+    void evidenceThatIsUsedForNothingStaysAtHome();
     void everyDifferenceInContentShows_data();
     void everyDifferenceInContentShows();
     void textsAreWrittenInNfc();
@@ -78,6 +79,13 @@ void TestAuditRecord::readingWhatWasWrittenGivesTheSameRecord()
     QCOMPARE(read.responses, expected.responses);
     QCOMPARE(read.findings, expected.findings);
     QCOMPARE(read.actions, expected.actions);
+    QCOMPARE(read.evidence, expected.evidence);
+    QCOMPARE(read.evidenceLinks, expected.evidenceLinks);
+    QCOMPARE(read.samples, expected.samples);
+    QCOMPARE(read.plan, expected.plan);
+    QCOMPARE(read.declarations, expected.declarations);
+    QCOMPARE(read.requests, expected.requests);
+    QCOMPARE(read.meetings, expected.meetings);
     QCOMPARE(read.trail, expected.trail);
     QVERIFY(read == expected);
     QVERIFY(verifyTrail(read.trail));
@@ -107,6 +115,13 @@ void TestAuditRecord::theOrderOfListsHandedInDoesNotShow()
         for (Finding &finding : record.findings)
             shuffle(finding.criteria);
         shuffle(record.actions);
+        shuffle(record.evidence);
+        shuffle(record.evidenceLinks);
+        shuffle(record.samples);
+        shuffle(record.plan);
+        shuffle(record.declarations);
+        shuffle(record.requests);
+        shuffle(record.meetings);
         shuffle(record.trail);
         QCOMPARE(recordBytes(record), bytes);
     }
@@ -118,6 +133,14 @@ void TestAuditRecord::mailAddressesStayAtHome()
     const QByteArray bytes = recordBytes(aFullRecord());
     QVERIFY(!bytes.contains('@'));
     QVERIFY(!bytes.contains("mail"));
+}
+
+void TestAuditRecord::evidenceThatIsUsedForNothingStaysAtHome()
+{
+    AuditRecord record = aFullRecord();
+    record.evidenceLinks.removeIf([&](const EvidenceLink &link) { return link.evidence == record.evidence[1].id; });
+    QVERIFY(!recordBytes(record).contains("Training matrix"));
+    QCOMPARE(readBack(recordBytes(record)).evidence, QList<Evidence>{record.evidence[0]});
 }
 
 void TestAuditRecord::everyDifferenceInContentShows_data()
@@ -185,6 +208,7 @@ void TestAuditRecord::everyDifferenceInContentShows_data()
     row("finding id", [](AuditRecord &r) {
         r.findings[0].id = FindingId(QStringLiteral("x"));
         r.actions[0].finding = r.findings[0].id;
+        r.evidenceLinks[1].finding = r.findings[0].id;
     });
     row("finding number", [](AuditRecord &r) { r.findings[0].number = 7; });
     row("finding kind", [](AuditRecord &r) { r.findings[0].kind = FindingKind::GoodPractice; });
@@ -230,6 +254,70 @@ void TestAuditRecord::everyDifferenceInContentShows_data()
     row("step remark", [](AuditRecord &r) { r.actions[0].steps[1].remark += u'x'; });
     row("step by", [](AuditRecord &r) { r.actions[0].steps[1].by += u'x'; });
     row("step at", [](AuditRecord &r) { r.actions[0].steps[1].at.offsetMinutes = 0; });
+    const auto evidence = [&](const char *name, const std::function<void(Evidence &)> &change) {
+        row(name, [change](AuditRecord &r) { change(r.evidence[0]); });
+    };
+    evidence("evidence title", [](Evidence &e) { e.title += u'x'; });
+    evidence("evidence kind", [](Evidence &e) { e.kind = EvidenceKind::Contract; });
+    evidence("evidence method", [](Evidence &e) { e.method = EvidenceMethod::Interview; });
+    evidence("evidence page", [](Evidence &e) { e.pageReference += u'x'; });
+    evidence("evidence effective", [](Evidence &e) { e.effectiveOn = {}; });
+    evidence("evidence received", [](Evidence &e) { e.receivedOn = {}; });
+    evidence("evidence valid until", [](Evidence &e) { e.validUntil = {}; });
+    evidence("evidence facility", [](Evidence &e) { e.facility = {}; });
+    evidence("evidence file", [](Evidence &e) { e.fileName += u'x'; });
+    evidence("evidence type", [](Evidence &e) { e.mediaType += u'x'; });
+    evidence("evidence size", [](Evidence &e) { e.size = 1; });
+    evidence("evidence digest", [](Evidence &e) { e.digest[5] = 'f'; });
+    evidence("evidence added by", [](Evidence &e) { e.addedBy += u'x'; });
+    evidence("evidence added at", [](Evidence &e) { e.addedAt.utcMs += 1; });
+    row("evidence link gone", [](AuditRecord &r) { r.evidenceLinks.removeLast(); });
+    row("evidence link to a finding gone", [](AuditRecord &r) { r.evidenceLinks.removeAt(1); });
+    const auto sample = [&](const char *name, const std::function<void(Sample &)> &change) {
+        row(name, [change](AuditRecord &r) { change(r.samples[0]); });
+    };
+    sample("sample id", [](Sample &s) { s.id = SampleId(QStringLiteral("x")); });
+    sample("sample criterion", [](Sample &s) { s.criterion = CriterionId(QStringLiteral("X-01")); });
+    sample("sample facility", [](Sample &s) { s.facility = {}; });
+    sample("sample worksheet", [](Sample &s) { s.title += u'x'; });
+    sample("sample confidence", [](Sample &s) { s.confidence = 95; });
+    sample("sample tolerable rate", [](Sample &s) { s.tolerableRate = 10; });
+    sample("sample population", [](Sample &s) { s.population = 41; });
+    sample("sample seed", [](Sample &s) { s.seed = 0; });
+    sample("sample without seed", [](Sample &s) { s.seed.reset(); });
+    sample("sample check", [](Sample &s) { s.checks[1] += u'x'; });
+    sample("sample label", [](Sample &s) { s.cases[0].label = QStringLiteral("C"); });
+    sample("sample place", [](Sample &s) { s.cases[0].place = 8; });
+    sample("sample cell", [](Sample &s) { s.cells[3] = CellAnswer::NotMet; });
+    sample("sample drawn by", [](Sample &s) { s.drawnBy += u'x'; });
+    sample("sample drawn at", [](Sample &s) { s.drawnAt.offsetMinutes = 0; });
+    row("sample gone", [](AuditRecord &r) { r.samples.removeLast(); });
+    row("slot id", [](AuditRecord &r) { r.plan[0].id = PlanSlotId(QStringLiteral("x")); });
+    row("slot day", [](AuditRecord &r) { r.plan[0].day = r.plan[0].day.addDays(1); });
+    row("slot from", [](AuditRecord &r) { r.plan[0].fromMinute = 0; });
+    row("slot to", [](AuditRecord &r) { r.plan[0].toMinute = 1440; });
+    row("slot facility", [](AuditRecord &r) { r.plan[0].facility = {}; });
+    row("slot auditor", [](AuditRecord &r) { r.plan[0].auditor.clear(); });
+    row("slot to meet", [](AuditRecord &r) { r.plan[0].toMeet += u'x'; });
+    row("slot topic", [](AuditRecord &r) { r.plan[0].topic += u'x'; });
+    row("declaration gone", [](AuditRecord &r) { r.declarations.removeLast(); });
+    row("declaration member", [](AuditRecord &r) { r.declarations[0].member += u'x'; });
+    row("declaration statement", [](AuditRecord &r) { r.declarations[0].statement = CoiStatement::None; });
+    row("declaration text", [](AuditRecord &r) { r.declarations[0].text += u'x'; });
+    row("declaration day", [](AuditRecord &r) { r.declarations[0].declaredOn = {}; });
+    row("request id", [](AuditRecord &r) { r.requests[0].id = RequestId(QStringLiteral("x")); });
+    row("request number", [](AuditRecord &r) { r.requests[1].number = 3; });
+    row("request criterion", [](AuditRecord &r) { r.requests[0].criterion = {}; });
+    row("question", [](AuditRecord &r) { r.requests[0].question += u'x'; });
+    row("asked on", [](AuditRecord &r) { r.requests[0].askedOn = {}; });
+    row("request due", [](AuditRecord &r) { r.requests[0].dueOn = {}; });
+    row("answer", [](AuditRecord &r) { r.requests[0].answer += u'x'; });
+    row("answered on", [](AuditRecord &r) { r.requests[0].answeredOn = {}; });
+    row("request state", [](AuditRecord &r) { r.requests[0].state = RequestState::Withdrawn; });
+    row("meeting gone", [](AuditRecord &r) { r.meetings.removeLast(); });
+    row("meeting held", [](AuditRecord &r) { r.meetings[0].heldOn = {}; });
+    row("attendance", [](AuditRecord &r) { r.meetings[0].attendance.swapItemsAt(0, 1); });
+    row("meeting notes", [](AuditRecord &r) { r.meetings[0].notes += u'x'; });
     row("trail shorter", [](AuditRecord &r) { r.trail.removeLast(); });
     row("trail entry", [](AuditRecord &r) { r.trail[2].reason += u'x'; });
     row("graded", [](AuditRecord &r) { r.result->graded = 8530; });

@@ -105,9 +105,11 @@ void TestAuditRecordReader::oneFaultIsToldAtItsPlace_data()
     const QJsonObject json = recordJson(aFullRecord());
 
     row("format of a pack", "/format", text("centrequal-pack"), "this is no audit record");
+    row("format of nothing", "/format", text(""), "this is no audit record");
     row("version nought", "/formatVersion", 0, "a whole number from 1");
     row("version as text", "/formatVersion", text("1"), "a whole number from 1");
-    for (const char *section : {"audit", "packs", "centre", "responses", "findings", "actions", "trail", "result"})
+    for (const char *section : {"audit", "packs", "centre", "responses", "findings", "actions", "evidence", "samples",
+             "plan", "declarations", "requests", "meetings", "trail", "result"})
         at(qPrintable(QStringLiteral("no %1").arg(QLatin1String(section))),
             qPrintable(QStringLiteral("/%1").arg(QLatin1String(section))), missing, "",
             qPrintable(QStringLiteral("the key '%1' is missing").arg(QLatin1String(section))));
@@ -201,6 +203,51 @@ void TestAuditRecordReader::oneFaultIsToldAtItsPlace_data()
     row("check verdict", "/actions/0/check/result/verdict", text("good"), "use effective, not-effective");
     row("step state", "/actions/0/steps/0/state", text("answered"), "use noted, proposed");
     row("finding repeat", "/findings/0/repeat", QJsonValue(), "true or false");
+
+    row("evidence twice", "/evidence/1/id", text("evidence-1"), "'evidence-1' stands twice", false);
+    row("evidence kind", "/evidence/0/kind", text("rumour"), "use document, record");
+    row("evidence method", "/evidence/0/method", text("guess"), "use examine, interview, test");
+    row("evidence day", "/evidence/0/validUntil", text("soon"), "a date like");
+    row("evidence size", "/evidence/0/size", -1, "a whole number from 0");
+    row("evidence digest", "/evidence/0/digest", text("c"), "64 hexadecimal digits");
+    row("evidence with its content", "/evidence/0/content", text("x"), "the key 'content' is unknown");
+    row("evidence for a criterion twice", "/evidence/1/criteria/1", text("X-02"), "'X-02' stands twice");
+    row("evidence for nothing", "/evidence/1/criteria", QJsonArray(), "at least one criterion or finding", false);
+    row("evidence for no finding", "/evidence/0/findings", QJsonArray{text("finding-9")}, "no finding 'finding-9'", false);
+    row("too much evidence", "/evidence", copies(json[u"evidence"].toArray()[0], 20001), "the limit is 20000");
+    row("sample twice", "/samples/1/id", text("sample-1"), "'sample-1' stands twice", false);
+    row("sample at an unknown facility", "/samples/0/facility", text("ward-9"), "the centre has no facility", false);
+    row("sample confidence", "/samples/0/confidence", 100, "a whole number from 50 to 99");
+    row("sample tolerable rate", "/samples/0/tolerableRate", 0, "a whole number from 1 to 99");
+    row("sample population", "/samples/0/population", 1000001, "a whole number from 0 to 1000000");
+    row("sample seed", "/samples/0/seed", 4294967296.0, "a whole number from 0 to 4294967295");
+    row("sample check as a number", "/samples/0/checks/1", 2, "a text in quotes");
+    row("sample check too long", "/samples/0/checks/1", QString(20001, u'x'), "the limit is 20000");
+    row("sample with a label twice", "/samples/0/cases/1/label", text("A"), "'A' stands twice", false);
+    row("sample cell", "/samples/0/cases/0/cells/1", text("failed"), "use open, met, not-met, not-applicable");
+    at("sample with a cell more", "/samples/0/cases/0/cells/2", text("met"), "/samples/0/cases/0/cells",
+        "one answer for each of the 2 checks", false);
+    row("sample with a name", "/samples/0/cases/0/name", text("x"), "the key 'name' is unknown");
+    row("sample without cases", "/samples/0/cases", QJsonArray(), "at least one check and one case");
+    at("sample result that the cells do not give", "/samples/0/result/failed", 0, "/samples/0/result",
+        "the result does not follow from the cells", false);
+    row("sample bound over the whole", "/samples/0/result/failureBound", 10001, "a whole number from 0 to 10000");
+    row("sample level", "/samples/0/result/proposedLevel", text("good"), "use met, partially-met");
+    row("slot twice", "/plan/1/id", text("slot-1"), "'slot-1' stands twice", false);
+    row("slot without day", "/plan/0/day", QJsonValue(), "a day is expected");
+    row("slot on no such day", "/plan/0/day", text("2026-11-31"), "a date like", false);
+    row("slot at no such minute", "/plan/0/fromMinute", 1440, "a whole number from 0 to 1439");
+    row("slot that ends before it begins", "/plan/0/toMinute", 540, "it ends before it begins", false);
+    row("slot at an unknown facility", "/plan/0/facility", text("ward-9"), "the centre has no facility", false);
+    row("declaration twice", "/declarations/1/member", text("Ada Auditor"), "'Ada Auditor' declares twice", false);
+    row("declaration nobody knows", "/declarations/0/statement", text("maybe"), "use none, declared");
+    row("request twice", "/requests/1/number", 1, "request 1 stands twice", false);
+    row("request state", "/requests/0/state", text("open"), "use asked, answered, settled, withdrawn");
+    row("request due", "/requests/0/dueOn", text("soon"), "a date like");
+    row("meeting nobody knows", "/meetings/0/kind", text("lunch"), "use opening, closing");
+    row("meeting twice", "/meetings/1/kind", text("opening"), "the meeting stands twice", false);
+    row("attendance as text", "/meetings/0/attendance", text("all"), "a list [ ] is expected");
+    row("reminder in a record", "/reminders", QJsonArray(), "the key 'reminders' is unknown");
 
     row("trail sequence", "/trail/0/sequence", 0, "a whole number from 1");
     row("trail sequence broken", "/trail/0/sequence", 1.5, "a whole number from 1");

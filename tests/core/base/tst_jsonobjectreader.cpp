@@ -47,6 +47,7 @@ private Q_SLOTS:
     void aKeyNobodyAskedForIsRefused();
     void textsComeInNfc();
     void listsAreReadElementByElement();
+    void listsOfTextsAndWordsKeepTheirOrder();
     void aListOverItsLimitIsOneFault();
     void manyFaultsAreCountedNotListed();
     void aParsingErrorBecomesAFaultOnItsLine();
@@ -205,6 +206,21 @@ void TestJsonObjectReader::listsAreReadElementByElement()
             QStringLiteral("/list/2/id:3 'a' stands twice"), QStringLiteral("/list/2/x:3 the key 'x' is unknown"),
             QStringLiteral("/ids/1:5 the id is empty"), QStringLiteral("/ids/2:6 a text in quotes is expected here"),
             QStringLiteral("/ids/3:7 'b' stands twice")}));
+}
+
+void TestJsonObjectReader::listsOfTextsAndWordsKeepTheirOrder()
+{
+    Reading r("{\"texts\": [\"b\",\n\"\",\n3,\n\"b\"],\n\"words\": [\"reviewer\",\n\"auditor\",\n\"king\"],\n"
+              "\"mixed\": [7]}");
+    QCOMPARE(r.reader.texts("texts", 4), (QStringList{QStringLiteral("b"), QString(), QString(), QStringLiteral("b")}));
+    const QList<Role> roles = r.reader.words<Role>("words", 3);
+    QCOMPARE(roles.mid(0, 2), (QList<Role>{Role::Reviewer, Role::Auditor}));
+    QCOMPARE(r.reader.words<Role>("mixed", 3).size(), 1);
+    const QStringList told = r.told();
+    QCOMPARE(told.size(), 3);
+    QCOMPARE(told[0], QStringLiteral("/texts/2:3 a text in quotes is expected here"));
+    QVERIFY(told[1].startsWith(QStringLiteral("/words/2:7 'king' is not allowed here; use ")));
+    QCOMPARE(told[2], QStringLiteral("/mixed/0:8 a text in quotes is expected here"));
 }
 
 void TestJsonObjectReader::aListOverItsLimitIsOneFault()

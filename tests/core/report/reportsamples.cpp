@@ -189,6 +189,51 @@ void addFindings(ReportContent &content)
             textOf(raised.severity));
 }
 
+// Evidence that has expired, a sample, a plan, a declaration, a request and a meeting; findings in the grid; two audits.
+void addVisit(ReportContent &content)
+{
+    AuditRecord &record = content.record;
+    Evidence evidence;
+    evidence.id = EvidenceId(QStringLiteral("evidence-1"));
+    evidence.title = QStringLiteral("Licence of the apheresis unit");
+    evidence.validUntil = QDate(2026, 11, 16);
+    evidence.fileName = QStringLiteral("licence.pdf");
+    evidence.digest = QByteArray(64, 'a');
+    record.evidence = {evidence};
+    record.evidenceLinks
+        = {{evidence.id, content.packs.criteria()[3].id, {}}, {evidence.id, {}, record.findings.first().id}};
+    Sample sample;
+    sample.id = SampleId(QStringLiteral("sample-1"));
+    sample.criterion = content.packs.criteria()[3].id;
+    sample.title = QStringLiteral("Patient files");
+    sample.tolerableRate = 20;
+    sample.population = 40;
+    sample.seed = 17;
+    sample.checks = {QStringLiteral("Consent signed"), QStringLiteral("Card given")};
+    for (int place = 0; place < 11; ++place)
+        sample.cases.append({QString(QChar(u'A' + place)), place + 3});
+    sample.cells = QList<CellAnswer>(22, CellAnswer::Met);
+    sample.cells[5] = CellAnswer::NotMet;
+    record.samples = {sample};
+    record.plan = {{PlanSlotId(QStringLiteral("slot-1")), QDate(2026, 11, 17), 555, 600,
+        FacilityId(QStringLiteral("f-lab")), QStringLiteral("Bruno Beispiel"), QStringLiteral("Head of the laboratory"),
+        QStringLiteral("Receipt and thawing")}};
+    record.declarations = {
+        {QStringLiteral("Ada Fiction"), CoiStatement::Declared, QStringLiteral("Taught there once."), QDate(2026, 11, 1)}};
+    record.requests = {{RequestId(QStringLiteral("request-1")), 1, {}, QStringLiteral("Which devices thaw?"),
+        QDate(2026, 10, 1), QDate(2026, 10, 20), {}, {}, RequestState::Asked}};
+    record.meetings = {{MeetingKind::Opening, QDate(2026, 11, 17), {QStringLiteral("Programme director")}, {}}};
+    record.findings[0].risk = RiskCell{HarmLikelihood::High, HarmScope::Pattern};
+    record.findings[1].risk = RiskCell{HarmLikelihood::Low, HarmScope::Limited};
+    for (int year : {2022, 2026}) {
+        TrendPoint point;
+        point.audit.title = QStringLiteral("Audit of %1").arg(year);
+        point.audit.startsOn = QDate(year, 11, 17);
+        point.graded = {year - 1950, 100};
+        content.trend.append(point);
+    }
+}
+
 // A level and a note changed later, and a clock that went backwards.
 void addChanges(ReportContent &content)
 {
@@ -266,6 +311,7 @@ ReportContent sampleContent()
         content.record, QStringLiteral("audit.started"), content.record.audit.title, {}, QStringLiteral("initial"));
     addAnswers(content);
     addFindings(content);
+    addVisit(content);
     addChanges(content);
     rescore(content);
     return content;

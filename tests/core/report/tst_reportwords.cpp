@@ -129,7 +129,7 @@ void TestReportWords::otherLanguagesAreRefusedNamingThoseThereAre()
 void TestReportWords::anUnknownActionStandsAsItIs()
 {
     QCOMPARE(m_words.action(QStringLiteral("response.level")), QStringLiteral("Answer"));
-    QCOMPARE(m_words.action(QStringLiteral("evidence.linked")), QStringLiteral("evidence.linked"));
+    QCOMPARE(m_words.action(QStringLiteral("evidence.painted")), QStringLiteral("evidence.painted"));
 }
 
 QTEST_GUILESS_MAIN(TestReportWords)

@@ -55,6 +55,8 @@ private Q_SLOTS:
     void independentReadersFindNothingWrong();
     void titleLanguageAndPagesAreDeclared();
     void everyAnswerFindingClaimAndTheHeadOfTheChainAreInTheText();
+    void evidenceSamplesAndTheVisitAreInTheText();
+    void picturesStandBesideTheirFigures();
     void pagesAreNumberedOutOfTheTotal();
     void recordAndPacksTravelInsideTheFile();
     void theFileSaysThatItIsArchivable();
@@ -165,6 +167,25 @@ void TestReportWriter::everyAnswerFindingClaimAndTheHeadOfTheChainAreInTheText()
     QVERIFY(!m_text.contains(QStringLiteral("accredit"), Qt::CaseInsensitive));
 }
 
+void TestReportWriter::evidenceSamplesAndTheVisitAreInTheText()
+{
+    for (const char *piece : {"Licence of the apheresis unit", "licence.pdf", "Expired on the day of the audit",
+             "Evidence: E-01 (expired)", "SHA-256 aaaaaaaaaaaaaaaa…", "11 of 40, chosen by lot with the seed 17",
+             "11 cases: so many that", "1 of 11 cases failed.", "the true failure rate is at most 36.4", "Card given",
+             "09:15 – 10:00", "Receipt and thawing", "Taught there once.", "No declaration was made.",
+             "Which devices thaw?", "Opening meeting", "Programme director"})
+        QVERIFY2(m_text.contains(squeezed(QString::fromUtf8(piece))), piece);
+    QCOMPARE(m_text.count(squeezed(QStringLiteral("No declaration was made."))), 2); // two of three have made none
+}
+
+void TestReportWriter::picturesStandBesideTheirFigures()
+{
+    for (const char *piece : {"Centre and auditors, section by section", "Centre's own answers", "Harm and scope grid",
+             "High Pattern F-01", "Low Limited F-02", "Raised 3", "The audits of this centre in time",
+             "Audit of 2022", "72.0"})
+        QVERIFY2(m_text.contains(squeezed(QString::fromUtf8(piece))), piece);
+}
+
 void TestReportWriter::pagesAreNumberedOutOfTheTotal()
 {
     QCOMPARE(
@@ -250,15 +271,15 @@ void TestReportWriter::chaptersAndSectionsAreBookmarked()
 {
     const QByteArray json = outputOf(QStringLiteral("qpdf"),
         {QStringLiteral("--json=1"), QStringLiteral("--json-key=outlines"), path(QStringLiteral("sample.pdf"))});
-    for (const char *title : {"Summary", "Findings", "Not applicable: register and effect", "Checklist",
-             "Annex: audit trail", "About the scoring", "Signature", "GOV Governance, scope and authorisations"})
+    for (const char *title : {"Summary", "Findings", "Not applicable: register and effect", "Checklist", "Evidence",
+             "Samples", "Audit plan and meetings", "The audit in pictures", "Annex: audit trail", "About the scoring", "Signature", "GOV Governance, scope and authorisations"})
         QVERIFY2(json.contains(title), title);
 }
 
 void TestReportWriter::theContentsLeadToThePagesTheyName()
 {
     const QString contents = QString::fromUtf8(outputOf(QStringLiteral("pdftotext"),
-        {QStringLiteral("-f"), QStringLiteral("2"), QStringLiteral("-l"), QStringLiteral("2"),
+        {QStringLiteral("-f"), QStringLiteral("2"), QStringLiteral("-l"), QStringLiteral("3"),
             QStringLiteral("-layout"), path(QStringLiteral("sample.pdf")), QStringLiteral("-")}));
     for (const QString &title :
         {QStringLiteral("Summary"), QStringLiteral("Checklist"), QStringLiteral("About the scoring")}) {
@@ -359,6 +380,8 @@ void TestReportWriter::anAuditWithoutAnswersHasNoScore()
     QVERIFY(text.contains(QStringLiteral("Nofindingswererecorded")));
     QVERIFY(text.contains(QStringLiteral("Thetrailholdsnoentries")));
     QVERIFY(text.contains(QStringLiteral("Graded–,strict–")));
+    for (const char *chapter : {"The audit in pictures", "Samples", "Audit plan and meetings"})
+        QVERIFY2(!text.contains(squeezed(QString::fromUtf8(chapter))), chapter); // empty ones are left out
 }
 
 void TestReportWriter::strangeTextsDoNotBreakThePage_data()

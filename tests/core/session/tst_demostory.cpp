@@ -6,9 +6,12 @@
 #include "core/session/demostory.h"
 #include "core/session/findingdesk.h"
 #include "core/session/workspace.h"
+#include "core/visit/samplesize.h"
 
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace cq;
 
@@ -21,6 +24,7 @@ private Q_SLOTS:
     void allCentresAreMarkedFictional();
     void theStoryHasItsScores();
     void theSameSeedTellsTheSame();
+    void theStoryHasAVisitInEveryPart();
     void theVisitUnderWayIsOpen();
     void correctiveActionsStandInEveryPlace();
     void moreAuditsAreDrawn();
@@ -101,6 +105,28 @@ void TestDemoStory::theSameSeedTellsTheSame()
         QCOMPARE(recordBytes((*second)->record().value()), first);
         QVERIFY(!other->openAudit(summary.id));
     }
+}
+
+void TestDemoStory::theStoryHasAVisitInEveryPart()
+{
+    const auto session = m_workspace->openAudit(audit(*m_workspace, "Initial")).value();
+    const AuditRecord record = session->record().value();
+    QCOMPARE(record.evidence.size(), 6);
+    const auto expired = std::count_if(record.evidence.begin(), record.evidence.end(),
+        [&](const Evidence &evidence) { return isStale(evidence, record.audit.startsOn); });
+    QCOMPARE(expired, 1);
+    QVERIFY(std::any_of(record.evidenceLinks.begin(), record.evidenceLinks.end(),
+        [](const EvidenceLink &link) { return !link.finding.isEmpty(); }));
+    QCOMPARE(record.samples.size(), 1);
+    const Sample &sample = record.samples.first();
+    QCOMPARE(sample.cases.size(), proposedSampleSize(sample.population, sample.confidence, sample.tolerableRate));
+    QCOMPARE(resultOf(sample).cases, (SampleTally {1, int(sample.cases.size()), 0}));
+    QVERIFY(record.plan.size() > 5);
+    QVERIFY(conflictsIn(record.plan).isEmpty());
+    QCOMPARE(record.declarations.size(), record.audit.team.size());
+    QCOMPARE(record.meetings.size(), 2);
+    QCOMPARE(record.requests.size(), 3);
+    QVERIFY(AuditRecordReader::read(recordBytes(record)).record);
 }
 
 void TestDemoStory::theVisitUnderWayIsOpen()

@@ -1,12 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Reports from the session to the verifier: written, closed, reopened, judged.
+#include "core/base/canonicaljson.h"
 #include "core/report/reportwriter.h"
+#include "core/session/evidencedesk.h"
+#include "core/session/evidenceintake.h"
+#include "core/session/evidencelinkdesk.h"
 #include "core/session/identityfile.h"
 #include "core/session/reportcheck.h"
 #include "core/session/reportjob.h"
+#include "core/session/sampledesk.h"
+#include "core/session/visitdesk.h"
+#include "core/storage/snapshot.h"
+#include "core/storage/snapshotstore.h"
+#include "core/storage/workspacefile.h"
 #include "tests/support/sessionroom.h"
 
 #include <QGuiApplication>
+#include <QJsonArray>
 #include <QProcess>
 #include <QTest>
 
@@ -29,6 +39,9 @@ private Q_SLOTS:
     void aResultThatDoesNotFollowIsTold();
     void aBrokenTrailIsTold();
     void existingFilesAreNeverOverwritten();
+    void aReportWithARecordOfTheFirstVersionIsScoredAnew();
+    void whatBelongsToAVisitIsInTheRecordAndTheReport();
+    void aReminderLeavesTheWorkspaceNowhere();
 
 private:
     static QByteArray read(const QString &path)
@@ -189,6 +202,143 @@ void TestReportCheck::existingFilesAreNeverOverwritten()
     QCOMPARE(read(m_signed), before);
     QVERIFY(!ReportJob::prepare(*m_room->session, QStringLiteral("xx"))->write(m_room->file("xx.pdf")));
     QVERIFY(!QFile::exists(m_room->file("xx.pdf")));
+}
+
+// As a program of the first format version wrote it: without what came since.
+static QByteArray inFirstVersion(QJsonObject record)
+{
+    record[u"formatVersion"] = 1;
+    for (const char *later :
+        {"actions", "evidence", "samples", "plan", "declarations", "requests", "meetings"})
+        record.remove(QLatin1String(later));
+    QJsonArray findings = record[u"findings"].toArray();
+    for (qsizetype i = 0; i < findings.size(); ++i) {
+        QJsonObject finding = findings[i].toObject();
+        finding.remove(QStringLiteral("risk"));
+        findings[i] = finding;
+    }
+    record[u"findings"] = findings;
+    return canonicalJson(record).value();
+}
+
+void TestReportCheck::aReportWithARecordOfTheFirstVersionIsScoredAnew()
+{
+    const QString record = write("audit-record.json", inFirstVersion(recordJson(content().record)));
+    const QString path = m_room->file("first-version.pdf");
+    QProcess qpdf;
+    qpdf.start(QStringLiteral("qpdf"),
+        {m_unsigned, QStringLiteral("--remove-attachment=audit-record.json"), QStringLiteral("--add-attachment"), record,
+            QStringLiteral("--key=audit-record.json"), QStringLiteral("--"), path});
+    QVERIFY2(qpdf.waitForFinished() && qpdf.exitCode() == 0, qpdf.readAllStandardError().constData());
+    const ReportCheck judged = check(path);
+    QCOMPARE(judged.problem, QString());
+    QCOMPARE(judged.rescored, Rescored::Matches);
+    QVERIFY(judged.trailHolds);
+    QCOMPARE(judged.recorded, content().record.result);
+}
+
+// A room in which something of each kind was done.
+static void tellVisit(SessionRoom &room)
+{
+    AuditSession &session = *room.session;
+    Audit audit = session.audit();
+    audit.startsOn = QDate(2026, 9, 21);
+    audit.team = {{room.person.name, Role::LeadAuditor, {}, {}}};
+    QVERIFY(session.change(audit));
+    Evidence evidence;
+    evidence.centre = room.centre;
+    evidence.title = QStringLiteral("Licence of the unit");
+    evidence.validUntil = QDate(2026, 9, 1);
+    const auto intake = room.workspace->evidence().takeIn(
+        evidence, QStringLiteral("licence.txt"), QByteArray("paper"), EvidenceDesk::Photographs::Untouched);
+    while ((*intake)->step().value()) { }
+    const EvidenceId id = (*intake)->finish().value().id;
+    QVERIFY(session.evidence().link({id, CriterionId(QStringLiteral("GOV-01")), {}}));
+    QVERIFY(session.evidence().link({id, CriterionId(QStringLiteral("GOV-02")), {}}));
+    Sample draft;
+    draft.criterion = CriterionId(QStringLiteral("PAT-05"));
+    draft.title = QStringLiteral("Patient files");
+    draft.tolerableRate = 20;
+    draft.population = 40;
+    draft.checks = {QStringLiteral("Consent signed")};
+    const SampleId sample = session.samples().draw(draft, 2).value();
+    QVERIFY(session.samples().setCell(sample, 0, 0, CellAnswer::Met));
+    QVERIFY(session.samples().setCell(sample, 1, 0, CellAnswer::Met));
+    VisitDesk &visit = session.visit();
+    QVERIFY(visit.addSlot({{}, QDate(2026, 9, 21), 540, 600, {}, room.person.name, QStringLiteral("Head nurse"),
+        QStringLiteral("Night cover")}));
+    QVERIFY(visit.setDeclaration(
+        room.person.name, CoiDeclaration {room.person.name, CoiStatement::None, {}, QDate(2026, 9, 1)}));
+    InformationRequest request;
+    request.question = QStringLiteral("Which devices thaw?");
+    QVERIFY(visit.ask(request));
+    QVERIFY(visit.setMeeting(MeetingKind::Opening,
+        Meeting {MeetingKind::Opening, QDate(2026, 9, 21), {QStringLiteral("Programme director")},
+            QStringLiteral("Scope was explained.")}));
+}
+
+static QString printedText(const QString &pdf)
+{
+    QProcess mutool;
+    mutool.start(QStringLiteral("mutool"),
+        {QStringLiteral("draw"), QStringLiteral("-q"), QStringLiteral("-F"), QStringLiteral("txt"), QStringLiteral("-o"),
+            QStringLiteral("-"), pdf});
+    return mutool.waitForFinished(120'000) ? QString::fromUtf8(mutool.readAllStandardOutput()).simplified() : QString();
+}
+
+void TestReportCheck::whatBelongsToAVisitIsInTheRecordAndTheReport()
+{
+    SessionRoom room;
+    tellVisit(room);
+    const AuditRecord record = room.session->record().value();
+    QCOMPARE(record.evidence.size(), 1); // once, though it is linked twice
+    QCOMPARE(record.evidenceLinks.size(), 2);
+    QCOMPARE(record.samples, room.session->samples().all());
+    QCOMPARE(record.plan, room.session->visit().plan());
+    QCOMPARE(record.declarations.size(), 1);
+    QCOMPARE(record.requests, room.session->visit().requests());
+    QCOMPARE(record.meetings.size(), 1);
+    QVERIFY(!recordBytes(record).contains("paper")); // the content stays in the workspace
+    const QString path = room.file("visit.pdf");
+    QVERIFY(ReportJob::prepare(*room.session, QStringLiteral("en")).value().write(path));
+    const QString printed = printedText(path);
+    for (const char *piece : {"Licence of the unit", "Expired on the day of the audit", "Evidence: E-01 (expired)",
+             "2 of 40, chosen by lot with the seed", "No case failed among 2.", "at most 77.64", "09:00 – 10:00",
+             "Night cover", "No tie to the centre", "Which devices thaw?", "Scope was explained.", "Programme director"})
+        QVERIFY2(printed.contains(QString::fromUtf8(piece)), piece);
+    QCOMPARE(checkReport(path, {}, room.now).value().rescored, Rescored::Matches);
+}
+
+void TestReportCheck::aReminderLeavesTheWorkspaceNowhere()
+{
+    const QString secret = QStringLiteral("Zebra behind the third door");
+    SessionRoom room;
+    tellVisit(room);
+    QVERIFY(room.session->visit().setReminder(CriterionId(QStringLiteral("GOV-01")), secret));
+    const QString path = room.file("report.pdf");
+    QVERIFY(ReportJob::prepare(*room.session, QStringLiteral("en")).value().write(path));
+    const QString printed = printedText(path);
+    QVERIFY(printed.contains(QStringLiteral("Private reminder"))); // that it changed stands in the trail
+    QVERIFY(!printed.contains(secret));
+    const ReportCheck judged = checkReport(path, {}, room.now).value();
+    QVERIFY(!judged.signatures.embeddedFiles.isEmpty());
+    for (const EmbeddedFile &file : judged.signatures.embeddedFiles)
+        QVERIFY2(!file.bytes.contains(secret.toUtf8()), qPrintable(file.name));
+    QVERIFY(room.session->moveTo(AuditState::Consolidation, {}));
+    const AuditId audit = room.auditId;
+    room.session.reset();
+    room.workspace.reset();
+    const auto file = WorkspaceFile::open(
+        room.path(), WorkspaceFile::Mode::ReadOnly, {QStringLiteral("Test"), room.surroundings.clock});
+    QVERIFY(file);
+    const SnapshotStore snapshots(**file);
+    const QList<SnapshotLine> lines = snapshots.list(audit).value();
+    QCOMPARE(lines.size(), 1);
+    const AuditRecord kept = snapshots.load(lines.first().id).value();
+    QCOMPARE(kept.evidence.size(), 1);
+    QCOMPARE(kept.samples.size(), 1);
+    QCOMPARE(kept.plan.size(), 1);
+    QVERIFY(!packSnapshot(kept).value().contains(secret.toUtf8()));
 }
 
 QTEST_MAIN(TestReportCheck)

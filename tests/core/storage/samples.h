@@ -228,12 +228,47 @@ inline AuditRecord record()
     return record;
 }
 
+inline QList<Sample> drawnSamples()
+{
+    Sample sample;
+    sample.id = SampleId(QStringLiteral("sample-1"));
+    sample.criterion = CriterionId(QStringLiteral("TOX-01"));
+    sample.facility = FacilityId(QStringLiteral("facility-b"));
+    sample.title = QStringLiteral("Files – Ω");
+    sample.confidence = 90;
+    sample.tolerableRate = 20;
+    sample.population = 40;
+    sample.seed = 4294967295U;
+    sample.checks = {QStringLiteral("Consent"), QStringLiteral("Identity")};
+    sample.cases = {{QStringLiteral("A"), 7}, {QStringLiteral("B"), 31}};
+    sample.cells = {CellAnswer::Met, CellAnswer::NotMet, CellAnswer::Open, CellAnswer::NotApplicable};
+    sample.drawnBy = QStringLiteral("Ada Field");
+    sample.drawnAt = momentAt(80);
+    Sample byHand = sample;
+    byHand.id = SampleId(QStringLiteral("sample-2"));
+    byHand.seed.reset();
+    return {sample, byHand};
+}
+
 /// record() with what came with snapshots of class version 2.
 inline AuditRecord secondRecord()
 {
     AuditRecord record = samples::record();
     record.findings[0].risk = RiskCell{HarmLikelihood::High, HarmScope::Pattern};
     record.actions = {action(1)};
+    record.evidence = {evidence(QStringLiteral("evidence-1"), evidenceBytes())};
+    record.evidenceLinks = {evidenceLink(), {evidenceLink().evidence, {}, finding(1).id}};
+    record.samples = drawnSamples();
+    record.plan = {{PlanSlotId(QStringLiteral("slot-1")), QDate(2026, 11, 22), 540, 1440,
+        FacilityId(QStringLiteral("facility-b")), QStringLiteral("Ada Field"), QStringLiteral("Head nurse"),
+        QStringLiteral("Night cover")}};
+    record.declarations = {
+        {QStringLiteral("Ada Field"), CoiStatement::Declared, QStringLiteral("Worked there"), QDate(2026, 11, 1)}};
+    record.requests = {{RequestId(QStringLiteral("request-1")), 3, CriterionId(QStringLiteral("TOX-02")),
+        QStringLiteral("Which list?"), QDate(2026, 11, 2), QDate(2026, 11, 9), QStringLiteral("The red one"),
+        QDate(2026, 11, 8), RequestState::Answered}};
+    record.meetings = {{MeetingKind::Closing, QDate(2026, 11, 24),
+        {QStringLiteral("Programme director"), QStringLiteral("Head nurse")}, QStringLiteral("Thanks – Ω")}};
     return record;
 }
 

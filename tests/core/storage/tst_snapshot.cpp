@@ -17,7 +17,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<AuditRecord>("record");
         QTest::newRow("full") << samples::record();
-        QTest::newRow("with actions") << samples::secondRecord();
+        QTest::newRow("with all that came with class version 2") << samples::secondRecord();
         QTest::newRow("empty") << AuditRecord();
         AuditRecord undecided = samples::record();
         undecided.result = std::nullopt;
@@ -63,6 +63,19 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, bytes);
         const auto read = unpackSnapshot(bytes);
+        QVERIFY(!read);
+        QCOMPARE(read.error().code, ErrorCode::Malformed);
+    }
+
+    void aSampleWithAnotherNumberOfCellsIsRefused()
+    {
+        AuditRecord record = samples::secondRecord();
+        record.samples[0].cells.removeLast();
+        QVERIFY(!packSnapshot(record));
+        const QByteArray whole = valueOf(packSnapshot(samples::secondRecord()));
+        const QByteArray cells = " 4 3 met 7 not-met";
+        QCOMPARE(whole.count(cells), 2);
+        const auto read = unpackSnapshot(QByteArray(whole).replace(cells + " 4 open 14 not-applicable", " 2 3 met 7 not-met"));
         QVERIFY(!read);
         QCOMPARE(read.error().code, ErrorCode::Malformed);
     }
