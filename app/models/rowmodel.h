@@ -3,6 +3,7 @@
 
 #include <QAbstractTableModel>
 #include <QList>
+#include <QSet>
 #include <QString>
 
 namespace cq {
@@ -32,8 +33,11 @@ protected:
             endInsertRows();
             return;
         }
+        QSet<QString> keys;
+        for (const Row &row : rows)
+            keys.insert(keyOf(row));
         for (int place = int(m_rows.size()) - 1; place >= 0; --place) {
-            if (placeOf(rows, keyOf(m_rows.at(place))) >= 0)
+            if (keys.contains(keyOf(m_rows.at(place))))
                 continue;
             beginRemoveRows({}, place, place);
             m_rows.removeAt(place);
@@ -54,7 +58,10 @@ private:
 
     void settle(int place, const Row &row)
     {
-        const int found = rowOf(keyOf(row));
+        // Most rows stand where they stood; only the others are looked for.
+        const QString key = keyOf(row);
+        const bool isThere = place < int(m_rows.size()) && keyOf(m_rows.at(place)) == key;
+        const int found = isThere ? place : rowOf(key);
         if (found < 0) {
             beginInsertRows({}, place, place);
             m_rows.insert(place, row);

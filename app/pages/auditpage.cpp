@@ -136,6 +136,11 @@ void AuditPage::buildPages()
     });
     connect(m_evidence, &EvidencePage::criterionChosen, this, &AuditPage::showCriterion);
     connect(m_findings, &FindingsPage::criterionChosen, this, &AuditPage::showCriterion);
+    connect(m_findings, &FindingsPage::evidenceChosen, this, [this](const EvidenceId &evidence) {
+        m_ui->tabs->setCurrentWidget(m_evidence);
+        m_evidence->showEvidence(evidence);
+        m_evidence->takeFocus();
+    });
     connect(m_checklist, &ChecklistPage::samplesRequested, this, &AuditPage::showSamples);
     connect(m_samples, &SamplesPage::criterionChosen, this, &AuditPage::showCriterion);
     connect(m_visit, &VisitPage::criterionChosen, this, &AuditPage::showCriterion);

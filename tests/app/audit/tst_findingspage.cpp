@@ -4,9 +4,11 @@
 #include "app/pages/findingspage.h"
 #include "app/support/autosaveedit.h"
 #include "app/support/messagebar.h"
+#include "app/support/riskgrid.h"
 #include "tests/app/scriptedprompts.h"
 #include "tests/support/sessionroom.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -60,6 +62,14 @@ private Q_SLOTS:
     void movesOfStateAskForAReasonWhereOneIsDue();
     void onceProposedAChangeNeedsAReason();
     void aFrozenAuditStandsStill();
+    void theStatementIsPutTogetherFromItsParts();
+    void escapeLeavesTheComposerWithoutTakingAnything();
+    void onlyMovesThePersonMayMakeAreButtons();
+    void severalMinorsBecomeOneMajorAndAreParted();
+    void whatMayNotBecomeOneSaysWhy();
+    void aRepeatRaisesASeverityNobodyDecidedOtherwise();
+    void harmAndScopeAreChosenByKeys();
+    void aStatementThatIsTooLongStaysToBeMended();
 };
 
 void TestFindingsPage::fRaisesTheFirstProposalAndOpensItsStatement()
@@ -190,6 +200,144 @@ void TestFindingsPage::aFrozenAuditStandsStill()
     shown.press(Qt::Key_F);
     QCOMPARE(shown.page.model().rowCount(), 0);
     QCOMPARE(shown.undo.count(), 0);
+}
+
+void TestFindingsPage::theStatementIsPutTogetherFromItsParts()
+{
+    Shown shown;
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_F, Qt::ShiftModifier);
+    QCOMPARE(shown.page.model().rowCount(), 1);
+    auto *fact = shown.find<QLineEdit>("partFactEdit");
+    QVERIFY(fact->hasFocus()); // the criterion stands there already
+    QVERIFY(!shown.find<QLineEdit>("partCriterionEdit")->text().isEmpty());
+    shown.find<QLineEdit>("partCriterionEdit")->setText(QStringLiteral("The scope names all activities"));
+    QTest::keyClicks(fact, QStringLiteral("It names no CAR-T"));
+    const QString expected = QStringLiteral("The scope names all activities. It names no CAR-T.");
+    QCOMPARE(shown.find<QLabel>("previewLabel")->text(), expected);
+    QTest::keyClick(fact, Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(shown.finding().statement, expected);
+    QVERIFY(shown.find<AutosaveEdit>("statementEdit")->hasFocus());
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral(" At all."));
+    shown.press(Qt::Key_Escape);
+    QCOMPARE(shown.finding().statement, expected + QStringLiteral(" At all."));
+    shown.undo.undo();
+    shown.undo.undo();
+    QCOMPARE(shown.finding().statement, QString());
+}
+
+void TestFindingsPage::escapeLeavesTheComposerWithoutTakingAnything()
+{
+    Shown shown;
+    shown.press(Qt::Key_F);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_H, Qt::ControlModifier);
+    QVERIFY(shown.find<QLineEdit>("partFactEdit")->hasFocus());
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("Never mind"));
+    shown.press(Qt::Key_Escape);
+    QVERIFY(!shown.find<QLineEdit>("partFactEdit")->isVisible());
+    QCOMPARE(shown.finding().statement, QString());
+}
+
+void TestFindingsPage::onlyMovesThePersonMayMakeAreButtons()
+{
+    Shown shown;
+    shown.press(Qt::Key_F);
+    QVERIFY(shown.find<QPushButton>("move-withdrawn"));
+    QTest::mouseClick(shown.find<QPushButton>("move-proposed"), Qt::LeftButton);
+    QCOMPARE(shown.finding().state, FindingState::Proposed);
+    QTRY_VERIFY(!shown.find<QPushButton>("move-proposed"));
+    QVERIFY(!shown.find<QPushButton>("move-confirmed")); // reviewers only
+    shown.room.becomes(Role::Reviewer);
+    QTest::mouseClick(shown.find<QPushButton>("move-confirmed"), Qt::LeftButton);
+    QCOMPARE(shown.finding().state, FindingState::Confirmed);
+}
+
+void TestFindingsPage::severalMinorsBecomeOneMajorAndAreParted()
+{
+    Shown shown;
+    FindingDesk &desk = shown.room.session->findings();
+    for (const char *code : {"GOV-01", "GOV-02"}) {
+        Finding minor;
+        minor.criteria = {CriterionId(QString::fromLatin1(code))};
+        minor.statement = QStringLiteral("Not signed.");
+        QVERIFY(desk.raise(minor));
+    }
+    auto *view = shown.find<QTreeView>("findingsView");
+    view->setFocus();
+    view->setCurrentIndex(view->model()->index(0, 0));
+    QVERIFY(!shown.find<QPushButton>("mergeButton")->isEnabled());
+    QTest::keyClick(view, Qt::Key_Down, Qt::ShiftModifier);
+    QVERIFY(shown.find<QPushButton>("mergeButton")->isEnabled());
+    QTest::keyClick(view, Qt::Key_M); // cancelled
+    QCOMPARE(desk.all().size(), 2);
+    QVERIFY(shown.prompts.asked.constLast().contains(QStringLiteral("F-01: Not signed.")));
+    shown.prompts.texts = {QStringLiteral("One cause.")};
+    QTest::keyClick(view, Qt::Key_M);
+    QCOMPARE(desk.all().size(), 3);
+    QCOMPARE(desk.all().constLast().severity, Severity::Major);
+    QCOMPARE(desk.all().constLast().criteria.size(), 2);
+    QCOMPARE(desk.all().constFirst().state, FindingState::Withdrawn);
+    QCOMPARE(shown.find<QLabel>("titleLabel")->text(), QStringLiteral("F-03"));
+    shown.undo.undo();
+    QCOMPARE(desk.all().size(), 2);
+    QCOMPARE(desk.all().constFirst().state, FindingState::Noted);
+    shown.undo.redo();
+    QCOMPARE(desk.all().size(), 3);
+}
+
+void TestFindingsPage::whatMayNotBecomeOneSaysWhy()
+{
+    Shown shown;
+    shown.press(Qt::Key_F);
+    shown.press(Qt::Key_Escape);
+    shown.press(Qt::Key_M);
+    QVERIFY(shown.page.findChild<MessageBar *>()->isVisible());
+    QCOMPARE(shown.page.model().rowCount(), 1);
+    QCOMPARE(shown.undo.count(), 1);
+}
+
+void TestFindingsPage::aRepeatRaisesASeverityNobodyDecidedOtherwise()
+{
+    Shown shown;
+    QVERIFY(shown.room.answer("GOV-01", ResponseLevel::PartiallyMet));
+    shown.press(Qt::Key_F);
+    const Finding before = shown.finding();
+    auto *repeat = shown.find<QCheckBox>("repeatCheck");
+    QTest::keyClick(repeat, Qt::Key_Space);
+    QVERIFY(shown.finding().isRepeat);
+    QVERIFY(shown.finding().severity < before.severity); // critical comes first
+    QCOMPARE(shown.finding().severity, shown.finding().proposedSeverity);
+    QTest::keyClick(repeat, Qt::Key_Space);
+    QCOMPARE(shown.finding(), before);
+    shown.undo.undo();
+    QVERIFY(shown.finding().isRepeat);
+}
+
+void TestFindingsPage::harmAndScopeAreChosenByKeys()
+{
+    Shown shown;
+    shown.press(Qt::Key_F);
+    auto *grid = shown.find<RiskGrid>("riskGrid");
+    grid->setFocus();
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Right);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+    const RiskCell expected {HarmLikelihood::High, HarmScope::Pattern};
+    QCOMPARE(shown.finding().risk, std::optional(expected));
+    shown.undo.undo();
+    QCOMPARE(shown.finding().risk, std::nullopt);
+    QCOMPARE(grid->cell(), std::nullopt);
+}
+
+void TestFindingsPage::aStatementThatIsTooLongStaysToBeMended()
+{
+    Shown shown;
+    shown.press(Qt::Key_F);
+    auto *edit = shown.find<AutosaveEdit>("statementEdit");
+    const QString tooLong(FindingDesk::maxTextLength + 1, u'x');
+    edit->setPlainText(tooLong);
+    shown.page.commit();
+    QVERIFY(shown.page.findChild<MessageBar *>()->isVisible());
+    QCOMPARE(shown.finding().statement, QString());
+    QCOMPARE(edit->toPlainText(), tooLong);
 }
 
 QTEST_MAIN(TestFindingsPage)

@@ -30,7 +30,14 @@ public:
     void show(const QList<Line> &lines) { setRows(lines); }
 
 protected:
-    QString keyOf(const Line &line) const override { return line.key; }
+    QString keyOf(const Line &line) const override
+    {
+        ++keysAsked;
+        return line.key;
+    }
+
+public:
+    mutable qsizetype keysAsked = 0;
 };
 
 QList<Line> randomLines(QRandomGenerator &random)
@@ -54,6 +61,7 @@ private Q_SLOTS:
     void aChangedValueIsToldForItsRowAlone();
     void aRowStaysTheSameRowWhenOthersMoveAroundIt();
     void theSameRowsAgainAreNoChange();
+    void rowsThatStayWhereTheyAreAreNotLookedFor();
 };
 
 void TestRowModel::afterAnyChangeItHoldsExactlyTheNewRows()
@@ -101,6 +109,22 @@ void TestRowModel::theSameRowsAgainAreNoChange()
     QSignalSpy removed(&model, &QAbstractItemModel::rowsRemoved);
     model.show({{QStringLiteral("a"), 1}});
     QCOMPARE(changed.size() + inserted.size() + removed.size(), 0);
+}
+
+void TestRowModel::rowsThatStayWhereTheyAreAreNotLookedFor()
+{
+    LineModel model;
+    QList<Line> lines;
+    for (int number = 0; number < 3000; ++number)
+        lines.append({QString::number(number), number});
+    model.show(lines);
+    lines[1500].value = 0;
+    lines.removeAt(2000);
+    lines.append({QStringLiteral("new"), 1});
+    model.keysAsked = 0;
+    model.show(lines);
+    QCOMPARE(model.rows(), lines);
+    QVERIFY2(model.keysAsked < 10 * lines.size(), qPrintable(QString::number(model.keysAsked)));
 }
 
 QTEST_APPLESS_MAIN(TestRowModel)
