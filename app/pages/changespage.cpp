@@ -5,6 +5,7 @@
 #include "app/models/changesproxymodel.h"
 #include "app/pages/celldelegate.h"
 #include "app/pages/tablelook.h"
+#include "app/support/focusstart.h"
 #include "core/session/workspace.h"
 
 #include "ui_changespage.h"
@@ -43,7 +44,7 @@ ChangesPage::ChangesPage(Workspace &workspace, QWidget *parent)
     connect(m_ui->changesView, &QTableView::activated, this, &ChangesPage::openCurrent);
     connect(m_ui->openButton, &QPushButton::clicked, this, &ChangesPage::openCurrent);
     connect(m_model, &ChangesModel::readFinished, this, &ChangesPage::takeRead);
-    setFocusProxy(m_ui->changesView);
+    startFocusAt(*this, *m_ui->changesView);
 }
 
 ChangesPage::~ChangesPage() = default;

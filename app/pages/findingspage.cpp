@@ -1,20 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pages/findingspage.h"
 
-#include "app/commands/changefindingcommand.h"
+#include "app/commands/mergefindingscommand.h"
 #include "app/commands/raisefindingcommand.h"
 #include "app/delegates/pilldelegate.h"
-#include "app/models/evidencewords.h"
 #include "app/models/findingproposalsmodel.h"
 #include "app/models/findingsmodel.h"
+#include "app/pages/actioneditor.h"
+#include "app/pages/actionform.h"
+#include "app/pages/findingevidence.h"
+#include "app/pages/findingform.h"
+#include "app/pages/findinghistory.h"
+#include "app/pages/proofsform.h"
 #include "app/pages/tablelook.h"
-#include "app/support/autosaveedit.h"
 #include "app/support/messagebar.h"
 #include "app/support/prompts.h"
 #include "app/support/words.h"
+#include "core/session/actiondesk.h"
 #include "core/session/auditsession.h"
-#include "core/session/evidencedesk.h"
-#include "core/session/evidencelinkdesk.h"
 #include "core/session/findingdesk.h"
 #include "core/session/workspace.h"
 
@@ -22,25 +25,53 @@
 
 #include <QMenu>
 #include <QPointer>
-#include <QRegularExpression>
+#include <QScrollArea>
 #include <QShortcut>
 #include <QSortFilterProxyModel>
 #include <QUndoStack>
+
+#include <algorithm>
 
 namespace cq {
 
 namespace {
 
-constexpr Severity nonconformities[] = {Severity::Critical, Severity::Major, Severity::Minor};
+enum Tab { FindingTab, AnswerTab, ProofsTab, EvidenceTab, HistoryTab };
 
-template <class E> E chosen(const QComboBox *box)
+bool wantsReason(FindingState from, FindingState to)
 {
-    return E(box->currentData().toInt());
+    switch (to) {
+    case FindingState::Withdrawn:
+    case FindingState::Modified:
+    case FindingState::Returned:
+    case FindingState::EffectivenessVerified:
+        return true;
+    case FindingState::Closed:
+        return from != FindingState::Accepted;
+    case FindingState::Noted:
+    case FindingState::Proposed:
+    case FindingState::Confirmed:
+    case FindingState::ResponseRequested:
+    case FindingState::ResponseReceived:
+    case FindingState::Accepted:
+        break;
+    }
+    return false;
 }
 
-bool wantsReason(FindingState to)
+template <class E> QString listed(const QList<E> &values)
 {
-    return to == FindingState::Withdrawn || to == FindingState::Modified || to == FindingState::Returned;
+    QStringList words;
+    for (const E value : values)
+        words.append(wordFor(value));
+    return words.join(QStringLiteral(", "));
+}
+
+/// What a question can show of a long text.
+QString shortened(const QString &text)
+{
+    constexpr qsizetype longest = 700;
+    return text.size() <= longest ? text : text.first(longest) + QStringLiteral("…");
 }
 
 } // namespace
@@ -55,17 +86,20 @@ FindingsPage::FindingsPage(AuditSession &session, QUndoStack &undo, Prompts &pro
     , m_proxy(new QSortFilterProxyModel(this))
     , m_proposals(new FindingProposalsModel(session, this))
     , m_message(new MessageBar)
+    , m_editor(new ActionEditor(session, undo, prompts, *m_message, this))
+    , m_form(new FindingForm(session, undo, prompts, *m_message))
+    , m_action(new ActionForm(*m_editor))
+    , m_proofs(new ProofsForm(*m_editor, *m_message))
+    , m_evidence(new FindingEvidence(session))
+    , m_history(new FindingHistory)
 {
     m_ui->setupUi(this);
     m_ui->pageLayout->insertWidget(m_ui->pageLayout->indexOf(m_ui->splitter), m_message);
     m_ui->splitter->setStretchFactor(0, 3);
     m_ui->splitter->setStretchFactor(1, 2);
-    for (const auto &[kind, word] : EnumText<FindingKind>::table)
-        m_ui->kindBox->addItem(wordFor(kind), int(kind));
-    for (const Severity severity : nonconformities)
-        m_ui->severityBox->addItem(symbolFor(severity) + u' ' + wordFor(severity), int(severity));
+    buildTabs();
     connectViews();
-    connectFields();
+    connectMoves();
     addKeys();
     m_proposalsLater.setSingleShot(true);
     m_proposalsLater.setInterval(0);
@@ -75,17 +109,14 @@ FindingsPage::FindingsPage(AuditSession &session, QUndoStack &undo, Prompts &pro
             m_proposalsLater.start();
     });
     connect(&session, &AuditSession::auditChanged, this, &FindingsPage::takeState);
+    connect(&session.workspace(), &Workspace::personChanged, this, &FindingsPage::takeState);
     takeProposalCount();
     takeState();
     if (m_proxy->rowCount() > 0)
         m_ui->findingsView->setCurrentIndex(m_proxy->index(0, 0));
 }
 
-FindingsPage::~FindingsPage()
-{
-    // A field that loses the focus while it is destroyed reports to a page that is one no more.
-    m_ui->criteriaEdit->disconnect(this);
-}
+FindingsPage::~FindingsPage() = default;
 
 void FindingsPage::connectViews()
 {
@@ -103,12 +134,57 @@ void FindingsPage::connectViews()
     m_ui->proposalsView->header()->setSectionResizeMode(FindingProposalsModel::TextColumn, QHeaderView::Stretch);
     connect(m_ui->findingsView->selectionModel(), &QItemSelectionModel::currentChanged, this,
         &FindingsPage::takeCurrent);
+    connect(m_ui->findingsView->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+        &FindingsPage::takeSelection);
     connect(m_model, &QAbstractItemModel::dataChanged, this, &FindingsPage::refreshForm);
+    connect(&m_session.actions(), &ActionDesk::actionChanged, this, &FindingsPage::refreshForm);
+    connect(m_ui->mergeButton, &QPushButton::clicked, this, &FindingsPage::merge);
     connect(m_proposals, &QAbstractItemModel::rowsInserted, this, &FindingsPage::takeProposalCount);
     connect(m_proposals, &QAbstractItemModel::rowsRemoved, this, &FindingsPage::takeProposalCount);
     connect(m_ui->raiseButton, &QPushButton::clicked, this,
         [this] { raise(qMax(0, m_ui->proposalsView->currentIndex().row())); });
     connect(m_ui->proposalsView, &QTreeView::activated, this, [this](const QModelIndex &index) { raise(index.row()); });
+}
+
+void FindingsPage::connectMoves()
+{
+    connect(m_ui->moves, &FindingMoves::moveChosen, this, &FindingsPage::moveTo);
+    connect(m_ui->criterionButton, &QPushButton::clicked, this, [this] {
+        if (const auto finding = current())
+            Q_EMIT criterionChosen(finding->criteria.constFirst());
+    });
+    auto *menu = new QMenu(m_ui->stateButton);
+    m_ui->stateButton->setMenu(menu);
+    m_ui->stateButton->setStyleSheet(QStringLiteral("QPushButton::menu-indicator { image: none; width: 0; }"));
+    connect(menu, &QMenu::aboutToShow, this, &FindingsPage::fillStateMenu);
+}
+
+QWidget *FindingsPage::scrolling(QWidget *form)
+{
+    auto *area = new QScrollArea;
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setWidget(form);
+    return area;
+}
+
+void FindingsPage::buildTabs()
+{
+    m_ui->formTabs->addTab(scrolling(m_form), tr("Findin&g"));
+    m_ui->formTabs->addTab(scrolling(m_action), tr("Ans&wer"));
+    m_ui->formTabs->addTab(scrolling(m_proofs), tr("&Proofs"));
+    m_ui->formTabs->addTab(m_evidence, tr("Ev&idence"));
+    m_ui->formTabs->addTab(m_history, tr("Histor&y"));
+    connect(m_evidence, &FindingEvidence::evidenceChosen, this, &FindingsPage::evidenceChosen);
+    connect(m_evidence, &FindingEvidence::evidenceRequested, this, &FindingsPage::requestEvidence);
+    connect(m_evidence, &FindingEvidence::countChanged, this, [this](int count) {
+        //: tab with the number of pieces of evidence linked to the finding
+        m_ui->formTabs->setTabText(EvidenceTab, count > 0 ? tr("Ev&idence (%1)").arg(count) : tr("Ev&idence"));
+        m_proofs->refresh();
+    });
+    connect(m_form, &FindingForm::left, this, &FindingsPage::takeFocus);
+    connect(m_action, &ActionForm::left, this, &FindingsPage::takeFocus);
 }
 
 void FindingsPage::showEvent(QShowEvent *event)
@@ -131,69 +207,6 @@ void FindingsPage::hideWhatFormShows()
     m_ui->findingsView->setColumnHidden(FindingsModel::StateColumn, letters < 95);
 }
 
-void FindingsPage::connectText(AutosaveEdit *field, QString Finding::*text)
-{
-    connect(field, &AutosaveEdit::written, this, [this, text](const QString &written, int typing) {
-        change([&](Finding &finding) { finding.*text = written; }, typing);
-    });
-    connect(field, &AutosaveEdit::finished, this, &FindingsPage::takeFocus);
-    connect(field, &AutosaveEdit::escaped, this, &FindingsPage::takeFocus);
-}
-
-void FindingsPage::connectFields()
-{
-    connectText(m_ui->statementEdit, &Finding::statement);
-    connectText(m_ui->evidenceEdit, &Finding::evidence);
-    connectText(m_ui->requestedEdit, &Finding::requestedAnswer);
-    connect(m_ui->kindBox, &QComboBox::activated, this, [this] {
-        change([this](Finding &finding) {
-            finding.kind = chosen<FindingKind>(m_ui->kindBox);
-            if (finding.kind == FindingKind::Nonconformity && finding.severity == Severity::Ofi)
-                finding.severity = Severity::Minor;
-        });
-    });
-    connect(m_ui->severityBox, &QComboBox::activated, this, [this] {
-        change([this](Finding &finding) {
-            const ScoringPolicy &policy = m_session.packs().policy();
-            const QDate raised = finding.raisedAt.localDate();
-            // A due day nobody chose by hand goes with the severity.
-            const bool isProposed = finding.dueOn == proposeDueDate(policy, finding.severity, raised);
-            finding.severity = chosen<Severity>(m_ui->severityBox);
-            if (isProposed)
-                finding.dueOn = proposeDueDate(policy, finding.severity, raised);
-        });
-    });
-    connect(m_ui->facilityBox, &QComboBox::activated, this, [this] {
-        change([this](Finding &finding) {
-            finding.facility = FacilityId(m_ui->facilityBox->currentData().toString());
-        });
-    });
-    connect(m_ui->criteriaEdit, &QLineEdit::editingFinished, this, &FindingsPage::changeCriteria);
-    connect(m_ui->dueCheck, &QCheckBox::clicked, this, [this](bool on) {
-        change([&](Finding &finding) { finding.dueOn = on ? m_ui->dueEdit->date() : QDate(); });
-    });
-    connect(m_ui->dueEdit, &QDateEdit::dateChanged, this, [this](const QDate &date) {
-        if (!m_isFilling)
-            change([&](Finding &finding) { finding.dueOn = date; });
-    });
-    connect(m_ui->repeatCheck, &QCheckBox::clicked, this, [this](bool on) {
-        change([&](Finding &finding) { finding.isRepeat = on; });
-    });
-    connect(m_ui->criterionButton, &QPushButton::clicked, this, [this] {
-        if (const auto finding = current())
-            Q_EMIT criterionChosen(finding->criteria.constFirst());
-    });
-    connect(m_ui->filesButton, &QPushButton::clicked, this, &FindingsPage::requestEvidence);
-    connect(m_ui->filesLabel, &QLabel::linkActivated, this,
-        [this](const QString &id) { Q_EMIT evidenceChosen(EvidenceId(id)); });
-    connect(&m_session.evidence(), &EvidenceLinkDesk::linksChanged, this, &FindingsPage::refreshFiles);
-    connect(&m_session.workspace().evidence(), &EvidenceDesk::evidenceChanged, this, &FindingsPage::refreshFiles);
-    auto *menu = new QMenu(m_ui->stateButton);
-    m_ui->stateButton->setMenu(menu);
-    m_ui->stateButton->setStyleSheet(QStringLiteral("QPushButton::menu-indicator { image: none; width: 0; }"));
-    connect(menu, &QMenu::aboutToShow, this, &FindingsPage::fillStateMenu);
-}
-
 void FindingsPage::addKeys()
 {
     const auto addKey = [this](const QKeySequence &keys, const std::function<void()> &action) {
@@ -201,13 +214,29 @@ void FindingsPage::addKeys()
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
         connect(shortcut, &QShortcut::activated, this, action);
     };
-    addKey(QKeySequence(Qt::Key_F), [this] { raise(qMax(0, m_ui->proposalsView->currentIndex().row())); });
-    addKey(QKeySequence(Qt::Key_N), [this] {
-        if (current())
-            m_ui->statementEdit->setFocus();
+    const auto compose = [this] {
+        m_ui->formTabs->setCurrentIndex(FindingTab);
+        m_form->compose();
+    };
+    const auto raiseChosen = [this] { return raise(qMax(0, m_ui->proposalsView->currentIndex().row())); };
+    addKey(QKeySequence(Qt::Key_F), raiseChosen);
+    addKey(QKeySequence(Qt::SHIFT | Qt::Key_F), [raiseChosen, compose] {
+        if (raiseChosen())
+            compose();
     });
+    addKey(QKeySequence(Qt::CTRL | Qt::Key_H), compose);
+    addKey(QKeySequence(Qt::Key_M), [this] { merge(); });
     addKey(QKeySequence(Qt::Key_E), [this] { requestEvidence(); });
-    addKey(QKeySequence(Qt::Key_Escape), [this] { takeFocus(); });
+    addKey(QKeySequence(Qt::Key_N), [this] {
+        if (!current())
+            return;
+        m_ui->formTabs->setCurrentIndex(FindingTab);
+        m_form->editStatement();
+    });
+    addKey(QKeySequence(Qt::Key_Escape), [this] {
+        if (!m_form->leaveComposer())
+            takeFocus();
+    });
 }
 
 void FindingsPage::requestEvidence()
@@ -216,23 +245,11 @@ void FindingsPage::requestEvidence()
         Q_EMIT evidenceRequested(m_current);
 }
 
-void FindingsPage::refreshFiles()
-{
-    const EvidenceLinkDesk &desk = m_session.evidence();
-    const QString lines = evidenceLines(desk.of(m_current), desk.auditDate());
-    m_ui->filesLabel->setVisible(!lines.isEmpty());
-    m_ui->filesLabel->setText(lines);
-}
-
 void FindingsPage::commit()
 {
-    for (AutosaveEdit *field : textFields())
-        field->flush();
-}
-
-QList<AutosaveEdit *> FindingsPage::textFields() const
-{
-    return {m_ui->statementEdit, m_ui->evidenceEdit, m_ui->requestedEdit};
+    m_form->commit();
+    m_action->commit();
+    m_proofs->commit();
 }
 
 void FindingsPage::takeFocus()
@@ -256,15 +273,29 @@ std::optional<Finding> FindingsPage::current() const
 
 void FindingsPage::takeCurrent()
 {
-    commit();
     m_message->clear();
+    commit();
     m_current = FindingId(m_ui->findingsView->currentIndex().data(FindingsModel::FindingRole).toString());
-    if (const auto finding = current()) {
-        m_ui->statementEdit->load(finding->statement);
-        m_ui->evidenceEdit->load(finding->evidence);
-        m_ui->requestedEdit->load(finding->requestedAnswer);
-    }
+    m_editor->setFinding(m_current);
+    m_form->load(m_current);
+    m_action->load();
+    m_proofs->load();
+    m_ui->moves->clearRemark();
+    m_evidence->setFinding(m_current);
     refreshForm();
+}
+
+QList<FindingId> FindingsPage::chosen() const
+{
+    QList<FindingId> ids;
+    for (const QModelIndex &index : m_ui->findingsView->selectionModel()->selectedRows())
+        ids.append(FindingId(index.data(FindingsModel::FindingRole).toString()));
+    return ids;
+}
+
+void FindingsPage::takeSelection()
+{
+    m_ui->mergeButton->setEnabled(m_isWritable && m_ui->findingsView->selectionModel()->selectedRows().size() > 1);
 }
 
 void FindingsPage::takeProposalCount()
@@ -287,6 +318,8 @@ void FindingsPage::takeState()
                   .arg(wordFor(m_session.audit().state))
             : tr("You can read the findings here. They are written by those whose answers are the result."));
     m_ui->raiseButton->setEnabled(m_isWritable);
+    m_form->setWritable(m_isWritable);
+    takeSelection();
     refreshForm();
 }
 
@@ -297,140 +330,105 @@ void FindingsPage::refreshForm()
     m_ui->nothingLabel->setVisible(!finding.has_value());
     if (!finding)
         return;
-    m_isFilling = true;
     m_ui->titleLabel->setText(FindingsModel::numberText(*finding));
-    m_ui->raisedLabel->setText(tr("Raised by %1, %2").arg(finding->raisedBy, momentText(finding->raisedAt)));
+    const CorrectiveAction action = m_session.actions().at(finding->id);
+    const QString raised = tr("Raised by %1, %2").arg(finding->raisedBy, momentText(finding->raisedAt));
+    const QList<DueItem> due = dueItems(*finding, action);
+    m_ui->raisedLabel->setText(due.isEmpty() ? raised
+                                             //: who raised a finding and when; what is due next, and its day
+                                             : tr("%1. Next: %2, due %3.")
+                                                   .arg(raised, wordFor(due.constFirst().kind),
+                                                       dateText(due.constFirst().on)));
     m_ui->stateButton->setText(wordFor(finding->state) + QStringLiteral(" ▾"));
     m_ui->stateButton->setAccessibleName(tr("State: %1. Move on.").arg(wordFor(finding->state)));
-    m_ui->kindBox->setCurrentIndex(m_ui->kindBox->findData(int(finding->kind)));
-    m_ui->severityBox->setCurrentIndex(m_ui->severityBox->findData(int(finding->severity)));
-    refreshProposed(*finding);
-    QStringList codes;
-    for (const CriterionId &criterion : finding->criteria)
-        codes.append(criterion.text());
-    if (!m_ui->criteriaEdit->hasFocus() || !m_ui->criteriaEdit->isModified())
-        m_ui->criteriaEdit->setText(codes.join(QStringLiteral(", ")));
-    m_ui->facilityBox->clear();
-    m_ui->facilityBox->addItem(tr("The whole programme"), QString());
-    for (const Facility &facility : m_session.facilities())
-        m_ui->facilityBox->addItem(facility.name, facility.id.text());
-    m_ui->facilityBox->setCurrentIndex(qMax(0, m_ui->facilityBox->findData(finding->facility.text())));
-    m_ui->statementEdit->setStored(finding->statement);
-    m_ui->evidenceEdit->setStored(finding->evidence);
-    m_ui->requestedEdit->setStored(finding->requestedAnswer);
-    m_ui->dueCheck->setChecked(finding->dueOn.isValid());
-    if (finding->dueOn.isValid())
-        m_ui->dueEdit->setDate(finding->dueOn);
-    m_ui->repeatCheck->setChecked(finding->isRepeat);
-    for (AutosaveEdit *field : textFields()) {
-        field->setReadOnly(!m_isWritable);
-        field->setAsksFirst(finding->state != FindingState::Noted);
-    }
-    m_ui->criteriaEdit->setReadOnly(!m_isWritable);
-    for (QWidget *field : {static_cast<QWidget *>(m_ui->kindBox), static_cast<QWidget *>(m_ui->facilityBox),
-             static_cast<QWidget *>(m_ui->dueCheck), static_cast<QWidget *>(m_ui->repeatCheck)})
-        field->setEnabled(m_isWritable);
-    m_ui->severityBox->setEnabled(m_isWritable && finding->kind == FindingKind::Nonconformity);
-    m_ui->dueEdit->setEnabled(m_isWritable && finding->dueOn.isValid());
-    m_isFilling = false;
-    refreshFiles();
+    refreshMoves(*finding);
+    m_form->refresh();
+    m_action->refresh();
+    m_proofs->refresh();
+    m_history->setAction(action);
 }
 
-void FindingsPage::refreshProposed(const Finding &finding)
+void FindingsPage::refreshMoves(const Finding &finding)
 {
-    const bool isNonconformity = finding.kind == FindingKind::Nonconformity;
-    const bool differs = finding.severity != finding.proposedSeverity;
-    m_ui->proposedLabel->setVisible(isNonconformity);
-    m_ui->proposedLabel->setText(differs
-            ? tr("Proposed from the answer: %1 %2; decided otherwise.")
-                  .arg(symbolFor(finding.proposedSeverity), wordFor(finding.proposedSeverity))
-            : tr("As proposed from the answer."));
+    QList<FindingState> moves;
+    for (const auto &[state, word] : EnumText<FindingState>::table)
+        if (m_session.findings().mayMoveTo(finding.id, state))
+            moves.append(state);
+    m_ui->moves->setMoves(moves);
 }
 
-void FindingsPage::raise(int proposal)
+bool FindingsPage::raise(int proposal)
 {
     commit();
     m_message->clear();
     m_proposals->update();
     if (!m_isWritable) {
         m_message->warn(m_ui->bannerLabel->text());
-        return;
+        return false;
     }
     if (proposal >= m_proposals->rowCount()) {
         m_message->inform(tr("Every answer of “%1” and “%2” has its finding.")
                               .arg(wordFor(ResponseLevel::PartiallyMet), wordFor(ResponseLevel::NotMet)));
-        return;
+        return false;
     }
     const CriterionId criterion = m_proposals->criterionAt(proposal);
     const auto finding = m_proposals->findingAt(proposal);
     if (!finding) {
         m_message->warn(tr("The answer to %1 raises no finding.").arg(criterion.text()));
-        return;
+        return false;
     }
     m_undo.push(new RaiseFindingCommand(m_session.findings(), *finding, refusal()));
     const QList<Finding> raised = m_session.findings().of(criterion);
     if (raised.isEmpty())
-        return;
+        return false;
     showFinding(raised.constLast().id);
-    m_ui->statementEdit->setFocus();
-    m_ui->statementEdit->moveCursor(QTextCursor::End);
+    m_ui->formTabs->setCurrentIndex(0);
+    m_form->editStatement();
+    return true;
 }
 
-void FindingsPage::change(const Edit &edit, int typing)
+void FindingsPage::merge()
 {
-    const auto before = current();
-    if (!before || m_isFilling)
-        return;
-    Finding after = *before;
-    edit(after);
-    if (after == *before)
-        return;
+    commit();
     m_message->clear();
-    QString reason;
-    if (before->state != FindingState::Noted) {
-        const auto given = m_prompts.text(this, tr("Why is this changed?"),
-            tr("%1 is %2, so changing it needs a reason. It stands in the audit trail.")
-                .arg(FindingsModel::numberText(*before), wordFor(before->state)));
-        if (!given)
-            m_message->warn(tr("%1 stays as it was, because no reason was given.")
-                                .arg(FindingsModel::numberText(*before)));
-        reason = given.value_or(QString());
+    const QList<FindingId> ids = chosen();
+    const auto whole = m_session.findings().merged(ids);
+    if (!m_isWritable || !whole) {
+        m_message->warn(m_isWritable
+                ? tr("Choose two or more minor findings that the centre was not asked about yet: only those become one "
+                     "major finding.")
+                : m_ui->bannerLabel->text());
+        return;
     }
-    if (before->state == FindingState::Noted || !reason.isEmpty())
-        m_undo.push(
-            new ChangeFindingCommand(m_session.findings(), *before, after, reason, typing, refusal()));
-    for (AutosaveEdit *field : textFields())
-        if (typing != 0)
-            field->revert();
-    refreshForm();
+    QList<Finding> findings;
+    for (const FindingId &id : ids)
+        findings.append(*m_session.findings().find(id));
+    std::sort(findings.begin(), findings.end(), [](const Finding &a, const Finding &b) { return a.number < b.number; });
+    QStringList labels;
+    for (const Finding &finding : findings)
+        labels.append(FindingsModel::numberText(finding));
+    QString reason;
+    if (!agreesToMerge(*whole, labels.join(QStringLiteral(", ")), reason))
+        return;
+    m_undo.push(new MergeFindingsCommand(m_session.findings(), findings, *whole, reason, refusal()));
+    const Finding &newest = m_session.findings().all().constLast();
+    if (newest.statement == whole->statement)
+        showFinding(newest.id);
 }
 
-void FindingsPage::changeCriteria()
+bool FindingsPage::agreesToMerge(const Finding &whole, const QString &labels, QString &reason)
 {
-    const auto before = current();
-    if (!before || !m_ui->criteriaEdit->isModified())
-        return;
-    m_ui->criteriaEdit->setModified(false);
-    static const QRegularExpression separators(QStringLiteral("[,;\\s]+"));
-    QList<CriterionId> criteria;
-    for (const QString &code : m_ui->criteriaEdit->text().split(separators, Qt::SkipEmptyParts)) {
-        const CriterionId criterion(code.toUpper());
-        if (m_session.packs().indexOf(criterion) < 0) {
-            refreshForm();
-            m_message->warn(tr("“%1” is not a criterion of this audit. The criteria of %2 stay as they were.")
-                                .arg(code, FindingsModel::numberText(*before)));
-            return;
-        }
-        if (!criteria.contains(criterion))
-            criteria.append(criterion);
-    }
-    if (criteria.isEmpty()) {
-        refreshForm();
-        m_message->warn(tr("A finding names at least one criterion. The criteria of %1 stay as they were.")
-                            .arg(FindingsModel::numberText(*before)));
-        return;
-    }
-    change([&](Finding &finding) { finding.criteria = criteria; });
+    QStringList codes;
+    for (const CriterionId &criterion : whole.criteria)
+        codes.append(criterion.text());
+    const QString statement = whole.statement.isEmpty() ? tr("(no statement yet)") : shortened(whole.statement);
+    const auto given = m_prompts.text(this, tr("Merge into one major finding"),
+        //: labels of findings, codes of criteria, a day, the text of the new finding
+        tr("%1 become one major finding on %2, due %3, and are withdrawn themselves. It will say:\n\n%4\n\nWhy do they "
+           "belong together? Your reason stands in the audit trail.")
+            .arg(labels, codes.join(QStringLiteral(", ")), dateText(whole.dueOn), statement));
+    reason = given.value_or(QString());
+    return given.has_value();
 }
 
 void FindingsPage::fillStateMenu()
@@ -447,12 +445,48 @@ void FindingsPage::fillStateMenu()
         menu->addAction(tr("Nothing follows this state"))->setEnabled(false);
 }
 
+bool FindingsPage::isComplete(const Finding &finding, FindingState to)
+{
+    const CorrectiveAction action = m_session.actions().at(finding.id);
+    if (to == FindingState::ResponseReceived) {
+        const QList<ActionGap> gaps = gapsOf(finding, action);
+        if (gaps.isEmpty())
+            return true;
+        m_message->warn(tr("The answer lacks: %1. Write it, then hand the answer in.").arg(listed(gaps)));
+        m_ui->formTabs->setCurrentIndex(AnswerTab);
+        m_action->showGap(gaps.constFirst());
+        return false;
+    }
+    if (to != FindingState::Closed || finding.state != FindingState::Accepted
+        || finding.kind != FindingKind::Nonconformity)
+        return true;
+    if (const QList<Proof> missing = missingProofs(action); !missing.isEmpty()) {
+        m_message->warn(
+            tr("Proofs are missing: %1. The centre adds them before the finding is closed.").arg(listed(missing)));
+        m_ui->formTabs->setCurrentIndex(ProofsTab);
+        m_proofs->showProof(missing.constFirst());
+        return false;
+    }
+    if (needsEffectivenessCheck(finding) && !action.check.plannedOn.isValid()) {
+        m_message->warn(tr("Plan the day of an effectiveness check before you close the finding."));
+        m_ui->formTabs->setCurrentIndex(ProofsTab);
+        m_proofs->showCheck();
+        return false;
+    }
+    return true;
+}
+
 void FindingsPage::moveTo(FindingState state)
 {
     commit();
     m_message->clear();
-    QString reason;
-    if (wantsReason(state)) {
+    const auto finding = current();
+    if (!finding)
+        return;
+    if (m_session.findings().mayMoveTo(m_current, state) && !isComplete(*finding, state))
+        return;
+    QString reason = m_ui->moves->remark();
+    if (reason.isEmpty() && wantsReason(finding->state, state)) {
         const auto given = m_prompts.text(this, tr("Move the finding to “%1”").arg(wordFor(state)),
             tr("Say why. Your reason stands in the audit trail."));
         if (!given)
@@ -461,6 +495,8 @@ void FindingsPage::moveTo(FindingState state)
     }
     if (const auto done = m_session.findings().moveTo(m_current, state, reason); !done)
         m_message->warn(done.error());
+    else
+        m_ui->moves->clearRemark();
 }
 
 Refusal FindingsPage::refusal()

@@ -20,15 +20,20 @@ class FindingsPage;
 
 namespace cq {
 
+class ActionEditor;
+class ActionForm;
 class AuditSession;
-class AutosaveEdit;
+class FindingEvidence;
+class FindingForm;
+class FindingHistory;
 class FindingProposalsModel;
 class FindingsModel;
 class MessageBar;
 class Prompts;
+class ProofsForm;
 
-/// The findings of the audit: what the answers propose, what was raised, and the chosen one to be written. Every change
-/// is stored by itself and can be undone; moves of state are for good.
+/// The findings of the audit: what the answers propose, what was raised, and the chosen one with the centre's answer to it,
+/// its proofs, evidence and history. Every change is stored by itself and can be undone; moves of state are for good.
 class FindingsPage : public QWidget
 {
     Q_OBJECT
@@ -54,27 +59,27 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    using Edit = std::function<void(Finding &finding)>;
-
     void connectViews();
-    void connectFields();
-    void connectText(AutosaveEdit *field, QString Finding::*text);
+    void connectMoves();
+    void buildTabs();
+    QWidget *scrolling(QWidget *form);
     void addKeys();
     void hideWhatFormShows();
     void takeCurrent();
+    void takeSelection();
     void takeState();
     void takeProposalCount();
     void refreshForm();
-    void refreshProposed(const Finding &finding);
-    void refreshFiles();
     void requestEvidence();
+    void refreshMoves(const Finding &finding);
     void fillStateMenu();
-    void raise(int proposal);
-    void change(const Edit &edit, int typing = 0);
-    void changeCriteria();
+    bool raise(int proposal);
+    void merge();
+    bool agreesToMerge(const Finding &whole, const QString &labels, QString &reason);
     void moveTo(FindingState state);
+    bool isComplete(const Finding &finding, FindingState to);
+    QList<FindingId> chosen() const;
     std::optional<Finding> current() const;
-    QList<AutosaveEdit *> textFields() const;
     Refusal refusal();
 
     std::unique_ptr<Ui::FindingsPage> m_ui;
@@ -86,9 +91,14 @@ private:
     FindingProposalsModel *m_proposals;
     QTimer m_proposalsLater;
     MessageBar *m_message;
+    ActionEditor *m_editor;
+    FindingForm *m_form;
+    ActionForm *m_action;
+    ProofsForm *m_proofs;
+    FindingEvidence *m_evidence;
+    FindingHistory *m_history;
     FindingId m_current;
     bool m_isWritable = false;
-    bool m_isFilling = false; ///< fields are being set from the finding, not by the person
 };
 
 } // namespace cq

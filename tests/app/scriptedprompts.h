@@ -16,8 +16,9 @@ public:
     void tell(QWidget *, const Error &error) override { told.append(error); }
     void inform(QWidget *, const QString &title, const QString &) override { informed.append(title); }
     bool confirm(QWidget *, const QString &, const QString &, const QString &) override { return agrees; }
-    std::optional<QString> text(QWidget *, const QString &, const QString &, const QString &) override
+    std::optional<QString> text(QWidget *, const QString &, const QString &sentence, const QString &) override
     {
+        asked.append(sentence);
         return texts.isEmpty() ? std::nullopt : std::optional(texts.takeFirst());
     }
     std::optional<QString> openFile(QWidget *, const QString &, const QString &) override { return next(); }
@@ -27,6 +28,7 @@ public:
 
     QList<Error> told;
     QStringList informed;
+    QStringList asked; ///< sentences over a text to be given
     QStringList texts;
     QStringList files;
     bool agrees = false;

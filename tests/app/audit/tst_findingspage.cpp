@@ -4,12 +4,11 @@
 #include "app/pages/findingspage.h"
 #include "app/support/autosaveedit.h"
 #include "app/support/messagebar.h"
-#include "core/session/evidencedesk.h"
-#include "core/session/evidenceintake.h"
-#include "core/session/evidencelinkdesk.h"
+#include "app/support/riskgrid.h"
 #include "tests/app/scriptedprompts.h"
 #include "tests/support/sessionroom.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -64,7 +63,15 @@ private Q_SLOTS:
     void movesOfStateAskForAReasonWhereOneIsDue();
     void onceProposedAChangeNeedsAReason();
     void aFrozenAuditStandsStill();
-    void itsEvidenceOnFileIsShownAndOpened();
+    void evidenceIsAskedForByKey();
+    void theStatementIsPutTogetherFromItsParts();
+    void escapeLeavesTheComposerWithoutTakingAnything();
+    void onlyMovesThePersonMayMakeAreButtons();
+    void severalMinorsBecomeOneMajorAndAreParted();
+    void whatMayNotBecomeOneSaysWhy();
+    void aRepeatRaisesASeverityNobodyDecidedOtherwise();
+    void harmAndScopeAreChosenByKeys();
+    void aStatementThatIsTooLongStaysToBeMended();
 };
 
 void TestFindingsPage::fRaisesTheFirstProposalAndOpensItsStatement()
@@ -197,36 +204,155 @@ void TestFindingsPage::aFrozenAuditStandsStill()
     QCOMPARE(shown.undo.count(), 0);
 }
 
-void TestFindingsPage::itsEvidenceOnFileIsShownAndOpened()
+void TestFindingsPage::evidenceIsAskedForByKey()
+{
+    Shown shown;
+    const QSignalSpy asked(&shown.page, &FindingsPage::evidenceRequested);
+    shown.press(Qt::Key_E); // no finding yet
+    QCOMPARE(asked.size(), 0);
+    shown.press(Qt::Key_F);
+    shown.page.takeFocus();
+    shown.press(Qt::Key_E);
+    QCOMPARE(asked.size(), 1);
+    QCOMPARE(asked.first().first().value<FindingId>(), shown.finding().id);
+}
+
+void TestFindingsPage::theStatementIsPutTogetherFromItsParts()
+{
+    Shown shown;
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_F, Qt::ShiftModifier);
+    QCOMPARE(shown.page.model().rowCount(), 1);
+    auto *fact = shown.find<QLineEdit>("partFactEdit");
+    QVERIFY(fact->hasFocus()); // the criterion stands there already
+    QVERIFY(!shown.find<QLineEdit>("partCriterionEdit")->text().isEmpty());
+    shown.find<QLineEdit>("partCriterionEdit")->setText(QStringLiteral("The scope names all activities"));
+    QTest::keyClicks(fact, QStringLiteral("It names no CAR-T"));
+    const QString expected = QStringLiteral("The scope names all activities. It names no CAR-T.");
+    QCOMPARE(shown.find<QLabel>("previewLabel")->text(), expected);
+    QTest::keyClick(fact, Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(shown.finding().statement, expected);
+    QVERIFY(shown.find<AutosaveEdit>("statementEdit")->hasFocus());
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral(" At all."));
+    shown.press(Qt::Key_Escape);
+    QCOMPARE(shown.finding().statement, expected + QStringLiteral(" At all."));
+    shown.undo.undo();
+    shown.undo.undo();
+    QCOMPARE(shown.finding().statement, QString());
+}
+
+void TestFindingsPage::escapeLeavesTheComposerWithoutTakingAnything()
 {
     Shown shown;
     shown.press(Qt::Key_F);
-    const FindingId finding = shown.room.session->findings().all().constFirst().id;
-    auto *files = shown.page.findChild<QLabel *>(QStringLiteral("filesLabel"));
-    QVERIFY(!files->isVisible());
-    QFile file(shown.room.file("log.txt"));
-    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("made up\n") > 0);
-    file.close();
-    Evidence draft;
-    draft.centre = shown.room.centre;
-    draft.title = QStringLiteral("Alarm <log>");
-    const EvidenceId id = shown.room.workspace->evidence().add(draft, file.fileName()).value().id;
-    QVERIFY(shown.room.session->evidence().link({id, {}, finding}));
-    QVERIFY(files->isVisible());
-    QVERIFY2(files->text().contains(QStringLiteral("Alarm &lt;log&gt;")), qPrintable(files->text()));
-    Evidence old = shown.room.workspace->evidence().find(shown.room.centre, id).value();
-    old.validUntil = QDate(2001, 1, 1);
-    QVERIFY(shown.room.workspace->evidence().change(old));
-    QVERIFY2(files->text().contains(QStringLiteral("counts as missing")), qPrintable(files->text()));
-    const QSignalSpy opened(&shown.page, &FindingsPage::evidenceChosen);
-    const QSignalSpy asked(&shown.page, &FindingsPage::evidenceRequested);
-    Q_EMIT files->linkActivated(id.text());
-    QCOMPARE(opened.first().first().value<EvidenceId>(), id);
-    shown.page.takeFocus();
-    QTest::keyClick(QApplication::focusWidget(), Qt::Key_E);
-    QCOMPARE(asked.first().first().value<FindingId>(), finding);
-    QVERIFY(shown.room.session->evidence().unlink({id, {}, finding}));
-    QVERIFY(!files->isVisible());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_H, Qt::ControlModifier);
+    QVERIFY(shown.find<QLineEdit>("partFactEdit")->hasFocus());
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("Never mind"));
+    shown.press(Qt::Key_Escape);
+    QVERIFY(!shown.find<QLineEdit>("partFactEdit")->isVisible());
+    QCOMPARE(shown.finding().statement, QString());
+}
+
+void TestFindingsPage::onlyMovesThePersonMayMakeAreButtons()
+{
+    Shown shown;
+    shown.press(Qt::Key_F);
+    QVERIFY(shown.find<QPushButton>("move-withdrawn"));
+    QTest::mouseClick(shown.find<QPushButton>("move-proposed"), Qt::LeftButton);
+    QCOMPARE(shown.finding().state, FindingState::Proposed);
+    QTRY_VERIFY(!shown.find<QPushButton>("move-proposed"));
+    QVERIFY(!shown.find<QPushButton>("move-confirmed")); // reviewers only
+    shown.room.becomes(Role::Reviewer);
+    QTest::mouseClick(shown.find<QPushButton>("move-confirmed"), Qt::LeftButton);
+    QCOMPARE(shown.finding().state, FindingState::Confirmed);
+}
+
+void TestFindingsPage::severalMinorsBecomeOneMajorAndAreParted()
+{
+    Shown shown;
+    FindingDesk &desk = shown.room.session->findings();
+    for (const char *code : {"GOV-01", "GOV-02"}) {
+        Finding minor;
+        minor.criteria = {CriterionId(QString::fromLatin1(code))};
+        minor.statement = QStringLiteral("Not signed.");
+        QVERIFY(desk.raise(minor));
+    }
+    auto *view = shown.find<QTreeView>("findingsView");
+    view->setFocus();
+    view->setCurrentIndex(view->model()->index(0, 0));
+    QVERIFY(!shown.find<QPushButton>("mergeButton")->isEnabled());
+    QTest::keyClick(view, Qt::Key_Down, Qt::ShiftModifier);
+    QVERIFY(shown.find<QPushButton>("mergeButton")->isEnabled());
+    QTest::keyClick(view, Qt::Key_M); // cancelled
+    QCOMPARE(desk.all().size(), 2);
+    QVERIFY(shown.prompts.asked.constLast().contains(QStringLiteral("F-01: Not signed.")));
+    shown.prompts.texts = {QStringLiteral("One cause.")};
+    QTest::keyClick(view, Qt::Key_M);
+    QCOMPARE(desk.all().size(), 3);
+    QCOMPARE(desk.all().constLast().severity, Severity::Major);
+    QCOMPARE(desk.all().constLast().criteria.size(), 2);
+    QCOMPARE(desk.all().constFirst().state, FindingState::Withdrawn);
+    QCOMPARE(shown.find<QLabel>("titleLabel")->text(), QStringLiteral("F-03"));
+    shown.undo.undo();
+    QCOMPARE(desk.all().size(), 2);
+    QCOMPARE(desk.all().constFirst().state, FindingState::Noted);
+    shown.undo.redo();
+    QCOMPARE(desk.all().size(), 3);
+}
+
+void TestFindingsPage::whatMayNotBecomeOneSaysWhy()
+{
+    Shown shown;
+    shown.press(Qt::Key_F);
+    shown.press(Qt::Key_Escape);
+    shown.press(Qt::Key_M);
+    QVERIFY(shown.page.findChild<MessageBar *>()->isVisible());
+    QCOMPARE(shown.page.model().rowCount(), 1);
+    QCOMPARE(shown.undo.count(), 1);
+}
+
+void TestFindingsPage::aRepeatRaisesASeverityNobodyDecidedOtherwise()
+{
+    Shown shown;
+    QVERIFY(shown.room.answer("GOV-01", ResponseLevel::PartiallyMet));
+    shown.press(Qt::Key_F);
+    const Finding before = shown.finding();
+    auto *repeat = shown.find<QCheckBox>("repeatCheck");
+    QTest::keyClick(repeat, Qt::Key_Space);
+    QVERIFY(shown.finding().isRepeat);
+    QVERIFY(shown.finding().severity < before.severity); // critical comes first
+    QCOMPARE(shown.finding().severity, shown.finding().proposedSeverity);
+    QTest::keyClick(repeat, Qt::Key_Space);
+    QCOMPARE(shown.finding(), before);
+    shown.undo.undo();
+    QVERIFY(shown.finding().isRepeat);
+}
+
+void TestFindingsPage::harmAndScopeAreChosenByKeys()
+{
+    Shown shown;
+    shown.press(Qt::Key_F);
+    auto *grid = shown.find<RiskGrid>("riskGrid");
+    grid->setFocus();
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Right);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Space);
+    const RiskCell expected {HarmLikelihood::High, HarmScope::Pattern};
+    QCOMPARE(shown.finding().risk, std::optional(expected));
+    shown.undo.undo();
+    QCOMPARE(shown.finding().risk, std::nullopt);
+    QCOMPARE(grid->cell(), std::nullopt);
+}
+
+void TestFindingsPage::aStatementThatIsTooLongStaysToBeMended()
+{
+    Shown shown;
+    shown.press(Qt::Key_F);
+    auto *edit = shown.find<AutosaveEdit>("statementEdit");
+    const QString tooLong(FindingDesk::maxTextLength + 1, u'x');
+    edit->setPlainText(tooLong);
+    shown.page.commit();
+    QVERIFY(shown.page.findChild<MessageBar *>()->isVisible());
+    QCOMPARE(shown.finding().statement, QString());
+    QCOMPARE(edit->toPlainText(), tooLong);
 }
 
 QTEST_MAIN(TestFindingsPage)

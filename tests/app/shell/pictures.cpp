@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Draws every page of the window on the demonstration, light and dark, into a folder:
 // centrequal-pictures FOLDER [WIDTH HEIGHT [TEXT-PERCENT]]
+#include "core/session/actiondesk.h"
 #include "core/session/auditsession.h"
 #include "core/session/demostory.h"
 #include "core/session/evidencedesk.h"
 #include "core/session/evidenceintake.h"
 #include "core/session/evidencelinkdesk.h"
+#include "core/session/findingdesk.h"
 #include "core/session/identityfile.h"
 #include "core/session/reportjob.h"
 #include "core/session/workspace.h"
@@ -21,6 +23,7 @@
 #include "app/dialogs/reportdialog.h"
 #include "app/dialogs/verifydialog.h"
 #include "app/pages/searchpage.h"
+#include "app/pages/auditpage.h"
 #include "app/settings/settings.h"
 #include "app/shell/actiontable.h"
 #include "app/shell/mainwindow.h"
@@ -99,6 +102,32 @@ void picturePlaces(cq::MainWindow &window, const QDir &folder, const QString &lo
         picture(window, folder, look + QLatin1Char('-') + name);
         if (place == Place::Centres || place == Place::Audit)
             pictureTabs(view, window, folder, look + QLatin1Char('-') + name);
+    }
+}
+
+/// Each part of the finding that has come furthest.
+void pictureFinding(cq::MainWindow &window, const QDir &folder, const QString &look)
+{
+    cq::WorkspaceView &view = *window.view();
+    cq::AuditId audit;
+    cq::FindingId finding;
+    qsizetype most = 0;
+    for (const cq::AuditSummary &summary : view.workspace().audits()) {
+        const auto session = required(view.workspace().openAudit(summary.id));
+        for (const cq::Finding &candidate : session->findings().all())
+            if (const qsizetype steps = session->actions().at(candidate.id).steps.size(); steps > most) {
+                most = steps;
+                audit = summary.id;
+                finding = candidate.id;
+            }
+    }
+    view.openAudit(audit);
+    auto *page = view.findChild<cq::AuditPage *>();
+    page->showFinding(finding);
+    auto *parts = page->findChild<QTabWidget *>(QStringLiteral("formTabs"));
+    for (int place = 0; place < parts->count(); ++place) {
+        parts->setCurrentIndex(place);
+        picture(window, folder, look + QStringLiteral("-finding-%1").arg(place));
     }
 }
 
@@ -296,6 +325,8 @@ int main(int argc, char *argv[])
         const cq::AuditId audit = fullestAudit(audits);
         bootstrap.window().view()->openAudit(audit);
         picturePlaces(bootstrap.window(), folder, look);
+        pictureFinding(bootstrap.window(), folder, look);
+        bootstrap.window().view()->openAudit(audit);
         pictureReadiness(bootstrap.window(), folder, look);
         pictureDialogs(bootstrap.window(), folder, look);
         const auto session = required(bootstrap.window().view()->workspace().openAudit(audit));
