@@ -33,6 +33,7 @@ QString trailActionText(const QString &action)
         {QLatin1String("audit.state"), QT_TRANSLATE_NOOP("TrailEvent", "Audit moved on")},
         {QLatin1String("audit.changed"), QT_TRANSLATE_NOOP("TrailEvent", "Audit described anew")},
         {QLatin1String("response.level"), QT_TRANSLATE_NOOP("TrailEvent", "Answer")},
+        {QLatin1String("response.copied"), QT_TRANSLATE_NOOP("TrailEvent", "Answer copied from another facility")},
         {QLatin1String("response.note"), QT_TRANSLATE_NOOP("TrailEvent", "Note")},
         {QLatin1String("response.justification"), QT_TRANSLATE_NOOP("TrailEvent", "Justification")},
         {QLatin1String("response.na-judged"), QT_TRANSLATE_NOOP("TrailEvent", "Claim of not applicable judged")},
@@ -63,7 +64,8 @@ QString trailActionText(const QString &action)
 
 QString trailValueText(const QString &action, const QString &value)
 {
-    if (action == QLatin1String("response.level") || action == QLatin1String("response.restored"))
+    if (action == QLatin1String("response.level") || action == QLatin1String("response.copied")
+        || action == QLatin1String("response.restored"))
         return withFirstWord<ResponseLevel>(value);
     if (action == QLatin1String("audit.state"))
         return withFirstWord<AuditState>(value);

@@ -35,6 +35,8 @@ struct AuditSession::Private
     Result<void> mayChange() const;
     /// A change to this audit: one transaction, one trail entry.
     Result<void> commit(Change change, const std::function<Result<void>()> &write);
+    /// Several changes to this audit at once: one transaction, a trail entry for each.
+    Result<void> commitAll(QList<Change> changes, const std::function<Result<void>()> &write);
     AuditRecord recordNow() const;
     void rebuildBoard();
     QString facilityName(const FacilityId &id) const;
