@@ -4,8 +4,10 @@
 #include "app/cli/arguments.h"
 #include "app/cli/scorecommands.h"
 #include "app/cli/workspacedoor.h"
+#include "core/session/blankform.h"
 #include "core/session/responsedesk.h"
 
+#include <QFileInfo>
 #include <QJsonArray>
 
 namespace cq {
@@ -116,6 +118,31 @@ ExitCode auditAnswer(const QStringList &words)
         if (auto set = answer(session, {criterion, facility, *party}, *level, *arguments); !set)
             return fail(path, set.error());
     print(QStringLiteral("%1: %2").arg(criterion.text(), textOf(*level)));
+    return ExitCode::Fine;
+}
+
+ExitCode auditChecklist(const QStringList &words)
+{
+    const QString outOption = QStringLiteral("--out");
+    const QString languageOption = QStringLiteral("--language");
+    const auto arguments = Arguments::parse(words,
+        {{outOption, Arguments::Takes::OneValue}, {languageOption, Arguments::Takes::OneValue}}, {workspaceWord, auditWord});
+    if (!arguments)
+        return fail(QStringLiteral("audit checklist"), arguments.error());
+    const QString out = arguments->value(outOption);
+    if (out.isEmpty())
+        return fail(QStringLiteral("audit checklist"),
+            {ErrorCode::InvalidInput, QStringLiteral("%1 FILE.pdf is missing").arg(outOption), {}});
+    const auto open = openAudit(arguments->words()[0], arguments->words()[1], Workspace::Access::ReadOnly);
+    if (!open)
+        return fail(arguments->words()[0], open.error());
+    if (QFileInfo::exists(out))
+        return fail(out, {ErrorCode::Conflict, QStringLiteral("%1 exists already").arg(out), {}});
+    const QString language = arguments->has(languageOption) ? arguments->value(languageOption)
+                                                            : open->session->audit().reportLanguage;
+    if (auto written = BlankForm::of(*open->session, language).write(out); !written)
+        return fail(out, written.error());
+    print(QStringLiteral("%1: blank checklist, no result").arg(out));
     return ExitCode::Fine;
 }
 

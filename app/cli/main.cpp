@@ -30,6 +30,7 @@ constexpr Command commands[] = {
     {"audit answer",
         "WORKSPACE AUDIT CRITERION LEVEL [--facility F] [--note TEXT] [--justification TEXT] [--reason TEXT]",
         cq::auditAnswer},
+    {"audit checklist", "WORKSPACE AUDIT --out FILE.pdf [--language CODE]", cq::auditChecklist},
     {"audit record", "WORKSPACE AUDIT", cq::auditRecord},
     {"evidence add",
         "WORKSPACE AUDIT FILE... [--criterion ID...] [--title T] [--kind K] [--method M] [--page P] "
