@@ -115,6 +115,13 @@
             <numerusform>%n lines shown</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1, %n selected</source>
+        <translation>
+            <numerusform>%1, %n selected</numerusform>
+            <numerusform>%1, %n selected</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>cq::ComparisonPage</name>
@@ -250,6 +257,16 @@
         <translation>
             <numerusform>%n file added.</numerusform>
             <numerusform>%n files added.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cq::FacilitiesPage</name>
+    <message numerus="yes">
+        <source>%n cell(s) open</source>
+        <translation>
+            <numerusform>%n cell open</numerusform>
+            <numerusform>%n cells open</numerusform>
         </translation>
     </message>
 </context>
@@ -448,6 +465,44 @@
         <translation>
             <numerusform>%n gate partially met</numerusform>
             <numerusform>%n gates partially met</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cq::SeveralAnswers</name>
+    <message numerus="yes">
+        <source>Give %n answer(s) at once</source>
+        <translation>
+            <numerusform>Give %n answer at once</numerusform>
+            <numerusform>Give %n answers at once</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) changed to “%1”. One undo takes all of it back.</source>
+        <translation>
+            <numerusform>%n answer changed to “%1”. One undo takes it back.</numerusform>
+            <numerusform>%n answers changed to “%1”. One undo takes all of it back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) change to “%1”.</source>
+        <translation>
+            <numerusform>%n answer changes to “%1”.</numerusform>
+            <numerusform>%n answers change to “%1”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the places would lose the answer given before: %1.</source>
+        <translation>
+            <numerusform>%n of the places would lose the answer given before: %1.</numerusform>
+            <numerusform>%n of the places would lose the answer given before: %1.</numerusform>
         </translation>
     </message>
 </context>

@@ -5,10 +5,12 @@
 #include "app/cli/scorecommands.h"
 #include "app/cli/workspacedoor.h"
 #include "core/base/clock.h"
+#include "core/session/blankform.h"
 #include "core/session/calendarfile.h"
 #include "core/session/responsedesk.h"
 #include "core/session/visitdesk.h"
 
+#include <QFileInfo>
 #include <QJsonArray>
 
 namespace cq {
@@ -153,6 +155,31 @@ ExitCode auditCalendar(const QStringList &words)
     if (!calendar)
         return fail(arguments->words()[0], calendar.error());
     printBytes(*calendar);
+    return ExitCode::Fine;
+}
+
+ExitCode auditChecklist(const QStringList &words)
+{
+    const QString outOption = QStringLiteral("--out");
+    const QString languageOption = QStringLiteral("--language");
+    const auto arguments = Arguments::parse(words,
+        {{outOption, Arguments::Takes::OneValue}, {languageOption, Arguments::Takes::OneValue}}, {workspaceWord, auditWord});
+    if (!arguments)
+        return fail(QStringLiteral("audit checklist"), arguments.error());
+    const QString out = arguments->value(outOption);
+    if (out.isEmpty())
+        return fail(QStringLiteral("audit checklist"),
+            {ErrorCode::InvalidInput, QStringLiteral("%1 FILE.pdf is missing").arg(outOption), {}});
+    const auto open = openAudit(arguments->words()[0], arguments->words()[1], Workspace::Access::ReadOnly);
+    if (!open)
+        return fail(arguments->words()[0], open.error());
+    if (QFileInfo::exists(out))
+        return fail(out, {ErrorCode::Conflict, QStringLiteral("%1 exists already").arg(out), {}});
+    const QString language = arguments->has(languageOption) ? arguments->value(languageOption)
+                                                            : open->session->audit().reportLanguage;
+    if (auto written = BlankForm::of(*open->session, language).write(out); !written)
+        return fail(out, written.error());
+    print(QStringLiteral("%1: blank checklist, no result").arg(out));
     return ExitCode::Fine;
 }
 

@@ -15,6 +15,8 @@ ExitCode auditCalendar(const QStringList &words);
 ExitCode auditScore(const QStringList &words);
 /// audit answer WORKSPACE AUDIT CRITERION LEVEL [--facility F] [--note TEXT] [--justification TEXT] [--reason TEXT]
 ExitCode auditAnswer(const QStringList &words);
+/// audit checklist WORKSPACE AUDIT --out FILE.pdf [--language CODE]
+ExitCode auditChecklist(const QStringList &words);
 /// audit record WORKSPACE AUDIT
 ExitCode auditRecord(const QStringList &words);
 

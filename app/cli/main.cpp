@@ -31,6 +31,7 @@ constexpr Command commands[] = {
     {"audit answer",
         "WORKSPACE AUDIT CRITERION LEVEL [--facility F] [--note TEXT] [--justification TEXT] [--reason TEXT]",
         cq::auditAnswer},
+    {"audit checklist", "WORKSPACE AUDIT --out FILE.pdf [--language CODE]", cq::auditChecklist},
     {"audit record", "WORKSPACE AUDIT", cq::auditRecord},
     {"audit calendar", "WORKSPACE AUDIT", cq::auditCalendar},
     {"evidence add",

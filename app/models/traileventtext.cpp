@@ -33,6 +33,7 @@ QString trailActionText(const QString &action)
         {QLatin1String("audit.state"), QT_TRANSLATE_NOOP("TrailEvent", "Audit moved on")},
         {QLatin1String("audit.changed"), QT_TRANSLATE_NOOP("TrailEvent", "Audit described anew")},
         {QLatin1String("response.level"), QT_TRANSLATE_NOOP("TrailEvent", "Answer")},
+        {QLatin1String("response.copied"), QT_TRANSLATE_NOOP("TrailEvent", "Answer copied from another facility")},
         {QLatin1String("response.note"), QT_TRANSLATE_NOOP("TrailEvent", "Note")},
         {QLatin1String("response.justification"), QT_TRANSLATE_NOOP("TrailEvent", "Justification")},
         {QLatin1String("response.na-judged"), QT_TRANSLATE_NOOP("TrailEvent", "Claim of not applicable judged")},
@@ -42,6 +43,8 @@ QString trailActionText(const QString &action)
         {QLatin1String("correction.restored"), QT_TRANSLATE_NOOP("TrailEvent", "Answer after correction put back")},
         {QLatin1String("verification.level"), QT_TRANSLATE_NOOP("TrailEvent", "Verified answer")},
         {QLatin1String("verification.note"), QT_TRANSLATE_NOOP("TrailEvent", "Note on the verification")},
+        {QLatin1String("correction.copied"), QT_TRANSLATE_NOOP("TrailEvent", "Answer after correction copied from another facility")},
+        {QLatin1String("verification.copied"), QT_TRANSLATE_NOOP("TrailEvent", "Verified answer copied from another facility")},
         {QLatin1String("verification.restored"), QT_TRANSLATE_NOOP("TrailEvent", "Verified answer put back")},
         {QLatin1String("evidence.added"), QT_TRANSLATE_NOOP("TrailEvent", "Evidence added")},
         {QLatin1String("evidence.changed"), QT_TRANSLATE_NOOP("TrailEvent", "Evidence described anew")},
@@ -92,7 +95,8 @@ QString trailActionText(const QString &action)
 
 QString trailValueText(const QString &action, const QString &value)
 {
-    if (action.endsWith(QLatin1String(".level")) || action.endsWith(QLatin1String(".restored")))
+    if (action.endsWith(QLatin1String(".level")) || action.endsWith(QLatin1String(".copied"))
+        || action.endsWith(QLatin1String(".restored")))
         return withFirstWord<ResponseLevel>(value);
     if (action == QLatin1String("pack.added"))
         return {}; // the digest; who needs it finds it with the pack

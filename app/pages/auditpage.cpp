@@ -6,6 +6,7 @@
 #include "app/pages/closingview.h"
 #include "app/pages/comparisonpage.h"
 #include "app/pages/evidencepage.h"
+#include "app/pages/facilitiespage.h"
 #include "app/pages/findingspage.h"
 #include "app/pages/picturespage.h"
 #include "app/pages/readinesspage.h"
@@ -41,6 +42,7 @@ AuditPage::AuditPage(std::unique_ptr<AuditSession> session, Prompts &prompts, QW
     , m_session(std::move(session))
     , m_prompts(prompts)
     , m_message(new MessageBar(this))
+    , m_paper(*m_message, prompts)
 {
     m_ui->setupUi(this);
     m_ui->pageLayout->insertWidget(1, m_message);
@@ -48,6 +50,11 @@ AuditPage::AuditPage(std::unique_ptr<AuditSession> session, Prompts &prompts, QW
     m_ui->stateButton->setMenu(menu);
     m_ui->stateButton->setStyleSheet(QStringLiteral("QPushButton::menu-indicator { image: none; width: 0; }"));
     connect(menu, &QMenu::aboutToShow, this, &AuditPage::fillStateMenu);
+    auto *paper = new QMenu(m_ui->paperButton);
+    paper->addAction(tr("Save a blank checklist as PDF…"), this, [this] { m_paper.save(*m_session); });
+    paper->addAction(tr("Print a blank checklist…"), this, [this] { m_paper.print(*m_session); });
+    m_ui->paperButton->setMenu(paper);
+    m_ui->paperButton->setStyleSheet(m_ui->stateButton->styleSheet());
     connect(m_ui->reportButton, &QPushButton::clicked, this, [this] {
         commit();
         Q_EMIT reportRequested();
@@ -90,6 +97,7 @@ void AuditPage::followLane()
 void AuditPage::removePages()
 {
     m_ui->tabs->clear();
+    delete std::exchange(m_facilities, nullptr); // shows the checklist's rows
     delete std::exchange(m_checklist, nullptr);
     delete std::exchange(m_findings, nullptr);
     delete std::exchange(m_comparison, nullptr);
@@ -111,12 +119,14 @@ void AuditPage::buildPages()
     m_strip = new ScoreStrip(*m_lane, this);
     m_ui->pageLayout->insertWidget(2, m_strip);
     m_checklist = new ChecklistPage(*m_session, *m_lane, m_undo, m_prompts, this);
+    m_facilities = new FacilitiesPage(*m_session, *m_lane, m_checklist->model(), m_undo, m_prompts, this);
     m_findings = new FindingsPage(*m_session, m_undo, m_prompts, this);
     m_evidence = new EvidencePage(*m_session, m_undo, m_prompts, this);
     m_trail = new TrailPage(*m_session, this);
     m_samples = new SamplesPage(*m_session, m_undo, m_prompts, this);
     m_visit = new VisitPage(*m_session, m_undo, m_prompts, this);
     m_ui->tabs->addTab(m_checklist, tr("Checklist"));
+    m_ui->tabs->addTab(m_facilities, tr("Facilities"));
     m_ui->tabs->addTab(m_findings, tr("Findings"));
     m_ui->tabs->addTab(m_evidence, tr("Evidence"));
     m_ui->tabs->addTab(m_samples, tr("Samples"));
@@ -156,11 +166,17 @@ void AuditPage::buildPages()
     connect(m_evidence, &EvidencePage::criterionChosen, this, &AuditPage::showCriterion);
     connect(m_evidence, &EvidencePage::findingChosen, this, &AuditPage::showFinding);
     connect(m_findings, &FindingsPage::criterionChosen, this, &AuditPage::showCriterion);
+    connect(m_facilities, &FacilitiesPage::criterionChosen, this,
+        [this](const CriterionId &criterion, const FacilityId &facility) {
+            m_ui->tabs->setCurrentWidget(m_checklist);
+            m_checklist->showCriterion(criterion, facility);
+        });
     connect(m_checklist, &ChecklistPage::samplesRequested, this, &AuditPage::showSamples);
     connect(m_samples, &SamplesPage::criterionChosen, this, &AuditPage::showCriterion);
     connect(m_visit, &VisitPage::criterionChosen, this, &AuditPage::showCriterion);
     connect(m_visit, &VisitPage::closingViewRequested, this, &AuditPage::showClosing);
-    setTabOrder(m_ui->stateButton, m_ui->reportButton);
+    setTabOrder(m_ui->stateButton, m_ui->paperButton);
+    setTabOrder(m_ui->paperButton, m_ui->reportButton);
     setTabOrder(m_ui->reportButton, m_strip);
     startFocusAt(*this, *m_checklist);
 }

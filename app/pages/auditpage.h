@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/pages/paperchecklist.h"
 #include "core/base/ids.h"
 #include "core/evidence/evidence.h"
 
@@ -22,6 +23,7 @@ class ChecklistPage;
 class ComparisonPage;
 class EvidencePage;
 class ExplanationPanel;
+class FacilitiesPage;
 class FindingsPage;
 class LaneBoard;
 class MessageBar;
@@ -91,10 +93,12 @@ private:
     Prompts &m_prompts;
     QUndoStack m_undo;
     MessageBar *m_message;
+    PaperChecklist m_paper;
     LaneBoard *m_lane = nullptr;
     ScoreStrip *m_strip = nullptr;
     ChecklistPage *m_checklist = nullptr;
     FindingsPage *m_findings = nullptr;
+    FacilitiesPage *m_facilities = nullptr;
     ComparisonPage *m_comparison = nullptr; ///< none in a self-assessment, which has one side
     ReadinessPage *m_readiness = nullptr; ///< only in the centre's own lane
     PicturesPage *m_pictures = nullptr;

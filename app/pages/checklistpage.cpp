@@ -26,6 +26,9 @@
 #include <QShortcut>
 #include <QUndoStack>
 
+#include <algorithm>
+#include <utility>
+
 namespace cq {
 
 ChecklistPage::ChecklistPage(
@@ -42,6 +45,7 @@ ChecklistPage::ChecklistPage(
     , m_panel(new CriterionPanel(session, *m_model))
     , m_filterBar(new FilterBar(session.facilities()))
     , m_message(new MessageBar)
+    , m_several(session, undo, prompts, *m_message, *this)
 {
     m_ui->setupUi(this);
     m_ui->pageLayout->insertWidget(m_ui->pageLayout->indexOf(m_ui->splitter), m_filterBar);
@@ -89,6 +93,8 @@ void ChecklistPage::connectViews()
     });
     connect(m_ui->criteriaView->selectionModel(), &QItemSelectionModel::currentChanged, this,
         &ChecklistPage::takeCurrent);
+    connect(m_ui->criteriaView->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+        &ChecklistPage::takeCount);
     connect(m_ui->sectionView->selectionModel(), &QItemSelectionModel::currentChanged, this,
         &ChecklistPage::takeFilter);
     connect(m_filterBar, &FilterBar::changed, this, &ChecklistPage::takeFilter);
@@ -111,6 +117,7 @@ void ChecklistPage::connectPanel()
     connect(m_panel, &CriterionPanel::samplesRequested, this, &ChecklistPage::samplesRequested);
     connect(m_panel, &CriterionPanel::evidenceRequested, this, &ChecklistPage::requestEvidence);
     connect(m_panel, &CriterionPanel::evidenceChosen, this, &ChecklistPage::evidenceChosen);
+    connect(m_panel, &CriterionPanel::copyRequested, this, &ChecklistPage::copyToFacilities);
     connect(m_panel, &CriterionPanel::notApplicableJustified, this, &ChecklistPage::answerNotApplicable);
     const auto write = [this](const ResponseKey &key, ResponseCommand::Part part, const QString &text, int typing) {
         const Response before = m_session.responses().at(key);
@@ -166,6 +173,7 @@ void ChecklistPage::addKeys()
     });
     addKey(QKeySequence(Qt::Key_F), [this] { raiseFinding(); });
     addKey(QKeySequence(Qt::Key_E), [this] { requestEvidence(); });
+    addKey(QKeySequence(Qt::Key_C), [this] { copyToFacilities(); });
     addKey(QKeySequence(Qt::Key_G), [this] {
         goToNext([this](int row) { return m_model->row(row).isOpen() && m_model->criterion(row).isGate; },
             tr("Every gate is answered."));
@@ -286,7 +294,10 @@ void ChecklistPage::takeCouldChange()
 void ChecklistPage::takeCount()
 {
     const int shown = m_proxy->rowCount();
-    m_ui->countLabel->setText(tr("%n line(s) shown", nullptr, shown));
+    const int selected = int(m_ui->criteriaView->selectionModel()->selectedIndexes().size());
+    const QString count = tr("%n line(s) shown", nullptr, shown);
+    m_ui->countLabel->setText(
+        selected > 1 ? tr("%1, %n selected", nullptr, selected).arg(count) : count);
     m_ui->emptyFrame->setVisible(shown == 0);
     m_ui->criteriaView->setVisible(shown > 0);
 }
@@ -382,27 +393,55 @@ bool ChecklistPage::goToSourceRow(int row)
     return true;
 }
 
-void ChecklistPage::answer(ResponseLevel level)
+QList<ResponseKey> ChecklistPage::selectedKeys() const
 {
-    const int row = currentRow();
-    if (row < 0)
-        return;
+    QModelIndexList selected = m_ui->criteriaView->selectionModel()->selectedIndexes();
+    std::sort(selected.begin(), selected.end());
+    QList<ResponseKey> keys;
+    for (const QModelIndex &index : std::as_const(selected))
+        keys.append(m_model->keyAt(m_proxy->mapToSource(index).row()));
+    if (const int row = currentRow(); keys.isEmpty() && row >= 0)
+        keys.append(m_model->keyAt(row));
+    return keys;
+}
+
+bool ChecklistPage::mayAnswer()
+{
     m_panel->flush();
     m_panel->cancelJustification();
-    const ResponseKey key = m_model->keyAt(row);
-    const Criterion &criterion = m_model->criterion(row);
-    const Response before = m_session.responses().at(key);
     m_message->clear();
-    if (!m_model->isWritable()) {
+    if (!m_model->isWritable())
         m_message->warn(m_ui->bannerLabel->text());
+    return m_model->isWritable();
+}
+
+void ChecklistPage::answer(ResponseLevel level)
+{
+    const QList<ResponseKey> keys = selectedKeys();
+    if (keys.isEmpty() || !mayAnswer())
         return;
-    }
+    // Only the current criterion stands in the panel, where a justification can be written.
+    if (const int row = currentRow(); row >= 0 && keys == QList<ResponseKey> {m_model->keyAt(row)})
+        answerCurrent(keys.first(), level);
+    else
+        m_several.give(keys, level);
+}
+
+void ChecklistPage::copyToFacilities()
+{
+    if (const int row = currentRow(); row >= 0 && mayAnswer())
+        m_several.copyToFacilities(m_model->keyAt(row));
+}
+
+void ChecklistPage::answerCurrent(const ResponseKey &key, ResponseLevel level)
+{
+    const Response before = m_session.responses().at(key);
     if (before.level == level)
         return;
     if (level == ResponseLevel::NotApplicable) {
-        if (!criterion.naAllowed) {
+        if (!m_model->criterion(currentRow()).naAllowed) {
             m_message->warn(tr("The pack does not allow “not applicable” for %1. Answer met, partially met or not met.")
-                                .arg(criterion.id.text()));
+                                .arg(key.criterion.text()));
             return;
         }
         if (before.justification.trimmed().isEmpty()) {

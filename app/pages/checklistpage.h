@@ -4,6 +4,7 @@
 #include "app/commands/refusal.h"
 #include "app/commands/responsecommand.h"
 #include "app/models/checklistproxymodel.h"
+#include "app/pages/severalanswers.h"
 #include "core/audit/response.h"
 #include "core/evidence/evidence.h"
 
@@ -53,7 +54,9 @@ public:
     void setPanelVisible(bool visible);
 
 public Q_SLOTS:
+    /// The current criterion, or all that are selected.
     void answer(cq::ResponseLevel level);
+    void copyToFacilities();
     void raiseFinding();
     void requestEvidence();
 
@@ -84,6 +87,9 @@ private:
     void goToNext(const std::function<bool(int)> &wanted, const QString &noneLeft);
     bool goToSourceRow(int row);
     int currentRow() const; ///< in the model, or -1
+    QList<ResponseKey> selectedKeys() const; ///< in the order of the list; the current one where none is selected
+    bool mayAnswer();
+    void answerCurrent(const ResponseKey &key, ResponseLevel level);
 
     void put(ResponseCommand::Change change);
     void answerNotApplicable(const ResponseKey &key, const QString &justification);
@@ -101,6 +107,7 @@ private:
     CriterionPanel *m_panel;
     FilterBar *m_filterBar;
     MessageBar *m_message;
+    SeveralAnswers m_several;
     QTimer m_couldChange; ///< gathers changes before what could still change is worked out anew
     QTimer m_panelLater; ///< the line in the list is painted first
     bool m_isFiltering = false;

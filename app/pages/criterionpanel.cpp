@@ -70,6 +70,7 @@ CriterionPanel::CriterionPanel(AuditSession &session, const ChecklistModel &mode
     connect(&m_historyPause, &QTimer::timeout, this, &CriterionPanel::showHistory);
     connect(m_ui->historyButton, &QPushButton::toggled, this, &CriterionPanel::showHistory);
     connect(m_ui->raiseButton, &QPushButton::clicked, this, &CriterionPanel::findingRequested);
+    connect(m_ui->copyAnswerButton, &QPushButton::clicked, this, &CriterionPanel::copyRequested);
     connect(m_ui->samplesButton, &QPushButton::clicked, this, [this] {
         if (m_subject)
             Q_EMIT samplesRequested(m_subject->criterion, m_subject->facility);
@@ -180,6 +181,7 @@ void CriterionPanel::setWritable(bool writable)
     m_ui->noteEdit->setReadOnly(!writable);
     m_ui->justificationEdit->setReadOnly(!writable);
     m_ui->raiseButton->setEnabled(writable);
+    m_ui->copyAnswerButton->setEnabled(writable);
     refresh();
 }
 
@@ -251,6 +253,7 @@ void CriterionPanel::showHead()
     if (what.perFacility)
         marks.append(m_model.row(qMax(0, m_model.rowOf(m_subject->criterion, m_subject->facility))).facilityName);
     marks.removeAll(QString());
+    m_ui->copyAnswerButton->setVisible(m_session.board().part(what.id).facilities.size() > 1);
     m_ui->codeLabel->setText(what.id.text());
     m_ui->marksLabel->setText(marks.join(QStringLiteral(" · ")));
     m_ui->textLabel->setText(what.text);

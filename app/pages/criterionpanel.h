@@ -54,6 +54,7 @@ Q_SIGNALS:
     void notApplicableJustified(const cq::ResponseKey &key, const QString &justification);
     void claimJudged(const cq::ResponseKey &key, bool accepted);
     void findingRequested();
+    void copyRequested(); ///< the answer, for all facilities of the criterion
     void samplesRequested(const cq::CriterionId &criterion, const cq::FacilityId &facility);
     void findingChosen(const cq::FindingId &finding);
     void evidenceRequested();

@@ -38,6 +38,8 @@ QList<Line> lines()
         {QStringLiteral("Ctrl+H"), CheatSheet::tr("Among the findings: put the statement together from its parts")},
         {QStringLiteral("M"), CheatSheet::tr("Among the findings: merge the chosen minor ones into one")},
         {QStringLiteral("E"), CheatSheet::tr("Choose or add evidence")},
+        {QStringLiteral("C"), CheatSheet::tr("Copy the answer to all facilities")},
+        {CheatSheet::tr("Shift+↑ ↓, Ctrl+A"), CheatSheet::tr("Select several criteria, to answer them at once")},
         {QStringLiteral("Esc"), CheatSheet::tr("Back to the list of criteria")},
         {CheatSheet::tr("Ctrl+Enter"), CheatSheet::tr("Store what is being written")},
         {QStringLiteral("Ctrl+F"), CheatSheet::tr("Search in code, text and note")},

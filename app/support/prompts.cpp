@@ -10,6 +10,8 @@
 #include <QLabel>
 #include <QMessageBox>
 #include <QPlainTextEdit>
+#include <QPrintDialog>
+#include <QPrinter>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -99,6 +101,13 @@ std::optional<QString> Prompts::openFolder(QWidget *parent, const QString &title
 {
     const QString path = QFileDialog::getExistingDirectory(parent, title);
     return path.isEmpty() ? std::nullopt : std::optional(path);
+}
+
+bool Prompts::choosePrinter(QWidget *parent, QPrinter &printer)
+{
+    QPrintDialog dialog(&printer, parent);
+    dialog.setOption(QAbstractPrintDialog::PrintPageRange, false);
+    return dialog.exec() == QDialog::Accepted;
 }
 
 std::optional<QString> Prompts::saveFile(

@@ -8,6 +8,8 @@
 
 #include <optional>
 
+class QPrinter;
+
 namespace cq {
 
 /// Every question the program asks in a window of its own goes through here, so that tests can answer.
@@ -27,6 +29,8 @@ public:
     /// Empty where cancelled.
     virtual QStringList openFiles(QWidget *parent, const QString &title, const QString &filter);
     virtual std::optional<QString> openFolder(QWidget *parent, const QString &title);
+    /// Sets the printer up as the person wants it; false where cancelled.
+    virtual bool choosePrinter(QWidget *parent, QPrinter &printer);
     virtual std::optional<QString> saveFile(
         QWidget *parent, const QString &title, const QString &suggestedName, const QString &filter);
 };

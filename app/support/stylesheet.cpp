@@ -102,6 +102,7 @@ QTabBar { qproperty-drawBase: 0; }
 QHeaderView { background: {base}; border: none; }
 QHeaderView::section { background: {base}; color: {muted}; border: none; border-bottom: 1px solid {line};
     padding: 8px 8px 8px 11px; font-weight: 600; }
+QHeaderView::section:vertical { border-bottom: none; border-right: 1px solid {line}; }
 QTableView QTableCornerButton::section { background: {base}; border: none; }
 QTabWidget::pane { border: none; border-top: 1px solid {line}; }
 QTabBar::tab { background: transparent; color: {muted}; padding: 8px 14px; border: none;

@@ -2,6 +2,7 @@
 #include "core/report/pdffinish.h"
 
 #include <QDateTime>
+#include <QSaveFile>
 
 #define POINTERHOLDER_TRANSITION 4 // libqpdf's own pointers are std::shared_ptr then, without a warning
 #include <qpdf/Buffer.hh>
@@ -261,6 +262,16 @@ Result<QByteArray> finishPdf(const QByteArray &painted, const PdfFinish &finish)
     } catch (const std::exception &failure) {
         return Error{ErrorCode::Internal, QString::fromUtf8(failure.what()), {QStringLiteral("finishing the report")}};
     }
+}
+
+Result<void> savePdf(const QByteArray &bytes, const QString &path)
+{
+    QSaveFile file(path);
+    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
+        return {};
+    const bool full = file.error() == QFileDevice::ResourceError;
+    return Error{full ? ErrorCode::DiskFull : ErrorCode::WriteFailed,
+        QStringLiteral("%1: %2").arg(path, file.errorString()), {}};
 }
 
 } // namespace cq

@@ -49,4 +49,7 @@ struct PdfFinish
 /// random identifier. Internal where libqpdf cannot read the input.
 Result<QByteArray> finishPdf(const QByteArray &painted, const PdfFinish &finish);
 
+/// Puts the file in place whole; one that stands there is replaced. WriteFailed or DiskFull with nothing changed.
+Result<void> savePdf(const QByteArray &bytes, const QString &path);
+
 } // namespace cq

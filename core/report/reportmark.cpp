@@ -200,6 +200,11 @@ void drawMark(QPainter &painter, const QRectF &square, ReportMark mark)
         drawShape(painter, triangle(square), Ink::Bad, true);
         drawExclamation(painter, square);
         break;
+    case ReportMark::TickBox:
+        painter.setPen(QPen(colourOf(Ink::Text), square.width() * 0.08));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(square);
+        break;
     }
     painter.restore();
 }

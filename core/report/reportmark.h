@@ -26,6 +26,7 @@ enum class ReportMark {
     Improvement,
     GoodPractice,
     Notice,
+    TickBox, ///< to be ticked by hand
 };
 
 ReportMark markOf(ResponseLevel level);

@@ -39,6 +39,7 @@ public:
     QString word(Criticality value) const { return named("criticality/", textOf(value)); }
     QString word(Role value) const { return named("role/", textOf(value)); }
     QString word(Party value) const { return named("party/", textOf(value)); }
+    QString word(EvidenceKind value) const { return named("evidence-kind/", textOf(value)); }
     QString word(FacilityType value) const { return named("facility/", textOf(value)); }
     QString word(EvidenceKind value) const { return named("evidence-kind/", textOf(value)); }
     QString word(EvidenceMethod value) const { return named("evidence-method/", textOf(value)); }

@@ -4,15 +4,14 @@
 #include "core/base/sha256.h"
 #include "core/report/chapters.h"
 #include "core/report/contentspage.h"
+#include "core/report/pagefurniture.h"
 #include "core/report/pdffinish.h"
 #include "core/report/printabletext.h"
 #include "core/report/reportfonts.h"
 
 #include <QBuffer>
-#include <QFontMetricsF>
 #include <QPainter>
 #include <QPdfWriter>
-#include <QSaveFile>
 
 #include <algorithm>
 #include <tuple>
@@ -33,68 +32,16 @@ QHash<CriterionId, QList<qsizetype>> answersByCriterion(const QList<Response> &r
     return answers;
 }
 
-/// Header and footer of every page but the cover, which has a band of colour instead.
-class Furniture
+PageFurniture furnitureOf(const ChapterContext &context, QPdfWriter *device)
 {
-public:
-    Furniture(const ChapterContext &context, QPdfWriter *device)
-        : m_device(device)
-        , m_words(context.words)
-        , m_left(printableLine(context.centreName()))
-        , m_right(
-              printableLine(context.words.text(Phrase::HeaderAudit)
-                                .arg(context.words.word(context.record().audit.kind), context.record().audit.title)))
-        , m_foot(context.words.text(Phrase::FooterId).arg(context.recordDigest.left(12)))
-    {
-    }
-
-    void setPages(int pages) { m_pages = pages; }
-
-    void begin(QPainter *painter, int page) const
-    {
-        if (!painter)
-            return;
-        if (page > 1)
-            m_device->newPage();
-        if (page == 1)
-            painter->fillRect(QRectF(0, 0, pageWidth, pt(12)), colourOf(Ink::Accent));
-        else
-            head(*painter);
-        foot(*painter, page);
-    }
-
-private:
-    void head(QPainter &painter) const
-    {
-        constexpr qreal half = bodyWidth / 2 - pt(8);
-        text(painter, m_left, margin, headerLine - pt(6), half, false);
-        text(painter, m_right, margin + bodyWidth - half, headerLine - pt(6), half, true);
-        painter.fillRect(QRectF(margin, headerLine, bodyWidth, hairline), ruleColour());
-    }
-
-    void foot(QPainter &painter, int page) const
-    {
-        painter.fillRect(QRectF(margin, footerLine, bodyWidth, hairline), ruleColour());
-        text(painter, m_foot, margin, footerLine + pt(14), bodyWidth / 2, false);
-        text(painter, m_words.text(Phrase::PageOf).arg(page).arg(m_pages), margin + bodyWidth / 2, footerLine + pt(14),
-            bodyWidth / 2, true);
-    }
-
-    static void text(QPainter &painter, const QString &words, qreal left, qreal baseline, qreal width, bool atRight)
-    {
-        const QFont font = reportFont(TextSize::Small);
-        const QFontMetricsF metrics(font);
-        const QString shown = metrics.elidedText(words, Qt::ElideRight, width);
-        painter.setFont(font);
-        painter.setPen(colourOf(Ink::Muted));
-        painter.drawText(QPointF(atRight ? left + width - metrics.horizontalAdvance(shown) : left, baseline), shown);
-    }
-
-    QPdfWriter *m_device;
-    const ReportWords &m_words;
-    QString m_left, m_right, m_foot;
-    int m_pages = 0;
-};
+    const Audit &audit = context.record().audit;
+    return PageFurniture({printableLine(context.centreName()),
+                             printableLine(context.words.text(Phrase::HeaderAudit)
+                                               .arg(context.words.word(audit.kind), audit.title)),
+                             context.words.text(Phrase::FooterId).arg(context.recordDigest.left(12)),
+                             context.words.text(Phrase::PageOf)},
+        device);
+}
 
 /// What one pass over the content found out.
 struct Pass
@@ -111,7 +58,7 @@ Pass layOut(
     const ChapterContext &context, QPdfWriter *device, QPainter *painter, const Pass &measured, WorkMeter &meter)
 {
     const int shift = contentsPages(measured.bookmarks.size()) - 1;
-    Furniture furniture(context, device);
+    PageFurniture furniture = furnitureOf(context, device);
     furniture.setPages(measured.pages + shift);
     PageFlow flow(
         painter, [&furniture](QPainter *p, int page) { furniture.begin(p, page); }, meter);
@@ -236,16 +183,6 @@ Result<QByteArray> painted(const ChapterContext &context, WorkMeter &meter, Pass
     return buffer.data();
 }
 
-Result<void> save(const QByteArray &bytes, const QString &path)
-{
-    QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
-        return {};
-    const bool full = file.error() == QFileDevice::ResourceError;
-    return Error{full ? ErrorCode::DiskFull : ErrorCode::WriteFailed,
-        QStringLiteral("%1: %2").arg(path, file.errorString()), {}};
-}
-
 ReportLayout layoutOf(const Pass &pass)
 {
     const QRectF &field = pass.signatureField;
@@ -286,7 +223,7 @@ Result<ReportLayout> writeReport(const ReportContent &content, const QString &pa
         return finished.error();
     if (meter.isCancelled())
         return cancelledError();
-    if (const auto saved = save(*finished, path); !saved)
+    if (const auto saved = savePdf(*finished, path); !saved)
         return saved.error();
     meter.finish();
     return layoutOf(pass);

@@ -14,6 +14,7 @@ namespace {
 constexpr qreal padX = pt(4);
 constexpr qreal padY = pt(3.5);
 constexpr int minLines = 3; // of a split row at the foot of a page
+constexpr qreal writingLine = pt(19); // room for a hand
 
 bool allDone(const std::vector<LaidColumn> &cells)
 {
@@ -121,6 +122,28 @@ void TableLayout::set(const QList<Cell> &cells, bool shaded, qreal roomBelow)
         nextPage();
     }
     place(laid, height, shaded);
+}
+
+qreal TableLayout::heightOfWritingLines(int lines)
+{
+    return lines * writingLine + 2 * padY;
+}
+
+void TableLayout::writingLines(int lines)
+{
+    if (!m_flow.step())
+        return;
+    if (m_flow.remaining() < heightOfWritingLines(lines))
+        nextPage();
+    const qreal left = m_boxes.size() > 1 ? m_boxes[1].left + padX : margin;
+    if (QPainter *painter = m_flow.painter()) {
+        for (int line = 1; line <= lines; ++line)
+            painter->fillRect(
+                QRectF(left, m_flow.y() + line * writingLine, margin + bodyWidth - left, hairline), colourOf(Ink::Muted));
+        painter->fillRect(QRectF(margin, m_flow.y() + heightOfWritingLines(lines) - hairline, bodyWidth, hairline),
+            ruleColour());
+    }
+    m_flow.advance(heightOfWritingLines(lines));
 }
 
 void TableLayout::place(std::vector<LaidColumn> &cells, qreal height, bool shaded)

@@ -25,11 +25,15 @@ public:
     /// Columns without any title make a table without a head.
     TableLayout(PageFlow &flow, QList<Column> columns);
 
-    void row(const QList<Cell> &cells) { set(cells, false, 0); }
+    /// roomBelow: what must be left under it on the same page.
+    void row(const QList<Cell> &cells, qreal roomBelow = 0) { set(cells, false, roomBelow); }
     /// A row on a shade, above the rows it belongs to: so much room must be left for them on the same page.
     void groupRow(const QList<Cell> &cells, qreal roomBelow) { set(cells, true, roomBelow); }
     /// A row on a shade that stands out from the others.
     void strongRow(const QList<Cell> &cells) { set(cells, true, 0); }
+    /// Empty lines to write on by hand, across all columns but the first; never apart from each other.
+    void writingLines(int lines);
+    static qreal heightOfWritingLines(int lines);
     /// How tall a row will be, for rows that are to stay together.
     qreal heightOf(const QList<Cell> &cells) const;
     /// Leaves some room below the table.

@@ -36,6 +36,8 @@ struct AuditSession::Private
     Result<void> mayChange() const;
     /// A change to this audit: one transaction, one trail entry.
     Result<void> commit(Change change, const std::function<Result<void>()> &write);
+    /// Several changes to this audit at once: one transaction, a trail entry for each.
+    Result<void> commitAll(QList<Change> changes, const std::function<Result<void>()> &write);
     /// Everything but evidence, trail and result.
     AuditRecord recordNow() const;
     /// Evidence as the library has it now; NotFound where a link names what it does not hold.

@@ -89,6 +89,13 @@ Result<void> AuditSession::Private::commit(Change change, const std::function<Re
     return workspace.d->commit(change, write);
 }
 
+Result<void> AuditSession::Private::commitAll(QList<Change> changes, const std::function<Result<void>()> &write)
+{
+    for (Change &change : changes)
+        change.subject = audit.id.text();
+    return workspace.d->commitAll(changes, write);
+}
+
 QString AuditSession::Private::facilityName(const FacilityId &id) const
 {
     for (const Facility &facility : centre.facilities)

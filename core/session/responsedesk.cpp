@@ -126,30 +126,48 @@ Response ResponseDesk::counting(const CriterionId &criterion, const FacilityId &
                                                         : at({criterion, facility, resultParty(m_session.audit().kind)});
 }
 
-Result<void> ResponseDesk::store(Response response, const QString &action, const QString &oldValue,
-    const QString &newValue, const QString &reason)
+QString ResponseDesk::targetOf(const ResponseKey &key) const
 {
-    if (response.note.size() > maxTextLength || response.justification.size() > maxTextLength)
-        return invalid(QStringLiteral("a text is longer than %1 characters").arg(maxTextLength));
-    if (needsReason(response.key) && reason.trimmed().isEmpty())
-        return invalid(QStringLiteral("the audit is in consolidation: changing an answer needs a reason"));
+    QString target = key.criterion.text();
+    if (!key.facility.isEmpty())
+        target += QStringLiteral(" @ ") + m_session.d->facilityName(key.facility);
+    return target;
+}
+
+Result<void> ResponseDesk::store(const QList<Edit> &edits, const QString &reason)
+{
+    if (edits.isEmpty())
+        return {};
     auto &d = *m_session.d;
-    QString target = response.key.criterion.text();
-    if (!response.key.facility.isEmpty())
-        target += QStringLiteral(" @ ") + d.facilityName(response.key.facility);
-    const Change change {{}, actionIn(response.key.party, action), target, oldValue, newValue, reason};
-    if (auto done
-        = d.commit(change, [&] { return d.workspace.d->auditStore.putResponse(d.audit.id, response); });
-        !done)
-        return done;
-    const ResponseKey key = response.key;
-    const bool counts = key.party == resultParty(d.audit.kind) || key.party == Party::Verification;
-    d.responses.insert(key, std::move(response));
-    if (counts) {
-        const Response now = counting(key.criterion, key.facility);
-        d.board.setResponse(key.criterion, key.facility, now.level, now.naAccepted);
+    QList<Change> changes;
+    for (const Edit &edit : edits) {
+        if (edit.after.note.size() > maxTextLength || edit.after.justification.size() > maxTextLength)
+            return invalid(QStringLiteral("a text is longer than %1 characters").arg(maxTextLength));
+        if (needsReason(edit.after.key) && reason.trimmed().isEmpty())
+            return invalid(QStringLiteral("the audit is in consolidation: changing an answer needs a reason"));
+        changes.append({{}, actionIn(edit.after.key.party, edit.action), targetOf(edit.after.key), edit.oldValue,
+            edit.newValue, reason});
     }
-    Q_EMIT responseChanged(key);
+    const auto write = [&]() -> Result<void> {
+        for (const Edit &edit : edits)
+            if (auto put = d.workspace.d->auditStore.putResponse(d.audit.id, edit.after); !put)
+                return put;
+        return {};
+    };
+    if (auto done = d.commitAll(changes, write); !done)
+        return done;
+    bool counts = false;
+    for (const Edit &edit : edits) {
+        const ResponseKey &key = edit.after.key;
+        d.responses.insert(key, edit.after);
+        if (key.party == resultParty(d.audit.kind) || key.party == Party::Verification) {
+            const Response now = counting(key.criterion, key.facility);
+            d.board.setResponse(key.criterion, key.facility, now.level, now.naAccepted);
+            counts = true;
+        }
+    }
+    for (const Edit &edit : edits)
+        Q_EMIT responseChanged(edit.after.key);
     if (counts)
         Q_EMIT m_session.scoreChanged();
     return {};
@@ -162,11 +180,11 @@ Response ResponseDesk::signedByPerson(Response response) const
     return response;
 }
 
-Result<void> ResponseDesk::setLevel(
-    const ResponseKey &key, ResponseLevel level, const QString &justification, const QString &reason)
+Result<std::optional<ResponseDesk::Edit>> ResponseDesk::levelEdit(
+    const ResponseKey &key, ResponseLevel level, const QString &justification) const
 {
     if (auto allowed = mayAnswer(key); !allowed)
-        return allowed;
+        return allowed.error();
     const Response before = at(key);
     Response after = signedByPerson(before);
     after.level = level;
@@ -181,10 +199,69 @@ Result<void> ResponseDesk::setLevel(
             return invalid(QStringLiteral("\"not applicable\" needs a justification"));
     }
     if (after.level == before.level && after.justification == before.justification)
-        return {};
+        return std::optional<Edit>();
     const bool withText = after.justification != before.justification;
-    return store(after, QStringLiteral("response.level"), withText ? inWords(before) : textOf(before.level),
-        withText ? inWords(after) : textOf(level), reason);
+    return std::optional(Edit {after, QStringLiteral("response.level"),
+        withText ? inWords(before) : textOf(before.level), withText ? inWords(after) : textOf(level)});
+}
+
+Result<void> ResponseDesk::setLevel(
+    const ResponseKey &key, ResponseLevel level, const QString &justification, const QString &reason)
+{
+    return setLevels({key}, level, justification, reason);
+}
+
+Result<void> ResponseDesk::setLevels(
+    const QList<ResponseKey> &keys, ResponseLevel level, const QString &justification, const QString &reason)
+{
+    QList<Edit> edits;
+    for (const ResponseKey &key : keys) {
+        const auto edit = levelEdit(key, level, justification);
+        if (!edit)
+            return edit.error();
+        if (*edit)
+            edits.append(**edit);
+    }
+    if (edits.size() > 1 && reason.trimmed().isEmpty())
+        return invalid(QStringLiteral("answering several criteria at once needs a reason"));
+    return store(edits, reason);
+}
+
+QList<ResponseKey> ResponseDesk::differingFacilities(const ResponseKey &from) const
+{
+    QList<ResponseKey> differing;
+    const Response here = at(from);
+    for (const FacilityId &facility : m_session.board().part(from.criterion).facilities) {
+        const ResponseKey key {from.criterion, facility, from.party};
+        const Response there = at(key);
+        const bool sameClaim = here.level != ResponseLevel::NotApplicable || there.justification == here.justification;
+        if (facility != from.facility && (there.level != here.level || !sameClaim))
+            differing.append(key);
+    }
+    return differing;
+}
+
+Result<void> ResponseDesk::copyToFacilities(const ResponseKey &from, const QString &reason)
+{
+    if (auto allowed = mayAnswer(from); !allowed)
+        return allowed;
+    const Response here = at(from);
+    if (from.facility.isEmpty())
+        return invalid(QStringLiteral("%1 is answered once for the whole programme").arg(from.criterion.text()));
+    if (here.level == ResponseLevel::NotAssessed)
+        return refused(QStringLiteral("%1 has no answer here to copy").arg(targetOf(from)));
+    const bool isClaim = here.level == ResponseLevel::NotApplicable;
+    QList<Edit> edits;
+    for (const ResponseKey &key : differingFacilities(from)) {
+        auto edit = levelEdit(key, here.level, isClaim ? here.justification : QString());
+        if (!edit)
+            return edit.error();
+        if (*edit) {
+            (*edit)->action = QStringLiteral("response.copied");
+            edits.append(**edit);
+        }
+    }
+    return store(edits, reason);
 }
 
 Result<void> ResponseDesk::setNote(const ResponseKey &key, const QString &note, const QString &reason)
@@ -196,7 +273,7 @@ Result<void> ResponseDesk::setNote(const ResponseKey &key, const QString &note, 
         return {};
     Response after = before.answeredBy.isEmpty() ? signedByPerson(before) : before;
     after.note = note;
-    return store(after, QStringLiteral("response.note"), before.note, note, reason);
+    return store({{after, QStringLiteral("response.note"), before.note, note}}, reason);
 }
 
 Result<void> ResponseDesk::setJustification(
@@ -213,7 +290,7 @@ Result<void> ResponseDesk::setJustification(
     after.justification = justification;
     // What a reviewer accepted was the old wording.
     after.naAccepted = false;
-    return store(after, QStringLiteral("response.justification"), before.justification, justification, reason);
+    return store({{after, QStringLiteral("response.justification"), before.justification, justification}}, reason);
 }
 
 Result<void> ResponseDesk::setNaAccepted(const ResponseKey &key, bool accepted, const QString &reason)
@@ -232,17 +309,25 @@ Result<void> ResponseDesk::setNaAccepted(const ResponseKey &key, bool accepted, 
     Response after = before;
     after.naAccepted = accepted;
     const auto word = [](bool yes) { return yes ? QStringLiteral("accepted") : QStringLiteral("not accepted"); };
-    return store(after, QStringLiteral("response.na-judged"), word(before.naAccepted), word(accepted), reason);
+    return store({{after, QStringLiteral("response.na-judged"), word(before.naAccepted), word(accepted)}}, reason);
 }
 
 Result<void> ResponseDesk::restore(const Response &response, const QString &reason)
 {
-    if (auto allowed = mayAnswer(response.key); !allowed)
-        return allowed;
-    const Response before = at(response.key);
-    if (before == response)
-        return {};
-    return store(response, QStringLiteral("response.restored"), inWords(before), inWords(response), reason);
+    return restore(QList<Response> {response}, reason);
+}
+
+Result<void> ResponseDesk::restore(const QList<Response> &responses, const QString &reason)
+{
+    QList<Edit> edits;
+    for (const Response &response : responses) {
+        if (auto allowed = mayAnswer(response.key); !allowed)
+            return allowed;
+        const Response before = at(response.key);
+        if (before != response)
+            edits.append({response, QStringLiteral("response.restored"), inWords(before), inWords(response)});
+    }
+    return store(edits, reason);
 }
 
 } // namespace cq

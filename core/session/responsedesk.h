@@ -5,14 +5,18 @@
 #include "core/base/result.h"
 #include "core/review/blindmode.h"
 
+#include <QList>
 #include <QObject>
+
+#include <optional>
 
 namespace cq {
 
 class AuditSession;
 struct TrailEntry;
 
-/// Answers of one audit. Each call is one transaction and one trail entry, durable before it returns, announced once.
+/// Answers of one audit. Each call is one transaction and one trail entry for each answer it changes, durable before it
+/// returns; each answer is announced once.
 ///
 /// Refused: criteria that do not apply or are not part of the audit, facilities out of scope, lanes of another party,
 /// "not applicable" without a justification or where the pack forbids it, frozen audits, observers. From Consolidation
@@ -42,12 +46,23 @@ public:
     /// For NotApplicable a justification must be given, or stand there already.
     Result<void> setLevel(const ResponseKey &key, ResponseLevel level, const QString &justification = {},
         const QString &reason = {});
+    /// The same level at several keys, each named once: all of them or none. Where more than one answer changes, a reason
+    /// is needed, and stands with each. A justification given replaces what stands there.
+    Result<void> setLevels(const QList<ResponseKey> &keys, ResponseLevel level, const QString &justification,
+        const QString &reason);
+    /// Level and justification as at this key, for the criterion's other facilities; notes say what was seen at a place and
+    /// stay there. Refused where nothing is answered here, InvalidInput where the criterion is answered once.
+    Result<void> copyToFacilities(const ResponseKey &from, const QString &reason = {});
+    /// What copyToFacilities() would change: the criterion's other facilities whose answer is not the same.
+    QList<ResponseKey> differingFacilities(const ResponseKey &from) const;
     Result<void> setNote(const ResponseKey &key, const QString &note, const QString &reason = {});
     Result<void> setJustification(const ResponseKey &key, const QString &justification, const QString &reason = {});
     /// A reviewer's judgement on a claim "not applicable"; only reviewers.
     Result<void> setNaAccepted(const ResponseKey &key, bool accepted, const QString &reason);
     /// Puts a whole response back as it was: undo of any of the above.
     Result<void> restore(const Response &response, const QString &reason);
+    /// The same for several at once, all or none.
+    Result<void> restore(const QList<Response> &responses, const QString &reason);
 
     static constexpr int maxTextLength = 9000; ///< characters of a note or justification; both fit one trail entry
 
@@ -60,8 +75,17 @@ private:
     /// The answer of the result at a place: the audited one, or the verified one where there is one.
     Response counting(const CriterionId &criterion, const FacilityId &facility) const;
     Response signedByPerson(Response response) const;
-    Result<void> store(Response response, const QString &action, const QString &oldValue, const QString &newValue,
-        const QString &reason);
+    struct Edit
+    {
+        Response after;
+        QString action;
+        QString oldValue;
+        QString newValue;
+    };
+    /// The change of a level; nothing where it stands so already.
+    Result<std::optional<Edit>> levelEdit(const ResponseKey &key, ResponseLevel level, const QString &justification) const;
+    QString targetOf(const ResponseKey &key) const;
+    Result<void> store(const QList<Edit> &edits, const QString &reason);
 
     AuditSession &m_session;
     BlindMode m_blindMode = BlindMode::Gates;

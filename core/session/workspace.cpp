@@ -67,25 +67,47 @@ bool Workspace::Private::clockJumped(const Timestamp &now, const std::optional<T
 
 Result<void> Workspace::Private::commit(const Change &change, const std::function<Result<void>()> &write)
 {
+    return commitAll(QList<Change> {change}, write);
+}
+
+Result<void> Workspace::Private::commitAll(
+    const QList<Change> &changes, const std::function<Result<void>()> &write)
+{
     auto transaction = file->begin();
     if (!transaction)
-        return transaction.error().withContext(change.action);
-    return commit(std::move(*transaction), change, write);
+        return transaction.error().withContext(changes.first().action);
+    return commitAll(std::move(*transaction), changes, write);
 }
 
 Result<void> Workspace::Private::commit(
     Transaction transaction, const Change &change, const std::function<Result<void>()> &write)
 {
+    return commitAll(std::move(transaction), QList<Change> {change}, write);
+}
+
+Result<void> Workspace::Private::commitAll(
+    Transaction transaction, const QList<Change> &changes, const std::function<Result<void>()> &write)
+{
     // What readers of the canonical record accept: an entry that could not be read back must not be written.
-    for (const QString &text : {change.target, change.oldValue, change.newValue, change.reason})
-        if (text.size() > JsonObjectReader::maxText)
-            return Error {ErrorCode::InvalidInput,
-                QStringLiteral("a text is longer than %1 characters").arg(JsonObjectReader::maxText), {change.action}};
+    for (const Change &change : changes)
+        for (const QString &text : {change.target, change.oldValue, change.newValue, change.reason})
+            if (text.size() > JsonObjectReader::maxText)
+                return Error {ErrorCode::InvalidInput,
+                    QStringLiteral("a text is longer than %1 characters").arg(JsonObjectReader::maxText),
+                    {change.action}};
     if (auto written = write(); !written)
-        return written.error().withContext(change.action);
+        return written.error().withContext(changes.first().action);
+    for (const Change &change : changes)
+        if (auto logged = log(change); !logged)
+            return logged.error().withContext(change.action);
+    return transaction.commit();
+}
+
+Result<void> Workspace::Private::log(const Change &change)
+{
     const auto last = trailStore.last(change.subject);
     if (!last)
-        return last.error().withContext(change.action);
+        return last.error();
     TrailEntry entry;
     entry.at = surroundings.clock();
     entry.person = person.name;
@@ -97,8 +119,8 @@ Result<void> Workspace::Private::commit(
     entry.reason = change.reason;
     entry.clockJumped = clockJumped(entry.at, *last);
     if (auto appended = trailStore.append(change.subject, entry); !appended)
-        return appended.error().withContext(change.action);
-    return transaction.commit();
+        return appended.error();
+    return {};
 }
 
 Result<void> Workspace::Private::mayWrite() const

@@ -42,7 +42,9 @@ struct Workspace::Private
 
     /// One transaction: what `write` writes and one trail entry, or nothing at all.
     Result<void> commit(const Change &change, const std::function<Result<void>()> &write);
-    /// The same for a transaction that began before, because what belongs to the change took more than one step.
+    /// One transaction for several changes of one subject, with a trail entry for each, in their order.
+    Result<void> commitAll(const QList<Change> &changes, const std::function<Result<void>()> &write);
+    /// One change in a transaction that began before, because what belongs to the change took more than one step.
     Result<void> commit(
         Transaction transaction, const Change &change, const std::function<Result<void>()> &write);
     /// Observers only look (domain.md section 6).
@@ -74,6 +76,9 @@ struct Workspace::Private
     QHash<QByteArray, CriteriaPack> readPacks; ///< by digest
 
 private:
+    Result<void> commitAll(
+        Transaction transaction, const QList<Change> &changes, const std::function<Result<void>()> &write);
+    Result<void> log(const Change &change);
     bool clockJumped(const Timestamp &now, const std::optional<TrailEntry> &last);
 
     struct Reading

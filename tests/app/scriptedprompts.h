@@ -4,6 +4,7 @@
 #include "app/support/prompts.h"
 
 #include <QList>
+#include <QPrinter>
 
 #include <utility>
 
@@ -24,6 +25,13 @@ public:
     std::optional<QString> openFile(QWidget *, const QString &, const QString &) override { return next(); }
     QStringList openFiles(QWidget *, const QString &, const QString &) override { return std::exchange(files, {}); }
     std::optional<QString> openFolder(QWidget *, const QString &) override { return next(); }
+    bool choosePrinter(QWidget *, QPrinter &printer) override
+    {
+        const auto file = next(); // a printer of paper is not at hand
+        if (file)
+            printer.setOutputFileName(*file);
+        return file.has_value();
+    }
     std::optional<QString> saveFile(QWidget *, const QString &, const QString &, const QString &) override { return next(); }
 
     QList<Error> told;

@@ -5,14 +5,19 @@
 #include "app/pages/auditpage.h"
 #include "app/pages/checklistpage.h"
 #include "app/pages/explanationpanel.h"
+#include "app/pages/facilitiespage.h"
 #include "app/pages/trailpage.h"
 #include "app/support/cheatsheet.h"
+#include "app/support/errortext.h"
+#include "app/support/messagebar.h"
 #include "app/support/scoretopic.h"
 #include "app/support/words.h"
 #include "tests/app/scriptedprompts.h"
 #include "tests/support/sessionroom.h"
 
+#include <QAction>
 #include <QClipboard>
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -20,6 +25,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTabWidget>
+#include <QTableView>
 #include <QTest>
 #include <QTreeView>
 
@@ -73,6 +79,10 @@ private Q_SLOTS:
     void theSheetListsEveryKey();
     void movingBackNeedsAReasonAndSubmittingIsConfirmed();
     void theReportIsAskedForWithTheNoteStored();
+    void theBlankChecklistIsSavedAndPrinted_data();
+    void theBlankChecklistIsSavedAndPrinted();
+    void aBlankChecklistThatCannotBeSavedIsTold();
+    void aCellOfAFacilityLeadsToItsLine();
     void theTrailShowsWhatWasDoneAndThatTheChainHolds();
     void anotherPersonWorksInAnotherLane();
     void continuingGoesToTheNextOpenCriterion();
@@ -233,6 +243,59 @@ void TestAuditPage::anotherPersonWorksInAnotherLane()
     };
     QCOMPARE(at(Party::Centre), ResponseLevel::NotMet);
     QCOMPARE(at(Party::Auditor), ResponseLevel::Met);
+}
+
+void TestAuditPage::theBlankChecklistIsSavedAndPrinted_data()
+{
+    QTest::addColumn<int>("entry");
+    QTest::newRow("saved") << 0;
+    QTest::newRow("printed") << 1;
+}
+
+void TestAuditPage::theBlankChecklistIsSavedAndPrinted()
+{
+    QFETCH(const int, entry);
+    Shown shown;
+    const QString path = shown.room.file("blank.pdf");
+    QAction *action = shown.find<QPushButton>("paperButton")->menu()->actions().at(entry);
+    action->trigger(); // and cancelled
+    QCOMPARE(shown.page.findChild<MessageBar *>()->text(), QString());
+    shown.prompts.files = {path};
+    action->trigger();
+    const auto text = [&] { return shown.page.findChild<MessageBar *>()->text(); };
+    QTRY_VERIFY(!text().isEmpty() && !text().contains(QStringLiteral("being made")));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.read(5) == "%PDF-");
+    QVERIFY(file.size() > 10'000);
+}
+
+void TestAuditPage::aBlankChecklistThatCannotBeSavedIsTold()
+{
+    Shown shown;
+    shown.prompts.files = {shown.room.file("no/such/blank.pdf")};
+    shown.find<QPushButton>("paperButton")->menu()->actions().first()->trigger();
+    const QString expected = errorText({ErrorCode::WriteFailed, {}, {}}).title;
+    QTRY_VERIFY(shown.page.findChild<MessageBar *>()->text().contains(expected));
+}
+
+void TestAuditPage::aCellOfAFacilityLeadsToItsLine()
+{
+    Shown shown;
+    auto *tabs = shown.find<QTabWidget>("tabs");
+    auto *table = shown.find<QTableView>("matrixView");
+    tabs->setCurrentWidget(shown.page.findChild<FacilitiesPage *>());
+    table->setFocus();
+    shown.press(Qt::Key_Right); // FAC-01 at Ward 8
+    shown.press(Qt::Key_1);
+    shown.press(Qt::Key_Return);
+    QCOMPARE(tabs->currentIndex(), 0);
+    const QModelIndex line = shown.list()->currentIndex();
+    QCOMPARE(line.data(ChecklistModel::CodeRole).toString(), QStringLiteral("FAC-01"));
+    QCOMPARE(line.data(ChecklistModel::FacilityRole).toString(), QStringLiteral("Ward 8"));
+    QCOMPARE(line.data(ChecklistModel::LevelRole).toInt(), int(ResponseLevel::Met));
+    shown.press(Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(line.data(ChecklistModel::LevelRole).toInt(), int(ResponseLevel::NotAssessed));
 }
 
 void TestAuditPage::continuingGoesToTheNextOpenCriterion()

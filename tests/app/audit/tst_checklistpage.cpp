@@ -96,6 +96,11 @@ private Q_SLOTS:
     void anObserverReadsAlong();
     void aRuledOutCriterionCanStillBeShown();
     void segmentsCanBeTouched();
+    void severalSelectedAreAnsweredWithOneReason();
+    void severalSelectedStayWithoutAReason();
+    void aClickOnASegmentAnswersOneOfSeveral();
+    void cCopiesTheAnswerToAllFacilities();
+    void onlyWhatIsAnsweredAtSeveralPlacesOffersToCopy();
     void theCentresAnswerToAGateIsShownAfterTheAuditors();
 };
 
@@ -395,6 +400,90 @@ void TestChecklistPage::segmentsCanBeTouched()
             QCOMPARE(CriterionDelegate::levelAt(line, shown.list()->font(), segment.center()), std::optional(level));
         }
     }
+}
+
+void TestChecklistPage::severalSelectedAreAnsweredWithOneReason()
+{
+    Shown shown;
+    shown.press(Qt::Key_3);
+    const qsizetype before = shown.room.trailLength();
+    shown.press(Qt::Key_Down, Qt::ShiftModifier);
+    shown.press(Qt::Key_Down, Qt::ShiftModifier);
+    QVERIFY(shown.page.findChild<QLabel *>(QStringLiteral("countLabel"))->text().contains(QStringLiteral("3 selected")));
+    shown.prompts.texts = {QStringLiteral("All in the same handbook.")};
+    shown.press(Qt::Key_1);
+    for (const char *code : {"GOV-01", "GOV-02", "GOV-03"})
+        QCOMPARE(shown.levelOf(code), ResponseLevel::Met);
+    QVERIFY(shown.prompts.texts.isEmpty());
+    QVERIFY(shown.prompts.asked.last().contains(QStringLiteral("GOV-01"))); // would lose its answer
+    QVERIFY(!shown.prompts.asked.last().contains(QStringLiteral("GOV-02")));
+    QCOMPARE(shown.undo.count(), 2);
+    const QList<TrailEntry> trail = shown.room.session->trail().value();
+    QCOMPARE(trail.size(), before + 3);
+    for (qsizetype i = before; i < trail.size(); ++i)
+        QCOMPARE(trail[i].reason, QStringLiteral("All in the same handbook."));
+    shown.undo.undo();
+    QCOMPARE(shown.levelOf("GOV-01"), ResponseLevel::NotMet);
+    QCOMPARE(shown.levelOf("GOV-02"), ResponseLevel::NotAssessed);
+    shown.undo.redo();
+    QCOMPARE(shown.levelOf("GOV-03"), ResponseLevel::Met);
+}
+
+void TestChecklistPage::severalSelectedStayWithoutAReason()
+{
+    Shown shown;
+    shown.press(Qt::Key_Down, Qt::ShiftModifier);
+    shown.press(Qt::Key_1);
+    QCOMPARE(shown.levelOf("GOV-01"), ResponseLevel::NotAssessed);
+    QCOMPARE(shown.undo.count(), 0);
+    QVERIFY(!shown.message()->text().isEmpty());
+    shown.press(Qt::Key_J); // a move lets go of the selection
+    shown.press(Qt::Key_1);
+    QCOMPARE(shown.levelOf("GOV-03"), ResponseLevel::Met);
+    QCOMPARE(shown.levelOf("GOV-02"), ResponseLevel::NotAssessed);
+}
+
+void TestChecklistPage::aClickOnASegmentAnswersOneOfSeveral()
+{
+    Shown shown;
+    shown.press(Qt::Key_Down, Qt::ShiftModifier);
+    const QRect line = shown.list()->visualRect(shown.list()->model()->index(0, 0));
+    const QRect segment = CriterionDelegate::segment(line, shown.list()->font(), ResponseLevel::Met);
+    QTest::mouseClick(shown.list()->viewport(), Qt::LeftButton, Qt::NoModifier, segment.center());
+    QCOMPARE(shown.levelOf("GOV-01"), ResponseLevel::Met);
+    QCOMPARE(shown.levelOf("GOV-02"), ResponseLevel::NotAssessed);
+}
+
+void TestChecklistPage::cCopiesTheAnswerToAllFacilities()
+{
+    Shown shown;
+    shown.go("FAC-01");
+    shown.press(Qt::Key_1);
+    shown.press(Qt::Key_C);
+    QVERIFY(shown.message()->text().contains(QStringLiteral("Ward 8")));
+    const CriterionId code(QStringLiteral("FAC-01"));
+    const FacilityId other = shown.room.session->board().part(code).facilities.last();
+    QCOMPARE(shown.room.session->responses().at({code, other, Party::Auditor}).level, ResponseLevel::Met);
+    shown.undo.undo();
+    QCOMPARE(shown.room.session->responses().at({code, other, Party::Auditor}).level, ResponseLevel::NotAssessed);
+    QCOMPARE(shown.levelOf("FAC-01"), ResponseLevel::Met);
+}
+
+void TestChecklistPage::onlyWhatIsAnsweredAtSeveralPlacesOffersToCopy()
+{
+    Shown shown;
+    auto *button = shown.page.findChild<QPushButton *>(QStringLiteral("copyAnswerButton"));
+    shown.go("GOV-01");
+    QTRY_VERIFY(!button->isVisibleTo(&shown.page));
+    shown.press(Qt::Key_1);
+    shown.press(Qt::Key_C);
+    QVERIFY(shown.message()->text().contains(QStringLiteral("GOV-01")));
+    QCOMPARE(shown.undo.count(), 1);
+    shown.go("FAC-01");
+    QTRY_VERIFY(button->isVisibleTo(&shown.page));
+    shown.press(Qt::Key_2);
+    QTest::mouseClick(button, Qt::LeftButton);
+    QCOMPARE(shown.undo.count(), 3);
 }
 
 void TestChecklistPage::theCentresAnswerToAGateIsShownAfterTheAuditors()

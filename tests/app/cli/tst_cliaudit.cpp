@@ -84,6 +84,9 @@ private Q_SLOTS:
     void aFacilityByNameIsAnsweredAlone();
     void withoutAFacilityAllAreAnswered();
     void inConsolidationTheReasonIsKept();
+    void theBlankChecklistIsAPdfWithoutAResult();
+    void theBlankChecklistIsRefused_data();
+    void theBlankChecklistIsRefused();
     void answersThatBreakARuleChangeNothing_data();
     void answersThatBreakARuleChangeNothing();
 
@@ -450,6 +453,47 @@ void TestCliAudit::inConsolidationTheReasonIsKept()
     const QJsonValue last = parsed(record(workspace, audit))[name("trail")].toArray().last();
     QCOMPARE(last[name("reason")].toString(), QStringLiteral("Seen wrongly on the first day."));
     QCOMPARE(last[name("person")].toString(), QStringLiteral("Helene Osei (fictional)"));
+}
+
+void TestCliAudit::theBlankChecklistIsAPdfWithoutAResult()
+{
+    const QString out = path("blank.pdf");
+    const Ran ran = cli({"audit", "checklist", m_workspace, id("on-site"), "--out", out});
+    QVERIFY2(ran.exitCode == 0, ran.told());
+    QVERIFY(fileBytes(out).startsWith("%PDF-"));
+    const Ran text = tool("pdftotext", {"-raw", out, "-"});
+    QVERIFY2(text.exitCode == 0, text.told());
+    QVERIFY(text.out.contains("Blank form, no result"));
+    QVERIFY(text.out.contains("GOV-01"));
+    const Ran again = cli({"audit", "checklist", m_workspace, id("on-site"), "--out", out});
+    QCOMPARE(again.exitCode, 2); // nothing is overwritten
+    QVERIFY(again.complainsAbout(QStringLiteral("exists already")));
+}
+
+void TestCliAudit::theBlankChecklistIsRefused_data()
+{
+    QTest::addColumn<QStringList>("options");
+    QTest::addColumn<QString>("named");
+    const QString out = QStringLiteral("--out");
+    QTest::newRow("no file") << QStringList {} << out;
+    QTest::newRow("no name") << QStringList {out} << out;
+    QTest::newRow("no folder") << QStringList {out, path("no/such/blank.pdf")} << QStringLiteral("no/such");
+    QTest::newRow("no such language") << QStringList {out, path("never.pdf"), QStringLiteral("--language"), QStringLiteral("xx")}
+                                      << QStringLiteral("xx");
+    QTest::newRow("no such option") << QStringList {QStringLiteral("--sign")} << QStringLiteral("--sign");
+}
+
+void TestCliAudit::theBlankChecklistIsRefused()
+{
+    QFETCH(const QStringList, options);
+    QFETCH(const QString, named);
+    Words words {"audit", "checklist", m_workspace, id("on-site")};
+    for (const QString &option : options)
+        words.append(option);
+    const Ran ran = cli(words);
+    QCOMPARE(ran.exitCode, 2);
+    QVERIFY2(ran.complainsAbout(named), ran.told());
+    QVERIFY(!QFile::exists(path("never.pdf")));
 }
 
 void TestCliAudit::answersThatBreakARuleChangeNothing_data()

@@ -24,6 +24,13 @@ private Q_SLOTS:
     void aSubmittedAuditStandsStill();
     void partiesWriteTheirOwnLane();
     void tooLongTextsAreRefused();
+    void severalAnswersAreOneTransactionWithAnEntryEach();
+    void severalAnswersNeedAReasonAndAreAllOrNone_data();
+    void severalAnswersNeedAReasonAndAreAllOrNone();
+    void severalAnswersArePutBackTogether();
+    void anAnswerIsCopiedToTheOtherFacilities();
+    void aClaimIsCopiedWithItsJustification();
+    void whatCannotBeCopiedIsRefused();
     void theCentresAnswerToAGateWaitsForTheAuditors();
     void blindModeBindsOnlyAuditorsWhoCanStillAnswer();
     void whatWasWantingIsCorrectedAndVerifiedInLanesOfItsOwn();
@@ -210,6 +217,147 @@ void TestResponseDesk::tooLongTextsAreRefused()
     const QString longest(ResponseDesk::maxTextLength, u'x');
     QVERIFY(room.session->responses().setNote(room.key("GOV-01"), longest));
     QCOMPARE(room.session->responses().setNote(room.key("GOV-02"), longest + u'x').error().code, ErrorCode::InvalidInput);
+}
+
+void TestResponseDesk::severalAnswersAreOneTransactionWithAnEntryEach()
+{
+    SessionRoom room;
+    QVERIFY(room.answer("GOV-02", ResponseLevel::Met));
+    const qsizetype before = room.trailLength();
+    const QSignalSpy changed(&room.session->responses(), &ResponseDesk::responseChanged);
+    const QSignalSpy scored(room.session.get(), &AuditSession::scoreChanged);
+    const QString reason = QStringLiteral("All seen in the same folder.");
+    const QList<ResponseKey> keys {room.key("GOV-01"), room.key("GOV-02"), room.key("FAC-01")};
+    QVERIFY(room.session->responses().setLevels(keys, ResponseLevel::Met, {}, reason));
+    QCOMPARE(changed.count(), 2); // GOV-02 stood so already
+    QCOMPARE(scored.count(), 1);
+    const QList<TrailEntry> trail = room.session->trail().value();
+    QCOMPARE(trail.size(), before + 2);
+    for (qsizetype i = before; i < trail.size(); ++i) {
+        QCOMPARE(trail[i].action, QStringLiteral("response.level"));
+        QCOMPARE(trail[i].newValue, QStringLiteral("met"));
+        QCOMPARE(trail[i].reason, reason);
+    }
+    QCOMPARE(trail[before].target, QStringLiteral("GOV-01"));
+    QCOMPARE(trail[before + 1].target, QStringLiteral("FAC-01 @ Ward 7"));
+    QVERIFY(verifyTrail(trail));
+    const AuditRecord record = room.session->record().value();
+    const ScoreSheet sheet = room.session->board().sheet();
+    room.reopen();
+    QCOMPARE(room.session->record().value(), record);
+    QCOMPARE(room.session->board().sheet().overall, sheet.overall);
+}
+
+void TestResponseDesk::severalAnswersNeedAReasonAndAreAllOrNone_data()
+{
+    QTest::addColumn<QString>("second");
+    QTest::addColumn<ResponseLevel>("level");
+    QTest::addColumn<QString>("justification");
+    QTest::addColumn<QString>("reason");
+    QTest::addColumn<ErrorCode>("code");
+    const auto row = [](const char *name, const char *second, ResponseLevel level, const char *justification,
+                         const char *reason, ErrorCode code) {
+        QTest::newRow(name) << QString::fromLatin1(second) << level << QString::fromLatin1(justification)
+                            << QString::fromLatin1(reason) << code;
+    };
+    row("no reason", "GOV-03", ResponseLevel::Met, "", " ", ErrorCode::InvalidInput);
+    row("one does not apply", "PED-01", ResponseLevel::Met, "", "why", ErrorCode::Refused);
+    row("one is unknown", "XXX-99", ResponseLevel::Met, "", "why", ErrorCode::NotFound);
+    row("no justification", "GOV-03", ResponseLevel::NotApplicable, "", "why", ErrorCode::InvalidInput);
+    row("one cannot be claimed", "GOV-07", ResponseLevel::NotApplicable, "because", "why", ErrorCode::Refused);
+}
+
+void TestResponseDesk::severalAnswersNeedAReasonAndAreAllOrNone()
+{
+    QFETCH(const QString, second);
+    QFETCH(const ResponseLevel, level);
+    QFETCH(const QString, justification);
+    QFETCH(const QString, reason);
+    SessionRoom room;
+    room.setFact(FactId(QStringLiteral("national_overlay")), FactValue(true));
+    const AuditRecord before = room.session->record().value();
+    const QList<ResponseKey> keys {room.key("GOV-01"), {CriterionId(second), {}, Party::Auditor}};
+    const auto set = room.session->responses().setLevels(keys, level, justification, reason);
+    QVERIFY(!set);
+    QTEST(set.error().code, "code");
+    QCOMPARE(room.session->record().value(), before);
+}
+
+void TestResponseDesk::severalAnswersArePutBackTogether()
+{
+    SessionRoom room;
+    QVERIFY(room.answer("GOV-02", ResponseLevel::NotMet));
+    const QList<ResponseKey> keys {room.key("GOV-01"), room.key("GOV-02")};
+    ResponseDesk &desk = room.session->responses();
+    const QList<Response> before {desk.at(keys[0]), desk.at(keys[1])};
+    QVERIFY(desk.setLevels(keys, ResponseLevel::Met, {}, QStringLiteral("why")));
+    const qsizetype length = room.trailLength();
+    QVERIFY(desk.restore(before, QStringLiteral("A slip.")));
+    QCOMPARE(room.trailLength(), length + 2);
+    for (qsizetype i = 0; i < keys.size(); ++i)
+        QCOMPARE(desk.at(keys[i]), before[i]);
+    QVERIFY(desk.restore(before, {})); // stands so already
+    QCOMPARE(room.trailLength(), length + 2);
+}
+
+void TestResponseDesk::anAnswerIsCopiedToTheOtherFacilities()
+{
+    SessionRoom room;
+    ResponseDesk &desk = room.session->responses();
+    const QList<FacilityId> places = room.session->board().part(CriterionId(QStringLiteral("FAC-01"))).facilities;
+    QVERIFY(places.size() > 1);
+    const ResponseKey from = room.key("FAC-01");
+    QVERIFY(room.answer("FAC-01", ResponseLevel::PartiallyMet));
+    QVERIFY(desk.setNote(from, QStringLiteral("Seen in Ward 7 only.")));
+    QCOMPARE(desk.differingFacilities(from).size(), places.size() - 1);
+    const qsizetype before = room.trailLength();
+    const QSignalSpy scored(room.session.get(), &AuditSession::scoreChanged);
+    QVERIFY(desk.copyToFacilities(from));
+    QCOMPARE(room.trailLength(), before + places.size() - 1);
+    QCOMPARE(room.session->trail().value().last().action, QStringLiteral("response.copied"));
+    QCOMPARE(scored.count(), 1);
+    QVERIFY(desk.differingFacilities(from).isEmpty());
+    for (const FacilityId &place : places) {
+        const Response response = desk.at({from.criterion, place, from.party});
+        QCOMPARE(response.level, ResponseLevel::PartiallyMet);
+        QCOMPARE(response.note.isEmpty(), place != from.facility);
+    }
+    QVERIFY(desk.copyToFacilities(from)); // nothing left to do
+    QCOMPARE(room.trailLength(), before + places.size() - 1);
+}
+
+void TestResponseDesk::aClaimIsCopiedWithItsJustification()
+{
+    SessionRoom room;
+    ResponseDesk &desk = room.session->responses();
+    const ResponseKey from = room.key("FAC-01");
+    QVERIFY(room.answer("FAC-01", ResponseLevel::NotApplicable));
+    const ResponseKey other = desk.differingFacilities(from).first();
+    QVERIFY(desk.setLevel(other, ResponseLevel::NotApplicable, QStringLiteral("something else")));
+    QVERIFY(desk.differingFacilities(from).contains(other)); // the same level, another claim
+    QVERIFY(desk.copyToFacilities(from));
+    QCOMPARE(desk.at(other).justification, QStringLiteral("because"));
+}
+
+void TestResponseDesk::whatCannotBeCopiedIsRefused()
+{
+    SessionRoom room;
+    ResponseDesk &desk = room.session->responses();
+    QCOMPARE(desk.copyToFacilities(room.key("FAC-01")).error().code, ErrorCode::Refused); // nothing answered
+    QVERIFY(room.answer("GOV-01", ResponseLevel::Met));
+    QCOMPARE(desk.copyToFacilities(room.key("GOV-01")).error().code, ErrorCode::InvalidInput);
+    QVERIFY(room.answer("FAC-01", ResponseLevel::Met));
+    const ResponseKey from = room.key("FAC-01");
+    const ResponseKey other = desk.differingFacilities(from).first();
+    QVERIFY(desk.setLevel(other, ResponseLevel::NotMet));
+    QVERIFY(room.session->moveTo(AuditState::Consolidation, {}));
+    const AuditRecord before = room.session->record().value();
+    QCOMPARE(desk.copyToFacilities(from).error().code, ErrorCode::InvalidInput); // takes an answer away: needs a reason
+    QCOMPARE(room.session->record().value(), before);
+    QVERIFY(desk.copyToFacilities(from, QStringLiteral("The wards share it.")));
+    QCOMPARE(desk.at(other).level, ResponseLevel::Met);
+    room.becomes(Role::QualityManager);
+    QCOMPARE(desk.copyToFacilities(from).error().code, ErrorCode::Refused); // another party's lane
 }
 
 void TestResponseDesk::theCentresAnswerToAGateWaitsForTheAuditors()
