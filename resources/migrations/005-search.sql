@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- What a search looks in. Triggers keep it right, and not the stores, so that no writer can forget it: what changes a
--- text changes its entry. The index itself follows when the transaction is committed (Transaction::commit), for a schema
+-- text changes its entry. The index itself follows when the transaction is committed (bringIndexUpToDate), for a schema
 -- that is not trusted may not reach a virtual table from a trigger in SQLite before 3.43.
 
 -- What is found, and the text it is found by: the one place that says so. item is the id of a criterion, a finding, a
@@ -65,14 +65,14 @@ END;
 
 -- An answer is written as a whole, also where only its level changed: texts are indexed anew only where they changed.
 
-CREATE TRIGGER response_found AFTER INSERT ON response
+CREATE TRIGGER search_response_added AFTER INSERT ON response
 BEGIN
     INSERT INTO search_entry (kind, subject, item, facility, owner, code, words) SELECT * FROM search_source
     WHERE kind = 'note' AND subject = NEW.audit_id AND item = NEW.criterion_id
         AND facility = NEW.facility_id AND owner = NEW.party;
 END;
 
-CREATE TRIGGER response_found_anew AFTER UPDATE ON response
+CREATE TRIGGER search_response_changed AFTER UPDATE ON response
 WHEN (OLD.note, OLD.justification)
     IS NOT (NEW.note, NEW.justification)
 BEGIN
@@ -84,21 +84,21 @@ BEGIN
         AND facility = NEW.facility_id AND owner = NEW.party;
 END;
 
-CREATE TRIGGER response_found_no_more AFTER DELETE ON response
+CREATE TRIGGER search_response_removed AFTER DELETE ON response
 BEGIN
     DELETE FROM search_entry
     WHERE kind = 'note' AND subject = OLD.audit_id AND item = OLD.criterion_id
         AND facility = OLD.facility_id AND owner = OLD.party;
 END;
 
-CREATE TRIGGER reminder_found AFTER INSERT ON reminder
+CREATE TRIGGER search_reminder_added AFTER INSERT ON reminder
 BEGIN
     INSERT INTO search_entry (kind, subject, item, facility, owner, code, words) SELECT * FROM search_source
     WHERE kind = 'reminder' AND subject = NEW.audit_id AND item = NEW.criterion_id
         AND facility = '' AND owner = NEW.person;
 END;
 
-CREATE TRIGGER reminder_found_anew AFTER UPDATE ON reminder
+CREATE TRIGGER search_reminder_changed AFTER UPDATE ON reminder
 WHEN OLD.content IS NOT NEW.content
 BEGIN
     DELETE FROM search_entry
@@ -109,21 +109,21 @@ BEGIN
         AND facility = '' AND owner = NEW.person;
 END;
 
-CREATE TRIGGER reminder_found_no_more AFTER DELETE ON reminder
+CREATE TRIGGER search_reminder_removed AFTER DELETE ON reminder
 BEGIN
     DELETE FROM search_entry
     WHERE kind = 'reminder' AND subject = OLD.audit_id AND item = OLD.criterion_id
         AND facility = '' AND owner = OLD.person;
 END;
 
-CREATE TRIGGER finding_found AFTER INSERT ON finding
+CREATE TRIGGER search_finding_added AFTER INSERT ON finding
 BEGIN
     INSERT INTO search_entry (kind, subject, item, facility, owner, code, words) SELECT * FROM search_source
     WHERE kind = 'finding' AND subject = NEW.audit_id AND item = NEW.id
         AND facility = '' AND owner = '';
 END;
 
-CREATE TRIGGER finding_found_anew AFTER UPDATE ON finding
+CREATE TRIGGER search_finding_changed AFTER UPDATE ON finding
 WHEN (OLD.audit_id, OLD.number, OLD.statement, OLD.evidence, OLD.requested_answer)
     IS NOT (NEW.audit_id, NEW.number, NEW.statement, NEW.evidence, NEW.requested_answer)
 BEGIN
@@ -135,21 +135,21 @@ BEGIN
         AND facility = '' AND owner = '';
 END;
 
-CREATE TRIGGER finding_found_no_more AFTER DELETE ON finding
+CREATE TRIGGER search_finding_removed AFTER DELETE ON finding
 BEGIN
     DELETE FROM search_entry
     WHERE kind = 'finding' AND subject = OLD.audit_id AND item = OLD.id
         AND facility = '' AND owner = '';
 END;
 
-CREATE TRIGGER evidence_found AFTER INSERT ON evidence
+CREATE TRIGGER search_evidence_added AFTER INSERT ON evidence
 BEGIN
     INSERT INTO search_entry (kind, subject, item, facility, owner, code, words) SELECT * FROM search_source
     WHERE kind = 'evidence' AND subject = NEW.centre_id AND item = NEW.id
         AND facility = '' AND owner = '';
 END;
 
-CREATE TRIGGER evidence_found_anew AFTER UPDATE ON evidence
+CREATE TRIGGER search_evidence_changed AFTER UPDATE ON evidence
 WHEN (OLD.centre_id, OLD.title, OLD.file_name)
     IS NOT (NEW.centre_id, NEW.title, NEW.file_name)
 BEGIN
@@ -161,21 +161,21 @@ BEGIN
         AND facility = '' AND owner = '';
 END;
 
-CREATE TRIGGER evidence_found_no_more AFTER DELETE ON evidence
+CREATE TRIGGER search_evidence_removed AFTER DELETE ON evidence
 BEGIN
     DELETE FROM search_entry
     WHERE kind = 'evidence' AND subject = OLD.centre_id AND item = OLD.id
         AND facility = '' AND owner = '';
 END;
 
-CREATE TRIGGER audit_found AFTER INSERT ON audit
+CREATE TRIGGER search_audit_added AFTER INSERT ON audit
 BEGIN
     INSERT INTO search_entry (kind, subject, item, facility, owner, code, words) SELECT * FROM search_source
     WHERE kind = 'audit' AND subject = NEW.id AND item = ''
         AND facility = '' AND owner = '';
 END;
 
-CREATE TRIGGER audit_found_anew AFTER UPDATE ON audit
+CREATE TRIGGER search_audit_changed AFTER UPDATE ON audit
 WHEN OLD.title IS NOT NEW.title
 BEGIN
     DELETE FROM search_entry
@@ -186,21 +186,21 @@ BEGIN
         AND facility = '' AND owner = '';
 END;
 
-CREATE TRIGGER audit_found_no_more AFTER DELETE ON audit
+CREATE TRIGGER search_audit_removed AFTER DELETE ON audit
 BEGIN
     DELETE FROM search_entry
     WHERE kind = 'audit' AND subject = OLD.id AND item = ''
         AND facility = '' AND owner = '';
 END;
 
-CREATE TRIGGER centre_found AFTER INSERT ON centre
+CREATE TRIGGER search_centre_added AFTER INSERT ON centre
 BEGIN
     INSERT INTO search_entry (kind, subject, item, facility, owner, code, words) SELECT * FROM search_source
     WHERE kind = 'centre' AND subject = NEW.id AND item = ''
         AND facility = '' AND owner = '';
 END;
 
-CREATE TRIGGER centre_found_anew AFTER UPDATE ON centre
+CREATE TRIGGER search_centre_changed AFTER UPDATE ON centre
 WHEN (OLD.cic, OLD.name, OLD.programme, OLD.address)
     IS NOT (NEW.cic, NEW.name, NEW.programme, NEW.address)
 BEGIN
@@ -212,21 +212,21 @@ BEGIN
         AND facility = '' AND owner = '';
 END;
 
-CREATE TRIGGER centre_found_no_more AFTER DELETE ON centre
+CREATE TRIGGER search_centre_removed AFTER DELETE ON centre
 BEGIN
     DELETE FROM search_entry
     WHERE kind = 'centre' AND subject = OLD.id AND item = ''
         AND facility = '' AND owner = '';
 END;
 
-CREATE TRIGGER facility_found AFTER INSERT ON facility
+CREATE TRIGGER search_facility_added AFTER INSERT ON facility
 BEGIN
     INSERT INTO search_entry (kind, subject, item, facility, owner, code, words) SELECT * FROM search_source
     WHERE kind = 'facility' AND subject = NEW.centre_id AND item = NEW.id
         AND facility = '' AND owner = '';
 END;
 
-CREATE TRIGGER facility_found_anew AFTER UPDATE ON facility
+CREATE TRIGGER search_facility_changed AFTER UPDATE ON facility
 WHEN (OLD.centre_id, OLD.name, OLD.site)
     IS NOT (NEW.centre_id, NEW.name, NEW.site)
 BEGIN
@@ -238,7 +238,7 @@ BEGIN
         AND facility = '' AND owner = '';
 END;
 
-CREATE TRIGGER facility_found_no_more AFTER DELETE ON facility
+CREATE TRIGGER search_facility_removed AFTER DELETE ON facility
 BEGIN
     DELETE FROM search_entry
     WHERE kind = 'facility' AND subject = OLD.centre_id AND item = OLD.id
