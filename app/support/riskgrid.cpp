@@ -44,7 +44,9 @@ RiskGrid::RiskGrid(QWidget *parent)
         addButton(place);
     m_text->setProperty("look", QStringLiteral("muted"));
     m_text->setWordWrap(true);
-    grid->addWidget(m_text, side + 1, 0, 1, side + 1);
+    grid->addWidget(m_text, side + 1, 0, 1, side + 2);
+    for (int column = 1; column <= side; ++column)
+        grid->setColumnMinimumWidth(column, 80); // alike, whatever stands below
     grid->setColumnStretch(side + 1, 1);
     setFocusProxy(m_buttons.constFirst());
     refresh();
