@@ -4,6 +4,7 @@
 #include "app/delegates/searchhitdelegate.h"
 #include "app/models/searchmodel.h"
 #include "app/support/errortext.h"
+#include "app/support/focusstart.h"
 #include "core/session/searchdesk.h"
 #include "core/session/workspace.h"
 
@@ -26,7 +27,7 @@ SearchPage::SearchPage(Workspace &workspace, QWidget *parent)
     connect(m_ui->searchEdit, &QLineEdit::textChanged, this, &SearchPage::find);
     connect(m_ui->searchEdit, &QLineEdit::returnPressed, this, [this] { open(m_ui->hitsView->currentIndex()); });
     connect(m_ui->hitsView, &QListView::activated, this, &SearchPage::open);
-    setFocusProxy(m_ui->searchEdit);
+    startFocusAt(*this, *m_ui->searchEdit);
     find();
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/pages/celldelegate.h"
 #include "app/pages/tablelook.h"
+#include "app/support/focusstart.h"
 #include "core/session/workspace.h"
 
 #include "ui_workpage.h"
@@ -34,7 +35,7 @@ WorkPage::WorkPage(Workspace &workspace, QWidget *parent)
         if (isVisible())
             refresh();
     });
-    setFocusProxy(m_ui->workView);
+    startFocusAt(*this, *m_ui->workView);
     showState();
 }
 
