@@ -408,7 +408,7 @@ void TestCli::aBackupHoldsTheSame()
     QVERIFY2(check.exitCode == 0, check.told());
     QCOMPARE(cli({"audit", "list", copy, "--json"}).out, cli({"audit", "list", m_workspace, "--json"}).out);
     const QList<QByteArray> all = records(copy);
-    QCOMPARE(all.size(), 3);
+    QCOMPARE(all.size(), 4);
     QVERIFY(all == records(m_workspace));
 }
 

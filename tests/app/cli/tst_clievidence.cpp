@@ -21,7 +21,7 @@ private:
 private Q_SLOTS:
     void initTestCase()
     {
-        QVERIFY(cli({"demo", workspace(), "--seed", "1", "--centres", "1"}).exitCode == 0);
+        QVERIFY(cli({"demo", workspace(), "--seed", "1", "--centres", "2"}).exitCode == 0);
         m_audit = auditInState(workspace(), QStringLiteral("on-site"))[QStringLiteral("id")].toString();
         QVERIFY(!m_audit.isEmpty());
         QVERIFY(writeBytes(file("licence.txt"), "Licence of the store\n"));
