@@ -10,6 +10,7 @@
 #include <QBoxSet>
 #include <QChart>
 #include <QCoreApplication>
+#include <QLegendMarker>
 #include <QLocale>
 #include <QScatterSeries>
 #include <QValueAxis>
@@ -59,6 +60,10 @@ std::unique_ptr<QChart> drawBands(const QList<BenchmarkBand> &bands, const QStri
     chart->addSeries(boxes);
     chart->addSeries(own);
     chart->legend()->setMarkerShape(QLegend::MarkerShapeFromSeries);
+    for (QLegendMarker *marker : chart->legend()->markers(boxes)) { // black by itself, whatever the look
+        marker->setBrush(boxes->brush());
+        marker->setPen(boxes->pen());
+    }
     QValueAxis *up = percentAxis(palette);
     chart->addAxis(names, Qt::AlignBottom);
     chart->addAxis(up, Qt::AlignLeft);

@@ -152,6 +152,19 @@ private Q_SLOTS:
         QCOMPARE(valueOf(EvidenceStore(*file).links(audit().id)), QList<EvidenceLink> {evidenceLink()});
     }
 
+    void anOlderSchemaIsReadBesideAReaderAsInTheNewestOne()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("old.centrequal"));
+        QVERIFY(QFile::copy(QStringLiteral(CQ_SOURCE_DIR "/tests/data/workspaces/workspace-schema1.centrequal"), path));
+        const auto reader = valueOf(WorkspaceFile::open(path, WorkspaceFile::Mode::ReadOnly, opening()));
+        const auto beside = valueOf(WorkspaceFile::openBeside(path));
+        QCOMPARE(beside->schemaVersion(), reader->schemaVersion());
+        QVERIFY(beside->isReadOnly());
+        QCOMPARE(valueOf(AuditStore(*beside).load(audit().id)), audit());
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList {QStringLiteral("old.centrequal")});
+    }
+
     void scriptsMustBeNumberedWithoutGaps_data()
     {
         QTest::addColumn<QStringList>("names");

@@ -103,6 +103,24 @@ private Q_SLOTS:
         QCOMPARE(QDir(m_folder.path()).entryList(QDir::Files), QStringList{QStringLiteral("w.centrequal")});
     }
 
+    void besideItsWriterAFileIsReadAndNotWritten()
+    {
+        const auto writer = valueOf(WorkspaceFile::create(path(), opening()));
+        fill(*writer);
+        {
+            const auto reader = valueOf(WorkspaceFile::openBeside(path()));
+            QVERIFY(reader->isReadOnly());
+            QCOMPARE(reader->schemaVersion(), writer->schemaVersion());
+            QCOMPARE(valueOf(CentreStore(*reader).all()), QList<Centre>{centre()});
+            QCOMPARE(reader->begin().error().code, ErrorCode::ReadOnly);
+            QVERIFY(writer->begin()); // nobody is held up
+            // The file still belongs to its writer.
+            QCOMPARE(openIt(WorkspaceFile::Mode::ReadWrite).error().code, ErrorCode::Locked);
+        }
+        QCOMPARE(valueOf(AuditStore(*writer).load(audit().id)), audit());
+        QVERIFY(!WorkspaceFile::openBeside(m_folder.filePath(QStringLiteral("gone.centrequal"))));
+    }
+
     void whatIsNoWorkspaceIsRefused_data()
     {
         QTest::addColumn<QByteArray>("bytes");
