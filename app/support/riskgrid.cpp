@@ -46,7 +46,7 @@ RiskGrid::RiskGrid(QWidget *parent)
     m_text->setWordWrap(true);
     grid->addWidget(m_text, side + 1, 0, 1, side + 2);
     for (int column = 1; column <= side; ++column)
-        grid->setColumnMinimumWidth(column, 80); // alike, whatever stands below
+        grid->setColumnMinimumWidth(column, 70); // alike, whatever stands below
     grid->setColumnStretch(side + 1, 1);
     setFocusProxy(m_buttons.constFirst());
     refresh();
