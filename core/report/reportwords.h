@@ -41,7 +41,6 @@ public:
     QString word(Party value) const { return named("party/", textOf(value)); }
     QString word(EvidenceKind value) const { return named("evidence-kind/", textOf(value)); }
     QString word(FacilityType value) const { return named("facility/", textOf(value)); }
-    QString word(EvidenceKind value) const { return named("evidence-kind/", textOf(value)); }
     QString word(EvidenceMethod value) const { return named("evidence-method/", textOf(value)); }
     QString word(CoiStatement value) const { return named("coi/", textOf(value)); }
     QString word(RequestState value) const { return named("request/", textOf(value)); }
