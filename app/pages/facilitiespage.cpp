@@ -107,7 +107,7 @@ void FacilitiesPage::setWidths()
         header->resizeSection(column, width);
         left -= width;
     }
-    header->resizeSection(FacilityMatrixModel::SectionColumn, std::max(answer, left));
+    header->resizeSection(FacilityMatrixModel::SectionColumn, std::max(3 * answer / 4, left));
 }
 
 void FacilitiesPage::addKeys()

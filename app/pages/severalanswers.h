@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/commands/refusal.h"
 #include "core/audit/response.h"
+#include "core/base/result.h"
 
 #include <QCoreApplication>
 #include <QList>
 
+#include <functional>
 #include <optional>
 
 class QUndoStack;
