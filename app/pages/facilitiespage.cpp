@@ -6,6 +6,7 @@
 #include "app/models/checklistmodel.h"
 #include "app/models/facilitymatrixmodel.h"
 #include "app/pages/severalanswers.h"
+#include "app/support/focusstart.h"
 #include "app/support/messagebar.h"
 #include "app/support/theme.h"
 #include "app/support/words.h"
@@ -75,7 +76,7 @@ FacilitiesPage::FacilitiesPage(AuditSession &session, const LaneBoard &lane, con
     addKeys();
     setWidths();
     takeFilter();
-    setFocusProxy(m_ui->matrixView);
+    startFocusAt(*this, *m_ui->matrixView);
 }
 
 FacilitiesPage::~FacilitiesPage() = default;
