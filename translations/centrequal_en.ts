@@ -95,6 +95,13 @@
             <numerusform>%n changes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n audit trails could not be read: what changed there is missing here.</source>
+        <translation>
+            <numerusform>%n audit trail could not be read: what changed there is missing here.</numerusform>
+            <numerusform>%n audit trails could not be read: what changed there is missing here.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>cq::ChecklistModel</name>
@@ -612,6 +619,13 @@
         <translation>
             <numerusform>%n thing waits for you</numerusform>
             <numerusform>%n things wait for you</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n audits could not be read: what waits in them is missing here.</source>
+        <translation>
+            <numerusform>%n audit could not be read: what waits in it is missing here.</numerusform>
+            <numerusform>%n audits could not be read: what waits in them is missing here.</numerusform>
         </translation>
     </message>
 </context>

@@ -40,7 +40,9 @@ void AllFindingsModel::reload()
 {
     QList<FindingLine> lines;
     for (const AuditFinding &found : m_workspace.findings())
-        lines.append({found, dueItems(found.finding, found.action)});
+        // Nothing is due any more of an audit that was cancelled.
+        lines.append({found,
+            found.audit.state == AuditState::Cancelled ? QList<DueItem>() : dueItems(found.finding, found.action)});
     setRows(lines);
 }
 

@@ -35,8 +35,13 @@ void ChangesModel::reload(qint64 sinceUtcMs, BlindMode mode)
         m_reading.append({audit.id, {}, tr("%1, %2").arg(audit.title, audit.centreName)});
     for (const Centre &centre : m_workspace.centres().all())
         m_reading.append({{}, centre.id, centre.name});
+    beginResetModel();
+    m_lines.clear();
+    m_isCut = false;
+    endResetModel();
     m_read.clear();
     m_next = 0;
+    m_failed = 0;
     m_timer.start();
 }
 
@@ -49,8 +54,10 @@ void ChangesModel::readNext()
     const qsizetype place = m_next++;
     const Subject &subject = m_reading.at(place);
     const Result<QList<TrailEntry>> trail = m_workspace.trail(subject.id());
-    if (!trail)
-        return; // the check of the file tells what cannot be read
+    if (!trail) {
+        ++m_failed; // the check of the file tells what cannot be read
+        return;
+    }
     for (const TrailEntry &entry : *trail)
         if (entry.at.utcMs >= m_since)
             m_read.append({entry, place, !subject.audit.isEmpty() && m_hidden->hides(subject.audit, entry)});

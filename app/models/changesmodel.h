@@ -35,11 +35,14 @@ public:
 
     explicit ChangesModel(Workspace &workspace, QObject *parent = nullptr);
 
-    /// From this moment on, in milliseconds since 1970 (UTC). What is shown is replaced when all is read.
+    /// From this moment on, in milliseconds since 1970 (UTC). Nothing is shown until all is read: what was shown may be
+    /// hidden from who looks now.
     void reload(qint64 sinceUtcMs, BlindMode mode);
     bool isReading() const { return m_timer.isActive(); }
     /// There were more than are shown.
     bool isCut() const { return m_isCut; }
+    /// How many trails could not be read.
+    int failedCount() const { return m_failed; }
     /// Everybody who changed something, by name.
     QStringList persons() const;
     /// What was changed: ids and names of trails, by name.
@@ -81,6 +84,7 @@ private:
     QList<Subject> m_subjects;
     QList<Line> m_lines;
     bool m_isCut = false;
+    int m_failed = 0;
 };
 
 } // namespace cq

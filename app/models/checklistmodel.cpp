@@ -113,7 +113,7 @@ QVariant ChecklistModel::data(const QModelIndex &index, int role) const
     case RuledOutByRole:
         return line.applies == Truth::Yes ? QString() : factsText(what.id);
     case NaAllowedRole:
-        return what.naAllowed;
+        return what.naAllowed && !m_lane.base();
     case WritableRole:
         return m_writable && line.applies != Truth::No && isWanting(line);
     default:
@@ -168,11 +168,8 @@ QString ChecklistModel::factsText(const CriterionId &criterion) const
 // In a follow-up lane only what was found wanting is answered again.
 bool ChecklistModel::isWanting(const ChecklistRow &line) const
 {
-    if (!m_lane.base())
-        return true;
-    const ResponseLevel audited
-        = m_session.responses().at({m_session.packs().criteria().at(line.criterion).id, line.facility, *m_lane.base()}).level;
-    return audited != ResponseLevel::Met && audited != ResponseLevel::NotAssessed;
+    return !m_lane.base()
+        || m_session.responses().isWanting(m_session.packs().criteria().at(line.criterion).id, line.facility);
 }
 
 void ChecklistModel::setWritable(bool writable)

@@ -45,6 +45,8 @@ std::optional<Party> LaneBoard::base() const
 
 Response LaneBoard::counting(const CriterionId &criterion, const FacilityId &facility) const
 {
+    if (isResult() && m_session.audit().kind != AuditKind::SelfAssessment)
+        return m_session.responses().counting(criterion, facility);
     const Response own = m_session.responses().at({criterion, facility, m_party});
     return own.level == ResponseLevel::NotAssessed && base() ? m_session.responses().at({criterion, facility, *base()}) : own;
 }

@@ -41,6 +41,8 @@ QString trailActionText(const QString &action)
         {QLatin1String("correction.level"), QT_TRANSLATE_NOOP("TrailEvent", "Answer after correction")},
         {QLatin1String("correction.note"), QT_TRANSLATE_NOOP("TrailEvent", "Note on the correction")},
         {QLatin1String("correction.restored"), QT_TRANSLATE_NOOP("TrailEvent", "Answer after correction put back")},
+        {QLatin1String("correction.justification"), QT_TRANSLATE_NOOP("TrailEvent", "Justification after correction")},
+        {QLatin1String("verification.justification"), QT_TRANSLATE_NOOP("TrailEvent", "Justification of the verification")},
         {QLatin1String("verification.level"), QT_TRANSLATE_NOOP("TrailEvent", "Verified answer")},
         {QLatin1String("verification.note"), QT_TRANSLATE_NOOP("TrailEvent", "Note on the verification")},
         {QLatin1String("correction.copied"), QT_TRANSLATE_NOOP("TrailEvent", "Answer after correction copied from another facility")},

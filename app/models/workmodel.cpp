@@ -41,6 +41,7 @@ void WorkModel::reload(const QDate &today)
     });
     m_found.clear();
     m_next = 0;
+    m_failed = 0;
     m_timer.start();
 }
 
@@ -54,9 +55,12 @@ void WorkModel::readNext()
         return;
     }
     const AuditSummary &audit = m_audits.at(m_next++);
-    if (const Result<std::unique_ptr<AuditSession>> session = m_workspace.openAudit(audit.id))
+    if (const Result<std::unique_ptr<AuditSession>> session = m_workspace.openAudit(audit.id)) {
         for (const WorkItem &item : workOf(**session, m_today))
             m_found.append({item, audit.id, audit.title, audit.centreName});
+    } else {
+        ++m_failed;
+    }
     Q_EMIT readProgressed(int(m_next), int(m_audits.size()));
 }
 

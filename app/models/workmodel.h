@@ -35,6 +35,8 @@ public:
     /// Reads everything again; what is shown stays until it is known to have changed.
     void reload(const QDate &today);
     bool isReading() const { return m_timer.isActive(); }
+    /// How many audits could not be read the last time.
+    int failedCount() const { return m_failed; }
 
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
@@ -58,6 +60,7 @@ private:
     QList<AuditSummary> m_audits;
     QList<WorkLine> m_found;
     qsizetype m_next = 0;
+    int m_failed = 0;
 };
 
 } // namespace cq

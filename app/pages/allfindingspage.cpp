@@ -85,8 +85,8 @@ void AllFindingsPage::filterDue()
         m_findings->setDue({}, {});
     else if (days == overdueOnly)
         m_findings->setDue({}, today.addDays(-1));
-    else
-        m_findings->setDue(today, today.addDays(days));
+    else // with what is overdue: only a finding's first day is known here, and another may lie behind it
+        m_findings->setDue({}, today.addDays(days));
     showState();
 }
 

@@ -131,15 +131,16 @@ void AuditPage::buildPages()
     m_ui->tabs->addTab(m_evidence, tr("Evidence"));
     m_ui->tabs->addTab(m_samples, tr("Samples"));
     m_ui->tabs->addTab(m_visit, tr("Visit"));
+    const auto show = [this](const CriterionId &criterion) { showCriterion(criterion); };
     if (m_lane->party() == Party::Centre || m_lane->party() == Party::Correction) {
         m_readiness = new ReadinessPage(*m_session, *m_lane, QDate::currentDate(), this);
         m_ui->tabs->addTab(m_readiness, tr("Readiness"));
-        connect(m_readiness, &ReadinessPage::criterionChosen, this, &AuditPage::showCriterion);
+        connect(m_readiness, &ReadinessPage::criterionChosen, this, show);
     }
     if (m_session->audit().kind != AuditKind::SelfAssessment) {
         m_comparison = new ComparisonPage(*m_session, this);
         m_ui->tabs->addTab(m_comparison, tr("Comparison"));
-        connect(m_comparison, &ComparisonPage::criterionChosen, this, &AuditPage::showCriterion);
+        connect(m_comparison, &ComparisonPage::criterionChosen, this, show);
     }
     m_pictures = new PicturesPage(*m_session, *m_lane, m_prompts, this);
     m_ui->tabs->addTab(m_pictures, tr("Pictures"));
@@ -151,7 +152,7 @@ void AuditPage::buildPages()
     m_ui->splitter->setStretchFactor(1, 0);
     connect(m_strip, &ScoreStrip::explanationRequested, this, &AuditPage::explain);
     connect(m_explanation, &ExplanationPanel::closed, this, &AuditPage::closeExplanation);
-    connect(m_explanation, &ExplanationPanel::criterionChosen, this, &AuditPage::showCriterion);
+    connect(m_explanation, &ExplanationPanel::criterionChosen, this, show);
     connect(m_checklist, &ChecklistPage::findingChosen, this, &AuditPage::showFinding);
     connect(m_checklist, &ChecklistPage::evidenceRequested, this, [this](const CriterionId &criterion) {
         m_ui->tabs->setCurrentWidget(m_evidence);
@@ -163,17 +164,13 @@ void AuditPage::buildPages()
     });
     connect(m_checklist, &ChecklistPage::evidenceChosen, this, &AuditPage::showEvidence);
     connect(m_findings, &FindingsPage::evidenceChosen, this, &AuditPage::showEvidence);
-    connect(m_evidence, &EvidencePage::criterionChosen, this, &AuditPage::showCriterion);
+    connect(m_evidence, &EvidencePage::criterionChosen, this, show);
     connect(m_evidence, &EvidencePage::findingChosen, this, &AuditPage::showFinding);
-    connect(m_findings, &FindingsPage::criterionChosen, this, &AuditPage::showCriterion);
-    connect(m_facilities, &FacilitiesPage::criterionChosen, this,
-        [this](const CriterionId &criterion, const FacilityId &facility) {
-            m_ui->tabs->setCurrentWidget(m_checklist);
-            m_checklist->showCriterion(criterion, facility);
-        });
+    connect(m_findings, &FindingsPage::criterionChosen, this, show);
+    connect(m_facilities, &FacilitiesPage::criterionChosen, this, &AuditPage::showCriterion);
     connect(m_checklist, &ChecklistPage::samplesRequested, this, &AuditPage::showSamples);
-    connect(m_samples, &SamplesPage::criterionChosen, this, &AuditPage::showCriterion);
-    connect(m_visit, &VisitPage::criterionChosen, this, &AuditPage::showCriterion);
+    connect(m_samples, &SamplesPage::criterionChosen, this, show);
+    connect(m_visit, &VisitPage::criterionChosen, this, show);
     connect(m_visit, &VisitPage::closingViewRequested, this, &AuditPage::showClosing);
     setTabOrder(m_ui->stateButton, m_ui->paperButton);
     setTabOrder(m_ui->paperButton, m_ui->reportButton);
@@ -197,10 +194,10 @@ void AuditPage::goToNextOpen()
     m_checklist->goToNextOpen();
 }
 
-void AuditPage::showCriterion(const CriterionId &criterion)
+void AuditPage::showCriterion(const CriterionId &criterion, const FacilityId &facility)
 {
     m_ui->tabs->setCurrentWidget(m_checklist);
-    m_checklist->showCriterion(criterion);
+    m_checklist->showCriterion(criterion, facility);
 }
 
 void AuditPage::showFinding(const FindingId &finding)
@@ -225,7 +222,11 @@ void AuditPage::showTarget(const QString &target)
 {
     const QString name = target.section(u' ', 0, 0);
     if (const CriterionId criterion(name); m_session->packs().indexOf(criterion) >= 0) {
-        showCriterion(criterion);
+        FacilityId there; // empty for one renamed since: then the criterion's first line
+        for (const Facility &facility : m_session->facilities())
+            if (facility.name == target.section(QStringLiteral(" @ "), 1))
+                there = facility.id;
+        showCriterion(criterion, there);
         return;
     }
     for (const Finding &finding : m_session->findings().all())

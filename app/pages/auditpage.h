@@ -54,7 +54,7 @@ public:
 
     /// The checklist at the next open criterion ("Continue").
     void goToNextOpen();
-    void showCriterion(const CriterionId &criterion);
+    void showCriterion(const CriterionId &criterion, const FacilityId &facility = {});
     void showFinding(const FindingId &finding);
     void showEvidence(const EvidenceId &evidence);
     void showVisit();

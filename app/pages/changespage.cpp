@@ -65,8 +65,9 @@ void ChangesPage::reload()
 {
     // The last visit is a moment, a day chosen begins at midnight.
     const QDateTime since = !m_isChosen && m_lastVisit.isValid() ? m_lastVisit : m_ui->sinceEdit->date().startOfDay();
-    m_ui->stateLabel->setText(tr("Reading the audit trail …"));
     m_model->reload(since.toMSecsSinceEpoch(), m_mode);
+    m_ui->openButton->setEnabled(false);
+    m_ui->stateLabel->setText(tr("Reading the audit trail …"));
 }
 
 void ChangesPage::takeRead()
@@ -106,14 +107,21 @@ void ChangesPage::openCurrent()
 
 void ChangesPage::showState()
 {
+    if (m_model->isReading())
+        return;
     const int count = m_proxy->rowCount();
     m_ui->openButton->setEnabled(count > 0);
+    QStringList lines;
     if (m_model->isCut())
-        m_ui->stateLabel->setText(tr("Only the last %n changes are shown. Choose a later day.", nullptr, m_model->rowCount()));
+        lines.append(tr("Only the last %n changes are shown. Choose a later day.", nullptr, m_model->rowCount()));
     else if (count == 0)
-        m_ui->stateLabel->setText(tr("Nothing was changed since then."));
+        lines.append(tr("Nothing was changed since then."));
     else
-        m_ui->stateLabel->setText(tr("%n changes", nullptr, count));
+        lines.append(tr("%n changes", nullptr, count));
+    if (m_model->failedCount() > 0)
+        lines.append(tr("%n audit trails could not be read: what changed there is missing here.", nullptr,
+            m_model->failedCount()));
+    m_ui->stateLabel->setText(lines.join(u'\n'));
 }
 
 } // namespace cq

@@ -439,6 +439,10 @@ void ChecklistPage::answerCurrent(const ResponseKey &key, ResponseLevel level)
     if (before.level == level)
         return;
     if (level == ResponseLevel::NotApplicable) {
+        if (m_lane.base()) {
+            m_message->warn(tr("%1 was found to apply, so it is met, partially met or not met now.").arg(key.criterion.text()));
+            return;
+        }
         if (!m_model->criterion(currentRow()).naAllowed) {
             m_message->warn(tr("The pack does not allow “not applicable” for %1. Answer met, partially met or not met.")
                                 .arg(key.criterion.text()));

@@ -180,7 +180,7 @@ void CriterionPanel::setWritable(bool writable)
     m_ui->reminderEdit->setReadOnly(!m_session.ownParty());
     m_ui->noteEdit->setReadOnly(!writable);
     m_ui->justificationEdit->setReadOnly(!writable);
-    m_ui->raiseButton->setEnabled(writable);
+    m_ui->raiseButton->setEnabled(writable && !isFrozen(m_session.audit().state));
     m_ui->copyAnswerButton->setEnabled(writable);
     refresh();
 }
@@ -268,7 +268,7 @@ void CriterionPanel::showAnswers()
     m_ui->answersLabel->setText(html + QStringLiteral("</table>"));
 
     const auto claimed = claim();
-    m_ui->claimFrame->setVisible(claimed.has_value() && m_isWritable);
+    m_ui->claimFrame->setVisible(claimed.has_value() && m_session.responses().mayJudgeClaims());
 }
 
 std::optional<ResponseKey> CriterionPanel::claim() const
@@ -308,6 +308,11 @@ QString CriterionPanel::answerHtml(Party party) const
 void CriterionPanel::showEditors()
 {
     const Response own = m_session.responses().at(*m_subject);
+    // In a follow-up lane only what was found wanting is asked about.
+    const bool isAsked = !m_session.isFollowUp()
+        || m_session.responses().isWanting(m_subject->criterion, m_subject->facility);
+    m_ui->noteEdit->setReadOnly(!m_isWritable || !isAsked);
+    m_ui->copyAnswerButton->setEnabled(m_isWritable && isAsked);
     const bool needsReason = m_session.responses().needsReason(*m_subject);
     m_ui->noteEdit->setAsksFirst(needsReason);
     // While it is being asked for, a pause in typing must not answer yet.
@@ -418,14 +423,12 @@ void CriterionPanel::showHistory()
         return;
     }
     const QString code = m_subject->criterion.text();
-    const bool isBlind
-        = m_session.responses().isHidden({m_subject->criterion, m_subject->facility, Party::Centre});
     QString html;
     int told = 0;
     for (auto entry = trail->crbegin(); entry != trail->crend() && told < maxHistory; ++entry)
-        // While the centre's answer is hidden, so is what the trail tells of it.
+        // While an answer of the centre is hidden, at whichever facility, so is what the trail tells of it.
         if ((entry->target == code || entry->target.startsWith(code + u' ') || entry->target.startsWith(code + u'@'))
-            && !(isBlind && partyOf(entry->role) == Party::Centre)) {
+            && !m_session.responses().isHidden(*entry)) {
             ++told;
             html += QStringLiteral("<p style=\"margin: 0 0 4px 0\">%1</p>")
                         .arg(tr("%1, %2: %3")

@@ -39,13 +39,18 @@ void SeveralAnswers::give(const QList<ResponseKey> &keys, ResponseLevel level)
     QStringList forbidden;
     for (const ResponseKey &key : keys) {
         const Response before = m_session.responses().at(key);
-        if (before.level == level)
+        const bool isAsked = !m_session.isFollowUp() || m_session.responses().isWanting(key.criterion, key.facility);
+        if (before.level == level || !isAsked)
             continue;
         const int place = m_session.packs().indexOf(key.criterion);
         if (level == ResponseLevel::NotApplicable && place >= 0 && !m_session.packs().criteria().at(place).naAllowed)
             forbidden.append(key.criterion.text());
         ask.needsJustification |= level == ResponseLevel::NotApplicable && before.justification.trimmed().isEmpty();
         ask.keys.append(key);
+    }
+    if (level == ResponseLevel::NotApplicable && m_session.isFollowUp()) {
+        m_message.warn(tr("What was found to apply is met, partially met or not met now."));
+        return;
     }
     if (!forbidden.isEmpty()) {
         forbidden.removeDuplicates();

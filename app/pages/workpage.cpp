@@ -60,9 +60,13 @@ void WorkPage::showState()
     m_ui->openButton->setEnabled(m_ui->workView->selectionModel()->hasSelection());
     if (m_model->isReading())
         return;
-    m_ui->stateLabel->setText(m_model->rowCount() == 0
+    QStringList lines {m_model->rowCount() == 0
             ? tr("Nothing waits for you. Audits count where you are on the team, findings where it is your turn.")
-            : tr("%n things wait for you", nullptr, m_model->rowCount()));
+            : tr("%n things wait for you", nullptr, m_model->rowCount())};
+    if (m_model->failedCount() > 0)
+        lines.append(
+            tr("%n audits could not be read: what waits in them is missing here.", nullptr, m_model->failedCount()));
+    m_ui->stateLabel->setText(lines.join(u'\n'));
 }
 
 } // namespace cq

@@ -65,7 +65,7 @@ WorkspaceView::WorkspaceView(
 
 WorkspaceView::~WorkspaceView()
 {
-    m_settings.setLastVisit(m_workspace.person().id, m_workspace.path(), QDateTime::currentDateTimeUtc());
+    storeVisit();
     closeAudit();
 }
 
@@ -251,7 +251,7 @@ void WorkspaceView::openHit(const SearchHit &hit)
         if (hit.audit.isEmpty())
             go(Place::Packs);
         else if (AuditPage *page = auditPage(hit.audit))
-            page->showCriterion(hit.criterion);
+            page->showCriterion(hit.criterion, hit.facility);
         return;
     case SearchKind::Finding:
         if (AuditPage *page = auditPage(hit.audit))
@@ -334,12 +334,29 @@ void WorkspaceView::setBlindMode(BlindMode mode)
 {
     m_settings.setBlindMode(m_workspace.person().id, mode);
     takeBlindMode();
+    refreshJudged();
 }
 
 void WorkspaceView::takePerson()
 {
-    m_lastVisit = m_settings.lastVisit(m_workspace.person().id, m_workspace.path());
-    m_aids->setPerson(m_workspace.person().id);
+    const PersonId person = m_workspace.person().id;
+    if (m_person != person && !m_person.isEmpty())
+        storeVisit();
+    m_person = person;
+    m_lastVisit = m_settings.lastVisit(person, m_workspace.path());
+    m_aids->setPerson(person);
+    refreshJudged();
+}
+
+void WorkspaceView::refreshJudged()
+{
+    if (m_place == Place::Search || m_place == Place::Changes)
+        refresh(m_place);
+}
+
+void WorkspaceView::storeVisit()
+{
+    m_settings.setLastVisit(m_person, m_workspace.path(), QDateTime::currentDateTimeUtc());
 }
 
 void WorkspaceView::takeBlindMode()

@@ -69,6 +69,9 @@ private:
     void refresh(Place place);
     void takeBlindMode();
     void takePerson();
+    /// Shows the search or the changes anew where they are in sight: not everybody may see the same there.
+    void refreshJudged();
+    void storeVisit();
     /// The audit whose criteria a search finds: the one open, or else the one opened last in this file.
     AuditId searchedAudit() const;
     void showFaults();
@@ -84,6 +87,7 @@ private:
     QHash<Place, QWidget *> m_pages;
     AuditPage *m_audit = nullptr;
     Place m_place = Place::Home;
+    PersonId m_person; ///< whose visit this is
     QDateTime m_lastVisit; ///< of the person working, before this one
 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/support/focusstart.h"
 
-#include <QFocusEvent>
+#include <QEvent>
 #include <QPointer>
 #include <QWidget>
 
@@ -22,8 +22,9 @@ public:
 
     bool eventFilter(QObject *, QEvent *event) override
     {
+        // As by a key of its own: a field to type in then has its text selected.
         if (event->type() == QEvent::FocusIn && m_first)
-            m_first->setFocus(static_cast<const QFocusEvent *>(event)->reason());
+            m_first->setFocus(Qt::ShortcutFocusReason);
         return false;
     }
 

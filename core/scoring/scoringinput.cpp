@@ -29,7 +29,9 @@ ScoringInput asSubmitted(const AuditRecord &record, const PackSet &packs)
 ScoringInput ScoringInput::of(const AuditRecord &record, const PackSet &packs)
 {
     ScoringInput input = asSubmitted(record, packs);
-    input.replaceBy(Party::Verification);
+    // An audit that went back to be changed is answered anew.
+    if (record.audit.state >= AuditState::ActionsOpen)
+        input.replaceBy(Party::Verification);
     return input;
 }
 

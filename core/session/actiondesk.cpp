@@ -40,7 +40,8 @@ Lines linesOf(const CorrectiveAction &action)
         {QStringLiteral("owner"), action.owner}, {QStringLiteral("due"), day(action.dueOn)},
         {QStringLiteral("answer due"), day(action.answerDueOn)},
         {QStringLiteral("containment due"), day(action.containmentDueOn)},
-        {QStringLiteral("check planned"), day(action.check.plannedOn)}};
+        {QStringLiteral("check planned"), day(action.check.plannedOn)},
+        {QStringLiteral("check result"), action.check.result ? textOf(action.check.result->verdict) : QString()}};
     for (const auto &[proof, word] : EnumText<Proof>::table)
         lines.append({QStringLiteral("proof ") + QLatin1String(word),
             action.proofs.contains(proof) ? u'[' + action.proofs.value(proof) + u']' : QString()});
@@ -73,6 +74,15 @@ bool sameDates(const CorrectiveAction &a, const CorrectiveAction &b)
 {
     return std::tie(a.dueOn, a.answerDueOn, a.containmentDueOn, a.check.plannedOn)
         == std::tie(b.dueOn, b.answerDueOn, b.containmentDueOn, b.check.plannedOn);
+}
+
+// Said by a check that found the action wanting, and by nothing since: such a check closes a closed finding once more.
+bool isLastCheck(const EffectivenessCheck::Result &result, const QList<ActionStep> &steps)
+{
+    if (result.verdict != EffectivenessResult::NotEffective || steps.size() < 2)
+        return false;
+    const ActionStep said {FindingState::Closed, result.remark, result.by, result.at};
+    return steps.last() == said && steps.at(steps.size() - 2).state == FindingState::Closed;
 }
 
 Result<void> judgeTexts(const CorrectiveAction &action)
@@ -197,9 +207,12 @@ Result<void> ActionDesk::change(const CorrectiveAction &action, const QString &r
     CorrectiveAction after = action;
     after.steps = before.steps;
     after.check.result = before.check.result;
-    if (after.check.plannedOn != before.check.plannedOn && after.check.result
-        && after.check.result->verdict == EffectivenessResult::NotEffective)
-        after.check.result.reset();
+    if (after.check.plannedOn != before.check.plannedOn) {
+        if (before.check.result && before.check.result->verdict == EffectivenessResult::NotEffective)
+            after.check.result.reset();
+        else if (!before.check.result && action.check.result && isLastCheck(*action.check.result, before.steps))
+            after.check.result = action.check.result; // the move of the day is taken back
+    }
     while (!after.whys.isEmpty() && after.whys.last().trimmed().isEmpty())
         after.whys.removeLast();
     if (auto allowed = mayChange(before, after, reason); !allowed)

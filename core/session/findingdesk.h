@@ -49,8 +49,8 @@ public:
     /// Several minor findings as one major one, not yet stored (mergedFinding()), with its due day. Nothing where they
     /// may not become one.
     std::optional<Finding> merged(const QList<FindingId> &findings) const;
-    /// Stores `into` and withdraws the findings; one transaction, one entry. Without an id it is raised as a new one,
-    /// with an id it is put back (redo).
+    /// Stores `into` and withdraws the findings; one transaction, one entry, and one for each piece of evidence it takes
+    /// over. Without an id it is raised as a new one, with an id it is put back (redo).
     Result<FindingId> merge(const QList<FindingId> &findings, const Finding &into, const QString &reason);
     /// Undo of merge: takes `into` away again and puts the findings back as they were.
     Result<void> unmerge(const FindingId &into, const QList<Finding> &before, const QString &reason);

@@ -2,6 +2,7 @@
 // How findings move: through their states, and several into one.
 #include "core/findings/findingmerge.h"
 #include "core/session/auditparts.h"
+#include "core/session/evidencedesk.h"
 #include "core/session/findingdesk.h"
 #include "core/session/findingwords.h"
 
@@ -32,6 +33,31 @@ QString labels(const QList<Finding> &findings)
     for (const Finding &finding : findings)
         names.append(findingLabel(finding));
     return names.join(QStringLiteral(", "));
+}
+
+// What findings rest on, once each, as links of the one they become.
+QList<EvidenceLink> linksFrom(const QList<Finding> &findings, const QList<EvidenceLink> &all, const FindingId &into)
+{
+    QList<EvidenceLink> links;
+    for (const EvidenceLink &link : all) {
+        const EvidenceLink moved {link.evidence, {}, into};
+        const bool isTheirs = std::any_of(
+            findings.begin(), findings.end(), [&](const Finding &finding) { return finding.id == link.finding; });
+        if (isTheirs && !links.contains(moved))
+            links.append(moved);
+    }
+    return links;
+}
+
+Change linkChange(AuditSession &session, const EvidenceLink &link, const Finding &whole, bool isLinked)
+{
+    const auto evidence = session.workspace().evidence().find(session.audit().centre, link.evidence);
+    const QString title = evidence ? evidence->title : link.evidence.text();
+    if (!isLinked)
+        return {{}, QStringLiteral("evidence.unlinked"), findingLabel(whole), title, {}, {}};
+    const QString digest = evidence ? QString::fromLatin1(evidence->digest) : QString();
+    return {{}, QStringLiteral("evidence.linked"), findingLabel(whole), {},
+        QStringLiteral("%1; SHA-256 %2").arg(title, digest), {}};
 }
 
 } // namespace
@@ -135,11 +161,18 @@ Result<FindingId> FindingDesk::merge(const QList<FindingId> &findings, const Fin
         withdrawn.append(*find(id));
     for (Finding &finding : withdrawn)
         finding.state = FindingState::Withdrawn;
-    const Change change {{}, QStringLiteral("finding.merged"), findingLabel(whole), labels(withdrawn),
-        findingInWords(whole), QStringLiteral("merged into %1: %2").arg(findingLabel(whole), reason)};
-    const auto done = d.commit(change, [&]() -> Result<void> {
+    const QList<EvidenceLink> links = linksFrom(withdrawn, d.evidenceLinks, whole.id);
+    QList<Change> changes;
+    changes.append({{}, QStringLiteral("finding.merged"), findingLabel(whole), labels(withdrawn), findingInWords(whole),
+        QStringLiteral("merged into %1: %2").arg(findingLabel(whole), reason)});
+    for (const EvidenceLink &link : links)
+        changes.append(linkChange(m_session, link, whole, true));
+    const auto done = d.commitAll(changes, [&]() -> Result<void> {
         for (const Finding &finding : withdrawn + QList<Finding> {whole})
             if (auto stored = parts.findingStore.put(d.audit.id, finding); !stored)
+                return stored;
+        for (const EvidenceLink &link : links)
+            if (auto stored = parts.evidenceStore.link(d.audit.id, link); !stored)
                 return stored;
         return {};
     });
@@ -147,9 +180,12 @@ Result<FindingId> FindingDesk::merge(const QList<FindingId> &findings, const Fin
         return done.error();
     for (const Finding &finding : withdrawn + QList<Finding> {whole})
         d.keep(finding);
+    d.evidenceLinks.append(links);
     Q_EMIT findingRaised(whole.id);
     for (const Finding &finding : withdrawn)
         Q_EMIT findingChanged(finding.id);
+    for (const EvidenceLink &link : links)
+        Q_EMIT m_session.evidence().linksChanged(link);
     Q_EMIT m_session.scoreChanged();
     return whole.id;
 }
@@ -170,9 +206,22 @@ Result<void> FindingDesk::unmerge(const FindingId &into, const QList<Finding> &b
     }
     auto &d = *m_session.d;
     auto &parts = *d.workspace.d;
-    const Change change {{}, QStringLiteral("finding.unmerged"), findingLabel(*whole), findingInWords(*whole),
-        labels(before), reason};
-    const auto done = d.commit(change, [&]() -> Result<void> {
+    // What came with the merging goes with it; evidence it got later is not thrown away silently.
+    QList<EvidenceLink> links = linksFrom(before, d.evidenceLinks, into);
+    links.removeIf([&](const EvidenceLink &link) { return !d.evidenceLinks.contains(link); });
+    if (std::any_of(d.evidenceLinks.begin(), d.evidenceLinks.end(),
+            [&](const EvidenceLink &link) { return link.finding == into && !links.contains(link); }))
+        return refused(
+            QStringLiteral("%1 has evidence of its own; take its links away first").arg(findingLabel(*whole)));
+    QList<Change> changes;
+    for (const EvidenceLink &link : links)
+        changes.append(linkChange(m_session, link, *whole, false));
+    changes.append({{}, QStringLiteral("finding.unmerged"), findingLabel(*whole), findingInWords(*whole), labels(before),
+        reason});
+    const auto done = d.commitAll(changes, [&]() -> Result<void> {
+        for (const EvidenceLink &link : links)
+            if (auto stored = parts.evidenceStore.unlink(d.audit.id, link); !stored)
+                return stored;
         for (const Finding &finding : before)
             if (auto stored = parts.findingStore.put(d.audit.id, finding); !stored)
                 return stored;
@@ -180,12 +229,15 @@ Result<void> FindingDesk::unmerge(const FindingId &into, const QList<Finding> &b
     });
     if (!done)
         return done;
+    d.evidenceLinks.removeIf([&](const EvidenceLink &link) { return link.finding == into; });
     d.findings.removeIf([&](const Finding &finding) { return finding.id == into; });
     for (const Finding &finding : before)
         d.keep(finding);
     Q_EMIT findingRemoved(into);
     for (const Finding &finding : before)
         Q_EMIT findingChanged(finding.id);
+    for (const EvidenceLink &link : links)
+        Q_EMIT m_session.evidence().linksChanged(link);
     Q_EMIT m_session.scoreChanged();
     return {};
 }

@@ -24,7 +24,7 @@ Result<QList<BenchmarkResult>> resultsOfOtherCentres(const AuditSession &session
     for (const AuditSummary &audit : std::as_const(newest)) {
         const auto opened = session.workspace().openAudit(audit.id);
         if (!opened)
-            return opened.error();
+            continue; // one that cannot be read leaves the others as they are
         if (BenchmarkResult result = benchmarkResult((*opened)->board()); result.overall.isDefined())
             results.append(std::move(result));
     }

@@ -36,12 +36,13 @@ QString kindOf(const CertificateInfo &certificate)
     return QStringLiteral("Own certificate, issued by %1.").arg(certificate.issuerName);
 }
 
-// What a report can show of the centre's way: audits that began no later than this one.
-Result<QList<TrendPoint>> trendUpTo(const AuditSession &session)
+// What a report can show of the centre's way: audits that began no later than this one. Nothing where one of the centre's
+// audits cannot be read: that is no fault of the audit reported.
+QList<TrendPoint> trendUpTo(const AuditSession &session)
 {
     auto trend = session.workspace().trend(session.centre().id);
     if (!trend)
-        return trend;
+        return {};
     trend->removeIf([&](const TrendPoint &point) { return point.audit.startsOn > session.audit().startsOn; });
     return trend->mid(std::max<qsizetype>(0, trend->size() - ReportContent::mostTrendPoints));
 }
@@ -57,11 +58,8 @@ Result<ReportJob> ReportJob::prepare(const AuditSession &session, const QString 
     auto withoutClaims = session.sheetWithoutClaims();
     if (!withoutClaims)
         return withoutClaims.error();
-    auto trend = trendUpTo(session);
-    if (!trend)
-        return trend.error();
     ReportJob job;
-    job.m_trend = std::move(*trend);
+    job.m_trend = trendUpTo(session);
     job.m_record = std::move(*record);
     job.m_packs = session.packs();
     job.m_sheet = session.board().sheet();

@@ -76,6 +76,12 @@ void ResponseDesk::setBlindMode(BlindMode mode)
     Q_EMIT blindModeChanged();
 }
 
+bool ResponseDesk::isWanting(const CriterionId &criterion, const FacilityId &facility) const
+{
+    const ResponseLevel audited = at({criterion, facility, resultParty(m_session.audit().kind)}).level;
+    return audited != ResponseLevel::Met && audited != ResponseLevel::NotAssessed;
+}
+
 bool ResponseDesk::isHidden(const ResponseKey &key) const
 {
     if (key.party != Party::Centre || m_session.ownParty() != Party::Auditor || isFrozen(m_session.audit().state))
@@ -113,17 +119,18 @@ Result<void> ResponseDesk::mayAnswer(const ResponseKey &key) const
                 ? QStringLiteral("%1 is answered per facility; name one in the audit's scope").arg(key.criterion.text())
                 : QStringLiteral("%1 is answered once for the whole programme").arg(key.criterion.text()));
     }
-    const ResponseLevel audited = at({key.criterion, key.facility, resultParty(m_session.audit().kind)}).level;
-    if (isFollowUp && (audited == ResponseLevel::Met || audited == ResponseLevel::NotAssessed))
+    if (isFollowUp && !isWanting(key.criterion, key.facility))
         return refused(QStringLiteral("%1 was not found wanting, so there is nothing to correct").arg(key.criterion.text()));
     return {};
 }
 
 Response ResponseDesk::counting(const CriterionId &criterion, const FacilityId &facility) const
 {
+    const Response audited = at({criterion, facility, resultParty(m_session.audit().kind)});
     const Response verified = at({criterion, facility, Party::Verification});
-    return verified.level != ResponseLevel::NotAssessed ? verified
-                                                        : at({criterion, facility, resultParty(m_session.audit().kind)});
+    const bool isVerified
+        = verified.level != ResponseLevel::NotAssessed && m_session.audit().state >= AuditState::ActionsOpen;
+    return isVerified ? verified : audited;
 }
 
 QString ResponseDesk::targetOf(const ResponseKey &key) const
@@ -216,7 +223,9 @@ Result<void> ResponseDesk::setLevels(
 {
     QList<Edit> edits;
     for (const ResponseKey &key : keys) {
-        const auto edit = levelEdit(key, level, justification);
+        // Given for several places, it stands where none stood; a claim's own words are not replaced by it.
+        const bool isItsOwn = keys.size() == 1 || at(key).justification.trimmed().isEmpty();
+        const auto edit = levelEdit(key, level, isItsOwn ? justification : QString());
         if (!edit)
             return edit.error();
         if (*edit)
@@ -235,7 +244,8 @@ QList<ResponseKey> ResponseDesk::differingFacilities(const ResponseKey &from) co
         const ResponseKey key {from.criterion, facility, from.party};
         const Response there = at(key);
         const bool sameClaim = here.level != ResponseLevel::NotApplicable || there.justification == here.justification;
-        if (facility != from.facility && (there.level != here.level || !sameClaim))
+        const bool isAsked = !m_session.isFollowUp() || isWanting(from.criterion, facility);
+        if (facility != from.facility && isAsked && (there.level != here.level || !sameClaim))
             differing.append(key);
     }
     return differing;
@@ -293,12 +303,20 @@ Result<void> ResponseDesk::setJustification(
     return store({{after, QStringLiteral("response.justification"), before.justification, justification}}, reason);
 }
 
+bool ResponseDesk::mayJudgeClaims() const
+{
+    return m_session.d->workspace.d->mayWrite() && m_session.workspace().person().role == Role::Reviewer
+        && m_session.audit().state <= AuditState::InReview;
+}
+
 Result<void> ResponseDesk::setNaAccepted(const ResponseKey &key, bool accepted, const QString &reason)
 {
-    if (auto allowed = m_session.d->mayChange(); !allowed)
+    if (auto allowed = m_session.d->workspace.d->mayWrite(); !allowed)
         return allowed;
     if (m_session.workspace().person().role != Role::Reviewer)
         return refused(QStringLiteral("only a reviewer accepts \"not applicable\""));
+    if (!mayJudgeClaims())
+        return refused(QStringLiteral("the audit is %1: claims were judged before").arg(textOf(m_session.audit().state)));
     const Response before = at(key);
     if (before.level != ResponseLevel::NotApplicable)
         return invalid(QStringLiteral("%1 is not claimed not applicable").arg(key.criterion.text()));

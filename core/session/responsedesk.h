@@ -32,6 +32,10 @@ public:
     /// The response at a key; a level of NotAssessed and empty texts where there is none.
     Response at(const ResponseKey &key) const;
     QList<Response> all() const;
+    /// The answer of the result at a place: the audited one, or the verified one where there is one.
+    Response counting(const CriterionId &criterion, const FacilityId &facility) const;
+    /// Was it found not fully met, so that follow-up lanes are asked about it?
+    bool isWanting(const CriterionId &criterion, const FacilityId &facility) const;
     /// Does changing the level at this key need a reason now?
     bool needsReason(const ResponseKey &key) const;
 
@@ -57,7 +61,9 @@ public:
     QList<ResponseKey> differingFacilities(const ResponseKey &from) const;
     Result<void> setNote(const ResponseKey &key, const QString &note, const QString &reason = {});
     Result<void> setJustification(const ResponseKey &key, const QString &justification, const QString &reason = {});
-    /// A reviewer's judgement on a claim "not applicable"; only reviewers.
+    /// Reviewers judge claims "not applicable", also of what was submitted, until they decide.
+    bool mayJudgeClaims() const;
+    /// A reviewer's judgement on a claim "not applicable".
     Result<void> setNaAccepted(const ResponseKey &key, bool accepted, const QString &reason);
     /// Puts a whole response back as it was: undo of any of the above.
     Result<void> restore(const Response &response, const QString &reason);
@@ -72,8 +78,6 @@ Q_SIGNALS:
 
 private:
     Result<void> mayAnswer(const ResponseKey &key) const;
-    /// The answer of the result at a place: the audited one, or the verified one where there is one.
-    Response counting(const CriterionId &criterion, const FacilityId &facility) const;
     Response signedByPerson(Response response) const;
     struct Edit
     {

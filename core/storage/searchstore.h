@@ -13,7 +13,7 @@ namespace cq {
 class Database;
 class WorkspaceFile;
 
-/// The index over the texts of the file. Stores do not write to it: triggers (005-search.sql) note what changed, and the
+/// The index over the texts of the file. Stores do not write to it: triggers (004-actions-search.sql) note what changed, and the
 /// transaction's commit brings the index up to date.
 class SearchStore
 {

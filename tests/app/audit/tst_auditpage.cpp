@@ -83,6 +83,7 @@ private Q_SLOTS:
     void theBlankChecklistIsSavedAndPrinted();
     void aBlankChecklistThatCannotBeSavedIsTold();
     void aCellOfAFacilityLeadsToItsLine();
+    void whatTheTrailNamesIsShownAtItsFacility();
     void theTrailShowsWhatWasDoneAndThatTheChainHolds();
     void anotherPersonWorksInAnotherLane();
     void continuingGoesToTheNextOpenCriterion();
@@ -277,6 +278,18 @@ void TestAuditPage::aBlankChecklistThatCannotBeSavedIsTold()
     shown.find<QPushButton>("paperButton")->menu()->actions().first()->trigger();
     const QString expected = errorText({ErrorCode::WriteFailed, {}, {}}).title;
     QTRY_VERIFY(shown.page.findChild<MessageBar *>()->text().contains(expected));
+}
+
+void TestAuditPage::whatTheTrailNamesIsShownAtItsFacility()
+{
+    Shown shown;
+    const auto current = [&](int role) { return shown.list()->currentIndex().data(role).toString(); };
+    shown.page.showTarget(QStringLiteral("FAC-01 @ Ward 8"));
+    QCOMPARE(current(ChecklistModel::CodeRole), QStringLiteral("FAC-01"));
+    QCOMPARE(current(ChecklistModel::FacilityRole), QStringLiteral("Ward 8"));
+    shown.page.showTarget(QStringLiteral("FAC-01 @ A name it has no more"));
+    QCOMPARE(current(ChecklistModel::CodeRole), QStringLiteral("FAC-01"));
+    QCOMPARE(current(ChecklistModel::FacilityRole), QStringLiteral("Ward 7"));
 }
 
 void TestAuditPage::aCellOfAFacilityLeadsToItsLine()

@@ -18,6 +18,7 @@ class TestAllFindingsModel : public QObject
 private Q_SLOTS:
     void findingsOfAllAuditsStandTogether();
     void whatIsOverdueSaysSo();
+    void nothingIsDueOfACancelledAudit();
     void onlyOpenNonconformitiesCanBeShown();
     void whatIsDueCanBeShownByDay();
     void aFileWithoutAuditsHasNone();
@@ -73,6 +74,21 @@ void TestAllFindingsModel::whatIsOverdueSaysSo()
     QCOMPARE(overdue, 1);
 }
 
+void TestAllFindingsModel::nothingIsDueOfACancelledAudit()
+{
+    ShortWorkspace workspace;
+    const AuditId audit = workspace.startAudit(workspace.addCentre(QStringLiteral("Northbridge")), QStringLiteral("First"));
+    raise(workspace, audit, FindingKind::Nonconformity, QDate(2020, 1, 1));
+    const auto session = ShortWorkspace::value(workspace->openAudit(audit));
+    QVERIFY(session->moveTo(AuditState::Cancelled, QStringLiteral("called off")));
+    AllFindingsModel model(*workspace);
+    model.reload();
+    QCOMPARE(model.rowCount(), 1);
+    const QModelIndex due = model.index(0, AllFindingsModel::Due);
+    QVERIFY(!due.data(WarningRole).toBool());
+    QVERIFY(!due.data(AllFindingsModel::DueRole).toDate().isValid());
+}
+
 void TestAllFindingsModel::onlyOpenNonconformitiesCanBeShown()
 {
     ShortWorkspace workspace;
@@ -109,6 +125,8 @@ void TestAllFindingsModel::whatIsDueCanBeShownByDay()
     QVERIFY(proxy.index(0, AllFindingsModel::Due).data(WarningRole).toBool());
     proxy.setDue(today, today.addDays(7));
     QCOMPARE(proxy.rowCount(), 2);
+    proxy.setDue({}, today.addDays(7)); // with what is overdue
+    QCOMPARE(proxy.rowCount(), 3);
     proxy.setDue({}, {});
     QCOMPARE(proxy.rowCount(), 5);
 }

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void changesOfTheWholeFileStandNewestFirst();
     void onlyWhatChangedSinceIsShown();
     void whatTheCentreAnsweredIsHiddenWhileBlind();
+    void whatWasShownIsGoneWhileItIsReadAgain();
     void personAndPlaceFilter();
     void everyActionIsSaidInWords();
 
@@ -84,6 +85,18 @@ void TestChangesModel::whatTheCentreAnsweredIsHiddenWhileBlind()
     QVERIFY(room.answer("GOV-04", ResponseLevel::Met));
     readAll(model);
     QVERIFY(all(model).contains(QStringLiteral("zebra")));
+}
+
+void TestChangesModel::whatWasShownIsGoneWhileItIsReadAgain()
+{
+    SessionRoom room;
+    ChangesModel model(*room.workspace);
+    readAll(model);
+    QVERIFY(model.rowCount() > 0);
+    model.reload(0, BlindMode::All); // who looks now may see less
+    QCOMPARE(model.rowCount(), 0);
+    QTRY_VERIFY(model.rowCount() > 0);
+    QCOMPARE(model.failedCount(), 0);
 }
 
 void TestChangesModel::personAndPlaceFilter()

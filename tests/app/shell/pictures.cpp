@@ -149,8 +149,7 @@ void pictureReadiness(cq::MainWindow &window, const QDir &folder, const QString 
     for (const cq::AuditSummary &audit : view.workspace().audits())
         if (audit.kind == cq::AuditKind::SelfAssessment)
             view.openAudit(audit.id);
-    tabs = view.findChild<QTabWidget *>(QStringLiteral("tabs"));
-    tabs->setCurrentIndex(2);
+    view.findChild<cq::AuditPage *>()->showReadiness();
     picture(window, folder, look + QStringLiteral("-readiness"));
     view.go(cq::Place::Home);
     picture(window, folder, look + QStringLiteral("-home-manager"));

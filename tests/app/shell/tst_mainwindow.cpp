@@ -10,12 +10,14 @@
 #include "app/shell/workspaceview.h"
 #include "core/session/auditsession.h"
 #include "core/session/centredesk.h"
+#include "core/session/visitdesk.h"
 #include "tests/app/scriptedprompts.h"
 
 #include <QApplication>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSettings>
@@ -39,9 +41,11 @@ private Q_SLOTS:
     void aFileThatIsGoneIsToldAndTheWindowOffersOthers();
     void placesAreReachedByTheRailAndByKeys();
     void whatIsFoundOpensAtItsPlace();
+    void anotherPersonDoesNotSeeWhatOneFoundOfOnesOwn();
     void anAuditIsStartedAndOpensInTheWindow();
     void changingTheLookIsRemembered();
     void howBlindOneJudgesIsRemembered();
+    void theVisitOfWhoLeavesIsRemembered();
     void theStatusLineSaysFileAndPerson();
     void aCopyIsWrittenWhereAsked();
     void closingTheWindowReleasesTheFile();
@@ -218,6 +222,34 @@ void TestMainWindow::whatIsFoundOpensAtItsPlace()
     QCOMPARE(view.place(), Place::Audit);
 }
 
+void TestMainWindow::anotherPersonDoesNotSeeWhatOneFoundOfOnesOwn()
+{
+    const auto bootstrap = startedWithFile();
+    QVERIFY(bootstrap);
+    WorkspaceView &view = *bootstrap->window().view();
+    Centre centre;
+    centre.name = QStringLiteral("Northbridge");
+    Audit audit;
+    audit.centre = view.workspace().centres().add(centre).value();
+    audit.title = QStringLiteral("Visit");
+    for (const CriteriaPack &pack : view.workspace().packs())
+        audit.packs.append({pack.id, pack.version, pack.digest});
+    view.openAudit(view.workspace().startAudit(audit).value());
+    QVERIFY(view.session());
+    QVERIFY(bool(view.session()->visit().setReminder(CriterionId(QStringLiteral("GOV-04")), QStringLiteral("walrus"))));
+    view.go(Place::Search);
+    auto *page = view.findChild<SearchPage *>();
+    page->findChild<QLineEdit *>(QStringLiteral("searchEdit"))->setText(QStringLiteral("walrus"));
+    const QAbstractItemModel *hits = page->findChild<QListView *>(QStringLiteral("hitsView"))->model();
+    QCOMPARE(hits->rowCount(), 2); // heading and reminder
+    Person other = view.workspace().person();
+    other.id = PersonId(QStringLiteral("q"));
+    other.name = QStringLiteral("Ben");
+    QVERIFY(bool(view.workspace().setPerson(other)));
+    QCOMPARE(view.place(), Place::Search);
+    QCOMPARE(hits->rowCount(), 0);
+}
+
 void TestMainWindow::anAuditIsStartedAndOpensInTheWindow()
 {
     const auto bootstrap = startedWithFile();
@@ -266,6 +298,22 @@ void TestMainWindow::howBlindOneJudgesIsRemembered()
     const auto bootstrap = startedWithFile();
     QVERIFY(bootstrap);
     QVERIFY(bootstrap->window().actions().at(ActionId::BlindForAll)->isChecked());
+}
+
+void TestMainWindow::theVisitOfWhoLeavesIsRemembered()
+{
+    const auto bootstrap = startedWithFile();
+    QVERIFY(bootstrap);
+    Workspace &workspace = bootstrap->window().view()->workspace();
+    const Person first = workspace.person();
+    Person other = first;
+    other.name = QStringLiteral("Ada Renamed"); // the same person
+    QVERIFY(bool(workspace.setPerson(other)));
+    QVERIFY(!Settings(*m_store).lastVisit(first.id, workspace.path()).isValid());
+    other.id = PersonId(QStringLiteral("q"));
+    QVERIFY(bool(workspace.setPerson(other)));
+    QVERIFY(Settings(*m_store).lastVisit(first.id, workspace.path()).isValid());
+    QVERIFY(!Settings(*m_store).lastVisit(other.id, workspace.path()).isValid());
 }
 
 void TestMainWindow::theStatusLineSaysFileAndPerson()

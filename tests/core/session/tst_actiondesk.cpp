@@ -293,13 +293,19 @@ void TestActionDesk::aCheckThatFailsLeavesItClosedAndCanBePlannedAgain()
     QCOMPARE(room.trailLength(), before + 1);
     QCOMPARE(room.state(), FindingState::Closed);
     QVERIFY(room.workspace->dueActions().isEmpty());
-    CorrectiveAction again = room.action();
+    const CorrectiveAction wanting = room.action();
+    CorrectiveAction again = wanting;
     again.check.plannedOn = again.check.plannedOn.addDays(90);
     QVERIFY(room.actions().change(again, QStringLiteral("After the retraining.")));
     QVERIFY(!room.action().check.result);
     QCOMPARE(room.workspace->dueActions().size(), 1);
     QCOMPARE(room.workspace->dueActions().first().item.kind, DueKind::EffectivenessCheck);
     QCOMPARE(room.action().steps.last().remark, QStringLiteral("One of three."));
+    QVERIFY(room.session->trail().value().last().oldValue.contains(QStringLiteral("check result: not-effective")));
+    QVERIFY(room.actions().change(wanting, QStringLiteral("Undone.")));
+    QCOMPARE(room.action(), wanting);
+    QVERIFY(room.actions().change(again, QStringLiteral("Redone.")));
+    QVERIFY(!room.action().check.result);
 }
 
 void TestActionDesk::aSelfAssessmentAnswersItself()

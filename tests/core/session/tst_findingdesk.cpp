@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/session/evidencedesk.h"
+#include "core/session/evidenceintake.h"
+#include "core/session/evidencelinkdesk.h"
 #include "tests/support/sessionroom.h"
 
 #include <QSignalSpy>
@@ -24,6 +27,7 @@ private Q_SLOTS:
     void whatWasConfirmedBeforeMakesARepeat();
     void severalMinorsBecomeOneMajorInOneEntry();
     void mergingIsUndoneAndRedoneUnderTheSameNumber();
+    void aMergedFindingRestsOnTheEvidenceOfAll();
     void whatCannotBeMergedIsRefused();
 };
 
@@ -274,6 +278,32 @@ void TestFindingDesk::mergingIsUndoneAndRedoneUnderTheSameNumber()
     room.becomes(Role::Reviewer);
     QVERIFY(desk.moveTo(id, FindingState::Confirmed, {}));
     QCOMPARE(desk.unmerge(id, before, QStringLiteral("too late")).error().code, ErrorCode::Refused);
+}
+
+void TestFindingDesk::aMergedFindingRestsOnTheEvidenceOfAll()
+{
+    SessionRoom room;
+    const QList<FindingId> ids = twoMinors(room);
+    Evidence draft;
+    draft.centre = room.centre;
+    draft.title = QStringLiteral("Logbook");
+    const auto intake = room.workspace->evidence().takeIn(
+        draft, QStringLiteral("a.txt"), QByteArray("logbook"), EvidenceDesk::Photographs::Scaled);
+    while ((*intake)->step().value()) { }
+    const EvidenceId evidence = (*intake)->finish().value().id;
+    for (const FindingId &id : ids)
+        QVERIFY(room.session->evidence().link({evidence, {}, id}));
+    const QList<EvidenceLink> links = room.session->evidence().all();
+    FindingDesk &desk = room.session->findings();
+    const QList<Finding> before = desk.all();
+    const FindingId id = desk.merge(ids, *desk.merged(ids), QStringLiteral("one root")).value();
+    QCOMPARE(room.session->evidence().of(id).size(), 1);
+    QCOMPARE(room.session->evidence().all().size(), 3);
+    QVERIFY(desk.unmerge(id, before, QStringLiteral("undone")));
+    QCOMPARE(room.session->evidence().all(), links);
+    room.reopen();
+    QCOMPARE(room.session->evidence().all().size(), 2);
+    QVERIFY(room.workspace->check().value().isEmpty());
 }
 
 void TestFindingDesk::whatCannotBeMergedIsRefused()
