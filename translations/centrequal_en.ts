@@ -38,17 +38,17 @@
 <context>
     <name>cq::BenchmarkWords</name>
     <message numerus="yes">
-        <source>%1 other centres with a submitted audit of this kind are needed, so that none can be recognised. This workspace has %n.</source>
-        <translation>
-            <numerusform>%1 other centres with a submitted audit of this kind are needed, so that none can be recognised. This workspace has %n.</numerusform>
-            <numerusform>%1 other centres with a submitted audit of this kind are needed, so that none can be recognised. This workspace has %n.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Graded scores of %n other centre(s), each by its newest submitted audit of this kind and without names. Sections that fewer than %1 of them have are left out.</source>
         <translation>
             <numerusform>Graded scores of %n other centre, by its newest submitted audit of this kind and without names. Sections that fewer than %1 of them have are left out.</numerusform>
             <numerusform>Graded scores of %n other centres, each by its newest submitted audit of this kind and without names. Sections that fewer than %1 of them have are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 other centres with a submitted audit of this kind are needed, so that none can be recognised. This file has %n.</source>
+        <translation>
+            <numerusform>%1 other centres with a submitted audit of this kind are needed, so that none can be recognised. This file has %n.</numerusform>
+            <numerusform>%1 other centres with a submitted audit of this kind are needed, so that none can be recognised. This file has %n.</numerusform>
         </translation>
     </message>
 </context>
@@ -116,17 +116,17 @@
 <context>
     <name>cq::ChecklistPage</name>
     <message numerus="yes">
-        <source>%n line(s) shown</source>
-        <translation>
-            <numerusform>%n line shown</numerusform>
-            <numerusform>%n lines shown</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1, %n selected</source>
         <translation>
             <numerusform>%1, %n selected</numerusform>
             <numerusform>%1, %n selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answers shown</source>
+        <translation>
+            <numerusform>%n answer shown</numerusform>
+            <numerusform>%n answers shown</numerusform>
         </translation>
     </message>
 </context>
@@ -270,10 +270,10 @@
 <context>
     <name>cq::FacilitiesPage</name>
     <message numerus="yes">
-        <source>%n cell(s) open</source>
+        <source>%n answers open</source>
         <translation>
-            <numerusform>%n cell open</numerusform>
-            <numerusform>%n cells open</numerusform>
+            <numerusform>%n answer open</numerusform>
+            <numerusform>%n answers open</numerusform>
         </translation>
     </message>
 </context>
@@ -547,17 +547,17 @@
 <context>
     <name>cq::TrailPage</name>
     <message numerus="yes">
-        <source>✓ The chain of %n entries holds. Head: %1…</source>
-        <translation>
-            <numerusform>✓ The chain of %n entry holds. Head: %1…</numerusform>
-            <numerusform>✓ The chain of %n entries holds. Head: %1…</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>✕ The chain of %n entries does not hold: something was changed outside the program.</source>
         <translation>
             <numerusform>✕ The chain of %n entry does not hold: something was changed outside the program.</numerusform>
             <numerusform>✕ The chain of %n entries does not hold: something was changed outside the program.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>✓ The trail of %n entries is unbroken.</source>
+        <translation>
+            <numerusform>✓ The trail of %n entry is unbroken.</numerusform>
+            <numerusform>✓ The trail of %n entries is unbroken.</numerusform>
         </translation>
     </message>
 </context>

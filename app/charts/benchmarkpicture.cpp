@@ -94,7 +94,7 @@ Picture centreBenchmark(const QList<BenchmarkBand> &bands, int others)
     }
     if (bands.isEmpty()) {
         picture.sentence = BenchmarkWords::tr("%1 other centres with a submitted audit of this kind are needed, so that none "
-                                              "can be recognised. This workspace has %n.",
+                                              "can be recognised. This file has %n.",
             nullptr, others)
                                .arg(fewestBenchmarkCentres);
         return picture;

@@ -46,6 +46,7 @@ PictureView::PictureView(Prompts &prompts, QWidget *parent)
 {
     m_sentence->setProperty("look", QStringLiteral("muted"));
     m_sentence->setWordWrap(true);
+    m_sentence->setAlignment(Qt::AlignLeft | Qt::AlignTop); // where it stands alone
     m_sentence->setObjectName(QStringLiteral("sentenceLabel"));
     m_tableButton->setObjectName(QStringLiteral("tableButton"));
     m_copyButton->setObjectName(QStringLiteral("copyPictureButton"));
@@ -107,6 +108,10 @@ void PictureView::draw()
 void PictureView::showWanted()
 {
     const bool hasPicture = bool(m_picture.draw);
+    const bool hasAnything = hasPicture || m_figures->rowCount() > 0;
+    for (QWidget *part : {static_cast<QWidget *>(m_stack), static_cast<QWidget *>(m_tableButton),
+             static_cast<QWidget *>(m_copyButton), static_cast<QWidget *>(m_saveButton)})
+        part->setVisible(hasAnything);
     m_copyButton->setEnabled(hasPicture);
     m_saveButton->setEnabled(hasPicture);
     m_tableButton->setEnabled(m_figures->rowCount() > 0);

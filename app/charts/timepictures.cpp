@@ -42,7 +42,9 @@ std::unique_ptr<QChart> drawTrend(const QList<TrendPoint> &trend, const QString 
     along->setStartValue(-1);
     paintAxis(*along, palette);
     for (int i = 0; i < int(trend.size()); ++i)
-        along->append(numbered(i, trend.at(i)), i);
+        along->append(numbered(i, trend.at(i)) + QStringLiteral("  ")
+                + percentText(trend.at(i).graded, trend.at(i).marks),
+            i); // the score stands with the day: beside its point the line would strike it through
     chart->addAxis(along, Qt::AlignBottom);
     QValueAxis *up = percentAxis(palette);
     chart->addAxis(up, Qt::AlignLeft);
@@ -51,10 +53,6 @@ std::unique_ptr<QChart> drawTrend(const QList<TrendPoint> &trend, const QString 
         series->setName(name);
         series->setPen(pen);
         series->setPointsVisible(true);
-        series->setPointLabelsVisible(true);
-        series->setPointLabelsFormat(QStringLiteral("@yPoint %"));
-        series->setPointLabelsColor(palette.color(QPalette::Text));
-        series->setPointLabelsClipping(false);
         for (int i = 0; i < int(trend.size()); ++i)
             if ((trend.at(i).audit.kind == AuditKind::SelfAssessment) == ofSelf)
                 series->append(i, qreal(trend.at(i).graded.tenths(trend.at(i).marks).value_or(0)) / 10);
@@ -118,6 +116,7 @@ std::unique_ptr<QChart> drawFunnel(const std::array<int, 5> &counts, const QStri
     along->setLabelFormat(QStringLiteral("%.0f"));
     along->setLabelsVisible(false); // the numbers stand with the names
     paintAxis(*along, palette);
+    along->setGridLineVisible(false); // lines without numbers tell nothing
     chart->addAxis(along, Qt::AlignBottom);
     series->attachAxis(along);
     return chart;

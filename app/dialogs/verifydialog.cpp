@@ -138,7 +138,8 @@ void VerifyDialog::showCheck(const Result<ReportCheck> &check)
     m_ui->resultArea->show();
     setBusy(false);
     m_ui->judgementWidget->setVisible(bool(check));
-    m_ui->detailLabel->setVisible(!check);
+    // Of a file that is not there the headline says all.
+    m_ui->detailLabel->setVisible(!check && check.error().code != ErrorCode::NotFound);
     if (check) {
         m_ui->headlineRow->say(headline(*check));
         m_ui->subjectLabel->setText(

@@ -4,6 +4,7 @@
 #include "core/session/workspace.h"
 
 #include "app/models/cellroles.h"
+#include "app/models/tonerole.h"
 #include "app/support/words.h"
 
 namespace cq {
@@ -144,6 +145,10 @@ QVariant AllFindingsModel::data(const QModelIndex &index, int role) const
         return line.found.audit.id.text();
     case SeverityRole:
         return line.found.finding.kind == FindingKind::Nonconformity ? int(line.found.finding.severity) : -1;
+    case SeverityToneRole:
+        return index.column() == SeverityColumn && line.found.finding.kind == FindingKind::Nonconformity
+            ? QVariant(int(line.found.finding.severity))
+            : QVariant();
     case OpenRole:
         return isOpenNonconformity(line.found.finding);
     case DueRole:

@@ -83,7 +83,8 @@ QString CertificateModel::display(const Certificate &certificate, int column)
     case ValidUntil:
         return dateText(certificate.validUntil);
     case Remaining:
-        return remainingWords(certificate.validUntil);
+        return needsAttention(certificate.validUntil) ? QStringLiteral("⚠ ") + remainingWords(certificate.validUntil)
+                                                      : remainingWords(certificate.validUntil);
     case ColumnCount:
         break;
     }

@@ -127,10 +127,10 @@ QVariant FacilityMatrixModel::data(const QModelIndex &index, int role) const
         return isRowOpen(index.row());
     if (role == CriterionTextRole)
         return criterionText(index.row());
-    if (index.column() == SectionColumn) {
+    if (index.column() == TextColumn) {
         if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole)
-            return sectionTitle(index.row());
-        return role == Qt::ToolTipRole ? criterionText(index.row()) : QVariant();
+            return m_session.packs().criteria().at(m_rows.at(index.row())).text;
+        return role == Qt::ToolTipRole ? sectionTitle(index.row()) : QVariant();
     }
     if (index.column() == resultColumn())
         return resultData(index.row(), role);
@@ -197,8 +197,8 @@ QVariant FacilityMatrixModel::headerData(int section, Qt::Orientation orientatio
     }
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
         return {};
-    if (section == SectionColumn)
-        return tr("Section");
+    if (section == TextColumn)
+        return tr("What it asks for");
     if (section == resultColumn())
         return tr("Together");
     const Facility &facility = m_facilities.at(section - FirstFacilityColumn);
@@ -209,7 +209,7 @@ QVariant FacilityMatrixModel::headerData(int section, Qt::Orientation orientatio
 Qt::ItemFlags FacilityMatrixModel::flags(const QModelIndex &index) const
 {
     // Cells that are not asked are stepped over by the arrow keys.
-    const bool isFacility = index.isValid() && index.column() != SectionColumn && index.column() != resultColumn();
+    const bool isFacility = index.isValid() && index.column() != TextColumn && index.column() != resultColumn();
     if (isFacility && sourceRow(index) < 0)
         return Qt::NoItemFlags;
     return QAbstractTableModel::flags(index);

@@ -23,8 +23,8 @@ class FacilityMatrixModel final : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    /// The facilities of the audit's scope stand between the section and the result.
-    enum Column { SectionColumn, FirstFacilityColumn };
+    /// The facilities of the audit's scope stand between the criterion's text and the result.
+    enum Column { TextColumn, FirstFacilityColumn };
     enum Role {
         OpenRole = Qt::UserRole + 1, ///< bool: an answer is missing in this row
         CriterionTextRole, ///< QString: code, marks and text of the row's criterion
@@ -40,7 +40,7 @@ public:
     Qt::ItemFlags flags(const QModelIndex &index) const override;
 
     int resultColumn() const { return columnCount() - 1; }
-    /// Where the cell's answer belongs; nothing for cells without one: section, result, and facilities of a kind the
+    /// Where the cell's answer belongs; nothing for cells without one: text, result, and facilities of a kind the
     /// criterion does not ask.
     std::optional<ResponseKey> keyAt(const QModelIndex &index) const;
     /// The key of the row's first answer, for cells without one.

@@ -88,6 +88,8 @@ QVariant FindingsModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return cellText(finding, column);
     case Qt::ToolTipRole:
+        if (column == SeverityColumn && finding.kind == FindingKind::Ofi)
+            return wordFor(finding.kind);
         return QStringLiteral("<qt>%1</qt>").arg(finding.statement.toHtmlEscaped());
     case SeverityToneRole:
         return column == SeverityColumn && finding.kind == FindingKind::Nonconformity ? QVariant(int(finding.severity))
@@ -107,6 +109,9 @@ QString FindingsModel::cellText(const Finding &finding, Column column) const
     case NumberColumn:
         return finding.isRepeat ? numberText(finding) + QStringLiteral(" ↻") : numberText(finding);
     case SeverityColumn:
+        if (finding.kind == FindingKind::Ofi)
+            //: an opportunity for improvement, in a narrow column
+            return tr("Opportunity");
         return finding.kind == FindingKind::Nonconformity
             ? symbolFor(finding.severity) + u' ' + wordFor(finding.severity)
             : wordFor(finding.kind);

@@ -4,6 +4,7 @@
 #include "app/support/words.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 namespace cq {
 
@@ -22,6 +23,28 @@ template <class E> QString withFirstWord(const QString &value)
     if (!known)
         return value;
     return end < 0 ? wordFor(*known) : wordFor(*known) + value.mid(end);
+}
+
+/// A finding as it was written down: its kind and severity said in the window's words.
+QString findingText(const QString &value)
+{
+    const qsizetype end = value.indexOf(QStringLiteral("; "));
+    const QStringList words = (end < 0 ? value : value.left(end)).split(QLatin1Char(' '));
+    const auto kind = fromText<FindingKind>(words.first());
+    if (!kind)
+        return value;
+    QString text = wordFor(*kind);
+    if (const auto severity = fromText<Severity>(words.value(1)))
+        text += QStringLiteral(", ") + wordFor(*severity);
+    return end < 0 ? text : text + value.mid(end);
+}
+
+/// Evidence as it was written down, without digest and media type; who needs them finds them with the evidence.
+QString evidenceText(QString value)
+{
+    static const QRegularExpression technical(QStringLiteral(
+        "; (SHA-256 [0-9a-f]+|(application|audio|image|message|text|video)/[\\w.+-]+)(?=; |$)"));
+    return value.remove(technical);
 }
 
 } // namespace
@@ -97,6 +120,12 @@ QString trailActionText(const QString &action)
 
 QString trailValueText(const QString &action, const QString &value)
 {
+    if (action == QLatin1String("finding.state"))
+        return withFirstWord<FindingState>(value);
+    if (action.startsWith(QLatin1String("finding.")))
+        return findingText(value);
+    if (action.startsWith(QLatin1String("evidence.")))
+        return evidenceText(value);
     if (action.endsWith(QLatin1String(".level")) || action.endsWith(QLatin1String(".copied"))
         || action.endsWith(QLatin1String(".restored")))
         return withFirstWord<ResponseLevel>(value);
@@ -108,8 +137,6 @@ QString trailValueText(const QString &action, const QString &value)
         return withFirstWord<AuditState>(value);
     if (action == QLatin1String("audit.started"))
         return withFirstWord<AuditKind>(value);
-    if (action == QLatin1String("finding.state"))
-        return withFirstWord<FindingState>(value);
     if (action == QLatin1String("action.checked"))
         return withFirstWord<EffectivenessResult>(value);
     return value;
@@ -127,7 +154,10 @@ QString hiddenValueText()
 
 QString trailEventText(const TrailEntry &entry)
 {
-    const QString before = trailValueText(entry.action, entry.oldValue);
+    // Who worked before did not become a role: only what the new person works as is said.
+    const QString before = entry.action == QLatin1String("workspace.person")
+        ? QString()
+        : trailValueText(entry.action, entry.oldValue);
     const QString after = trailValueText(entry.action, entry.newValue);
     QString text = trailActionText(entry.action);
     if (!before.isEmpty() || !after.isEmpty())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pages/allfindingspage.h"
 
+#include "app/delegates/pilldelegate.h"
 #include "app/models/allfindingsmodel.h"
 #include "app/models/allfindingsproxymodel.h"
 #include "app/models/cellroles.h"
@@ -40,6 +41,7 @@ AllFindingsPage::AllFindingsPage(Workspace &workspace, Prompts &prompts, QWidget
     m_findings->setSourceModel(m_model);
     m_ui->findingsView->setModel(m_findings);
     m_ui->findingsView->setItemDelegate(new CellDelegate(this));
+    m_ui->findingsView->setItemDelegateForColumn(AllFindingsModel::SeverityColumn, new PillDelegate(this));
     m_ui->findingsView->sortByColumn(AllFindingsModel::SeverityColumn, Qt::AscendingOrder);
     makeCalm(*m_ui->findingsView, {5, 11, 29, 9, 23, 14, 9});
     connect(m_ui->searchEdit, &QLineEdit::textChanged, m_findings, &AllFindingsProxyModel::setText);

@@ -295,7 +295,7 @@ void ChecklistPage::takeCount()
 {
     const int shown = m_proxy->rowCount();
     const int selected = int(m_ui->criteriaView->selectionModel()->selectedIndexes().size());
-    const QString count = tr("%n line(s) shown", nullptr, shown);
+    const QString count = tr("%n answers shown", nullptr, shown);
     m_ui->countLabel->setText(
         selected > 1 ? tr("%1, %n selected", nullptr, selected).arg(count) : count);
     m_ui->emptyFrame->setVisible(shown == 0);
@@ -320,7 +320,8 @@ void ChecklistPage::takeState()
                 : tr("The audit was submitted, and its answers stand still. Answer here what you have looked at again; the "
                      "outcome after actions follows."));
     else if (isFrozen(audit.state))
-        m_ui->bannerLabel->setText(tr("This audit is %1. Its answers stand still; move it back with a reason to change them.")
+        m_ui->bannerLabel->setText(tr("This audit stands at “%1”. Its answers stand still; move it back with a reason to "
+                                      "change them.")
                                        .arg(wordFor(audit.state)));
     else
         m_ui->bannerLabel->setText(tr("You are working as %1. Observers read along and write no answers.")

@@ -94,7 +94,7 @@ bool FacilitiesPage::eventFilter(QObject *watched, QEvent *event)
     return QWidget::eventFilter(watched, event);
 }
 
-// Answers stay whole whatever there is of facilities; the section takes what is over.
+// Answers stay whole whatever there is of facilities; the criterion's text takes what is over.
 void FacilitiesPage::setWidths()
 {
     QHeaderView *header = m_ui->matrixView->horizontalHeader();
@@ -108,7 +108,7 @@ void FacilitiesPage::setWidths()
         header->resizeSection(column, width);
         left -= width;
     }
-    header->resizeSection(FacilityMatrixModel::SectionColumn, std::max(3 * answer / 4, left));
+    header->resizeSection(FacilityMatrixModel::TextColumn, std::max(3 * answer / 4, left));
 }
 
 void FacilitiesPage::addKeys()
@@ -227,7 +227,7 @@ void FacilitiesPage::takeCount()
     for (int row = 0; row < m_model->rowCount(); ++row)
         for (int column = 0; column < m_model->columnCount(); ++column)
             open += m_model->isOpen(m_model->index(row, column));
-    m_ui->countLabel->setText(tr("%n cell(s) open", nullptr, open));
+    m_ui->countLabel->setText(tr("%n answers open", nullptr, open));
     const bool isEmpty = m_proxy->rowCount() == 0;
     m_ui->matrixView->setVisible(!isEmpty);
     m_ui->emptyLabel->setVisible(isEmpty);

@@ -2,8 +2,10 @@
 #include "app/pages/filterbar.h"
 
 #include "app/support/flowlayout.h"
+#include "app/support/theme.h"
 #include "app/support/words.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPushButton>
@@ -30,6 +32,9 @@ FilterBar::FilterBar(const QList<Facility> &facilities, QWidget *parent)
     addChips();
     m_facility->setObjectName(QStringLiteral("facilityBox"));
     m_facility->setAccessibleName(tr("Show one facility"));
+    // As wide as "Every facility"; the names stand in full in its list.
+    m_facility->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_facility->setMinimumContentsLength(12);
     layout()->addWidget(m_facility);
     setFacilities(facilities);
     connect(m_search, &QLineEdit::textChanged, this, &FilterBar::changed);
@@ -94,6 +99,7 @@ void FilterBar::setFacilities(const QList<Facility> &facilities)
             m_facility->addItem(facility.name, facility.id.text());
         m_facility->setCurrentIndex(qMax(0, m_facility->findData(chosen)));
     }
+    m_facility->view()->setMinimumWidth(m_facility->view()->sizeHintForColumn(0) + 4 * Theme::grid);
     m_facility->setVisible(!facilities.isEmpty());
     if (chosen.isValid() && chosen != m_facility->currentData())
         Q_EMIT changed();

@@ -126,7 +126,7 @@ void FindingsPage::connectViews()
     m_ui->findingsView->setModel(m_proxy);
     m_ui->findingsView->setItemDelegate(new PillDelegate(this));
     m_ui->findingsView->sortByColumn(FindingsModel::NumberColumn, Qt::AscendingOrder);
-    makeCalm(*m_ui->findingsView, {8, 13, 36, 10, 9, 16, 9});
+    makeCalm(*m_ui->findingsView, {12, 17, 28, 15, 9, 16, 9});
     connect(m_ui->splitter, &QSplitter::splitterMoved, this, &FindingsPage::hideWhatFormShows);
     m_ui->proposalsView->setModel(m_proposals);
     m_ui->proposalsView->setItemDelegate(new PillDelegate(this));
@@ -314,7 +314,7 @@ void FindingsPage::takeState()
     m_isWritable = isMine && !isFrozen(m_session.audit().state);
     m_ui->bannerLabel->setVisible(!m_isWritable);
     m_ui->bannerLabel->setText(isFrozen(m_session.audit().state)
-            ? tr("This audit is %1. Its findings can move on, but what is written in them stands still.")
+            ? tr("This audit stands at “%1”. Its findings can move on, but what is written in them stands still.")
                   .arg(wordFor(m_session.audit().state))
             : tr("You can read the findings here. They are written by those whose answers are the result."));
     m_ui->raiseButton->setEnabled(m_isWritable);

@@ -68,8 +68,7 @@ void HomePage::refresh()
     m_ui->emptyLabel->setText(m_workspace.audits().isEmpty()
             ? QString()
             : tr("No audit is being worked on. All of them stand under “Audits”."));
-    m_ui->progressBar->setVisible(m_summary.lead == HomeSummary::Lead::Continue
-        || m_summary.lead == HomeSummary::Lead::Readiness);
+    m_ui->progressBar->setVisible(m_summary.lead == HomeSummary::Lead::Continue);
     showLead();
 }
 

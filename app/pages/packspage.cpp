@@ -107,10 +107,10 @@ void PacksPage::showPack(const QModelIndex &index)
         m_ui->packTitleLabel->setText(tr("%1, version %2").arg(pack.title, pack.version.text()));
         m_ui->packFactsLabel->setText(tr("%1 by %2. Status: %3. Valid from %4.")
                                           .arg(wordFor(pack.kind), pack.publisher, pack.status, dateText(pack.validFrom)));
-        m_ui->packFactsLabel->setToolTip(pack.description);
-        //: The fingerprint by which an audit knows exactly this file; the whole stands in the tooltip
-        m_ui->digestLabel->setText(tr("Fingerprint %1…").arg(QString::fromLatin1(digest.left(16))));
-        m_ui->digestLabel->setToolTip(QString::fromLatin1(digest));
+        //: %1 is the fingerprint by which an audit knows exactly this file
+        const QString fingerprint = tr("Fingerprint %1").arg(QString::fromLatin1(digest));
+        m_ui->packFactsLabel->setToolTip(
+            pack.description.isEmpty() ? fingerprint : pack.description + QStringLiteral("\n\n") + fingerprint);
         break;
     }
     QHeaderView *header = m_ui->criteriaView->header();

@@ -21,6 +21,7 @@
 #include "ui_samplespage.h"
 
 #include <QFile>
+#include <QHeaderView>
 #include <QKeyEvent>
 #include <QPointer>
 #include <QUndoStack>
@@ -108,11 +109,15 @@ void SamplesPage::fillFacilities()
 void SamplesPage::connectViews()
 {
     m_ui->samplesView->setModel(m_model);
-    makeCalm(*m_ui->samplesView, {18, 30, 22, 30});
+    makeCalm(*m_ui->samplesView, {26, 28, 20, 26});
     m_ui->gridView->setModel(m_grid);
     m_ui->gridView->setItemDelegate(new PillDelegate(this));
     m_ui->gridView->installEventFilter(this);
-    m_ui->gridView->horizontalHeader()->setDefaultSectionSize(104);
+    QHeaderView *header = m_ui->gridView->horizontalHeader();
+    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    header->setTextElideMode(Qt::ElideRight);
+    header->setMinimumSectionSize(104);
+    header->setSectionResizeMode(QHeaderView::Stretch);
     connect(m_ui->criterionBox, &QComboBox::currentIndexChanged, this, &SamplesPage::fillFacilities);
     connect(m_ui->worksheetBox, &QComboBox::currentIndexChanged, this, &SamplesPage::takeDraft);
     connect(m_ui->populationSpin, &QSpinBox::valueChanged, this, &SamplesPage::takeDraft);
@@ -234,7 +239,7 @@ void SamplesPage::showResult()
     const SampleResult result = resultOf(*sample);
     m_ui->titleLabel->setText(tr("%1 · %2").arg(sample->criterion.text(), sample->title));
     m_ui->drawnLabel->setText(sample->seed
-            ? tr("%1 of %2 cases, chosen by lot with seed %3 by %4.")
+            ? tr("%1 of %2 cases, chosen by lot, lot number %3, by %4.")
                   .arg(sample->cases.size())
                   .arg(sample->population)
                   .arg(*sample->seed)

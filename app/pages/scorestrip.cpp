@@ -23,7 +23,7 @@ QString symbolOf(OutcomeKind outcome)
     case OutcomeKind::NotQualified:
         return QStringLiteral("✕");
     case OutcomeKind::Incomplete:
-        return QStringLiteral("…");
+        return QStringLiteral("○");
     case OutcomeKind::NaNotAccepted:
         return QStringLiteral("?");
     }

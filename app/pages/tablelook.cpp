@@ -71,7 +71,23 @@ private:
         for (const int column : std::as_const(open))
             m_header.resizeSection(column, left * m_weights.at(column) / sum);
         if (open.isEmpty() && left > 0)
-            m_header.resizeSection(0, m_header.sectionSize(0) + left);
+            giveToAll(left);
+    }
+
+    // What no column needs goes to all of them, so that no gap opens beside the first one.
+    void giveToAll(int left)
+    {
+        QList<int> shown;
+        for (int column = 0; column < int(m_weights.size()); ++column)
+            if (!m_header.isSectionHidden(column) && m_weights.at(column) > 0)
+                shown.append(column);
+        const int sum = weightOf(shown);
+        int rest = left;
+        for (const int column : std::as_const(shown)) {
+            const int more = column == shown.last() ? rest : left * m_weights.at(column) / sum;
+            m_header.resizeSection(column, m_header.sectionSize(column) + more);
+            rest -= more;
+        }
     }
 
     // Settles the columns that need no more than their share of what is left. False where there are none.
@@ -81,7 +97,6 @@ private:
         const int width = left;
         const auto isModest
             = [&](int column) { return needs.at(column) <= width * m_weights.at(column) / std::max(1, sum); };
-        // The first column is the one that takes what is over, as long as any column is still open.
         const auto first = std::stable_partition(open.begin(), open.end(), [&](int column) { return !isModest(column); });
         const bool gave = first != open.end();
         for (auto column = first; column != open.end(); ++column) {

@@ -2,6 +2,7 @@
 #include "app/pages/trailpage.h"
 
 #include "app/models/trailmodel.h"
+#include "app/pages/tablelook.h"
 #include "core/session/auditsession.h"
 #include "core/session/findingdesk.h"
 #include "core/session/responsedesk.h"
@@ -34,9 +35,7 @@ TrailPage::TrailPage(AuditSession &session, QWidget *parent)
     m_proxy->setSortRole(TrailModel::SequenceRole);
     m_proxy->sort(0, Qt::DescendingOrder);
     m_ui->trailView->setModel(m_proxy);
-    const int widths[] = {150, 250, 140, 110, 300};
-    for (int column = 0; column < int(std::size(widths)); ++column)
-        m_ui->trailView->setColumnWidth(column, widths[column]);
+    makeCalm(*m_ui->trailView, {13, 20, 14, 9, 32, 12});
     m_later.setSingleShot(true);
     m_later.setInterval(0);
     connect(&m_later, &QTimer::timeout, this, &TrailPage::read);
@@ -100,10 +99,9 @@ void TrailPage::judgeChain()
     QtConcurrent::run([entries] { return verifyTrail(entries).operator bool(); }).then(this, [this, entries](bool holds) {
         if (entries.size() != m_model->entries().size())
             return; // a newer judgement is on its way
-        const QString head = QString::fromLatin1(trailHead(entries));
-        m_ui->chainLabel->setToolTip(head);
+        m_ui->chainLabel->setToolTip(QString::fromLatin1(trailHead(entries)));
         m_ui->chainLabel->setText(holds
-                ? tr("✓ The chain of %n entries holds. Head: %1…", nullptr, int(entries.size())).arg(head.left(16))
+                ? tr("✓ The trail of %n entries is unbroken.", nullptr, int(entries.size()))
                 : tr("✕ The chain of %n entries does not hold: something was changed outside the program.", nullptr,
                       int(entries.size())));
     });

@@ -3,6 +3,8 @@
 
 #include <QWidget>
 
+#include <utility>
+
 namespace cq {
 
 FlowLayout::FlowLayout(QWidget *parent, int gap)
@@ -77,11 +79,18 @@ int FlowLayout::place(const QRect &rect, bool onlyMeasure) const
     int along = 0;
     int top = area.top();
     int lineHeight = 0;
+    QList<std::pair<QLayoutItem *, QRect>> line;
+    const auto centreLine = [&line, &lineHeight] {
+        for (const auto &[placed, spot] : std::as_const(line))
+            placed->setGeometry(spot.translated(0, (lineHeight - spot.height()) / 2));
+        line.clear();
+    };
     for (QLayoutItem *item : m_items) {
         if (item->isEmpty())
             continue;
         const QSize size = item->sizeHint();
         if (along > 0 && along + size.width() > area.width()) {
+            centreLine();
             along = 0;
             top += lineHeight + m_gap;
             lineHeight = 0;
@@ -90,13 +99,15 @@ int FlowLayout::place(const QRect &rect, bool onlyMeasure) const
             const QRect logical(area.left() + along, top, size.width(), size.height());
             const Qt::LayoutDirection direction
                 = parentWidget() ? parentWidget()->layoutDirection() : Qt::LeftToRight;
-            item->setGeometry(direction == Qt::LeftToRight
+            line.append({item,
+                direction == Qt::LeftToRight
                     ? logical
-                    : QRect(area.right() - along - size.width() + 1, top, size.width(), size.height()));
+                    : QRect(area.right() - along - size.width() + 1, top, size.width(), size.height())});
         }
         along += size.width() + m_gap;
         lineHeight = qMax(lineHeight, size.height());
     }
+    centreLine();
     return top + lineHeight - rect.top() + contentsMargins().bottom();
 }
 

@@ -35,6 +35,7 @@ QSplitter::handle { background: transparent; }
 )";
 
 const char buttonRules[] = R"(
+QPushButton, QToolButton, QTabBar::tab { outline: none; }
 QPushButton { background: {button}; color: {text}; border: 1px solid {edge}; border-radius: 6px; padding: 6px 16px;
     min-height: 20px; }
 QPushButton:hover { border-color: {accent}; }
@@ -66,10 +67,11 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDateEdit { backgroun
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus {
     border: 2px solid {accent}; padding: 4px 7px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QSpinBox:disabled, QDateEdit:disabled {
-    background: {window}; color: {disabled}; border-color: {line}; }
+    background: {window}; color: {muted}; border-color: {line}; }
 QLineEdit:read-only, QPlainTextEdit:read-only { background: {window}; }
 QTextBrowser { border-color: {line}; border-radius: 8px; }
 QCheckBox { spacing: 8px; }
+QCheckBox:disabled { color: {muted}; }
 QRadioButton { spacing: 8px; }
 QCheckBox::indicator, QAbstractItemView::indicator { width: 16px; height: 16px; background: {base};
     border: 1px solid {edge}; border-radius: 4px; }

@@ -24,6 +24,7 @@ namespace {
 
 constexpr int centres = 40;
 constexpr int wantedAudits = 300;
+constexpr int toldAudits = 110; ///< by the demonstration, with as many findings as are wanted in all; the others have answers only
 constexpr int wantedAnswers = 45'000;
 constexpr int wantedFindings = 3'000;
 constexpr int wantedEvidence = 2'000;
@@ -98,11 +99,29 @@ void addEvidence(Workspace &workspace, const CentreId &centre, AuditSession &ses
     }
 }
 
+void addAnsweredAudit(Workspace &workspace, const CentreId &centre, int number)
+{
+    Audit audit;
+    audit.centre = centre;
+    audit.title = QStringLiteral("Visit %1").arg(number);
+    audit.startsOn = QDate(2024, 1, 1).addDays(number * 3);
+    for (const Facility &facility : required(workspace.centres().find(centre)).facilities)
+        audit.scope.facilities.append(facility.id);
+    for (const CriteriaPack &pack : workspace.packs())
+        audit.packs.append({pack.id, pack.version, pack.digest});
+    const auto session = required(workspace.openAudit(required(workspace.startAudit(audit))));
+    required(session->moveTo(AuditState::OnSite, {}));
+    answerFirst(*session, 150);
+}
+
 QString yearWorkspace()
 {
     return keptWorkspace(QStringLiteral("year"), [](const QString &path) {
-        required(createDemonstration(path, {1, centres, wantedAudits}));
+        required(createDemonstration(path, {1, centres, toldAudits}));
         const auto workspace = required(Workspace::open(path, benchPerson()));
+        const QList<Centre> all = workspace->centres().all();
+        for (int number = toldAudits; number < wantedAudits; ++number)
+            addAnsweredAudit(*workspace, all.at(number % all.size()).id, number);
         const Counts before = countsOf(*workspace);
         qsizetype answers = wantedAnswers - before.answers, findings = wantedFindings - before.findings;
         QHash<CentreId, int> evidence;
@@ -192,7 +211,8 @@ void tell(const QString &what, const Samples &samples)
 void pages(Room &room)
 {
     const std::pair<Place, const char *> places[] = {{Place::Home, "home"}, {Place::Audits, "audits"},
-        {Place::Centres, "centres"}, {Place::Packs, "criteria packs"}, {Place::Findings, "findings and actions"}};
+        {Place::Centres, "centres"}, {Place::Packs, "criteria packs"}, {Place::Findings, "findings and actions"},
+        {Place::Work, "my work"}, {Place::Changes, "what has changed"}, {Place::Search, "search"}};
     for (const auto &[place, name] : places)
         printTime(QStringLiteral("first look at %1").arg(QLatin1String(name)),
             room.toPagePaint([&, to = place] { room.view().go(to); }), Unit::Milliseconds, aim);
@@ -248,6 +268,8 @@ void filters(Room &room)
     room.view().go(Place::Findings);
     typed(room, "searchEdit", "findingsView", QStringLiteral("signature"), QStringLiteral("a letter in the search of findings"));
     chosen(room, "dueBox", "findingsView", QStringLiteral("a due day chosen in findings"));
+    room.view().go(Place::Search);
+    typed(room, "searchEdit", "hitsView", QStringLiteral("record"), QStringLiteral("a letter in the search of everything"));
     room.view().go(Place::Centres);
     typed(room, "searchEdit", "centresView", QStringLiteral("centre"), QStringLiteral("a letter in the search of centres"));
 }

@@ -73,6 +73,8 @@ inline void answerFirst(AuditSession &session, int criteria)
     for (const Criterion &criterion : session.packs().criteria()) {
         if (index++ >= criteria)
             return;
+        if (session.board().part(criterion.id).applies == Truth::No)
+            continue;
         for (const FacilityId &facility : session.board().part(criterion.id).facilities) {
             const ResponseKey key {criterion.id, facility, Party::Auditor};
             required(session.responses().setLevel(

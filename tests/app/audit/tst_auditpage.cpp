@@ -222,7 +222,7 @@ void TestAuditPage::theTrailShowsWhatWasDoneAndThatTheChainHolds()
     auto *view = shown.find<QTreeView>("trailView");
     QCOMPARE(view->model()->rowCount(), int(shown.page.session().trail().value().size()));
     QVERIFY(view->model()->index(0, TrailModel::TargetColumn).data().toString().contains(QStringLiteral("GOV-01")));
-    QTRY_VERIFY(shown.find<QLabel>("chainLabel")->text().contains(QStringLiteral("holds")));
+    QTRY_VERIFY(shown.find<QLabel>("chainLabel")->text().contains(QStringLiteral("unbroken")));
     shown.find<QPushButton>("copyButton")->click();
     QCOMPARE(QGuiApplication::clipboard()->text().toLatin1(), trailHead(shown.page.session().trail().value()));
     shown.find<QLineEdit>("filterEdit")->setText(QStringLiteral("no such entry"));

@@ -79,7 +79,7 @@ void TestFacilityMatrixModel::rowsAreWhatIsAnsweredPerFacility()
     QVERIFY(row >= 0);
     QCOMPARE(matrix.model.columnCount(), 5);
     QCOMPARE(matrix.model.headerData(row, Qt::Vertical).toString().section(u' ', 0, 0), QStringLiteral("FAC-01"));
-    QVERIFY(!matrix.model.index(row, FacilityMatrixModel::SectionColumn).data().toString().isEmpty());
+    QVERIFY(!matrix.model.index(row, FacilityMatrixModel::TextColumn).data().toString().isEmpty());
     const ResponseKey key = *matrix.model.keyAt(matrix.cell("FAC-01", "Ward 8"));
     QCOMPARE(key.criterion, CriterionId(QStringLiteral("FAC-01")));
     QCOMPARE(key.facility, matrix.room.session->facilities().last().id);

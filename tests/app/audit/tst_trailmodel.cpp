@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/models/traileventtext.h"
 #include "app/models/trailmodel.h"
+#include "app/support/words.h"
 #include "tests/support/sessionroom.h"
 
 #include <QAbstractItemModelTester>
@@ -73,6 +74,19 @@ void TestTrailModel::levelsAndStatesAreSaidInTheWindowsWords()
     QVERIFY(trailValueText(level, QStringLiteral("not-applicable; justification: x"))
                 .endsWith(QStringLiteral("; justification: x")));
     QCOMPARE(trailValueText(QStringLiteral("response.note"), QStringLiteral("met")), QStringLiteral("met"));
+    QCOMPARE(trailValueText(QStringLiteral("finding.restored"), QStringLiteral("nonconformity major; GOV-01; open")),
+        wordFor(FindingKind::Nonconformity) + QStringLiteral(", ") + wordFor(Severity::Major)
+            + QStringLiteral("; GOV-01; open"));
+    QCOMPARE(trailValueText(QStringLiteral("finding.merged"), QStringLiteral("F-01, F-02")), QStringLiteral("F-01, F-02"));
+    QCOMPARE(trailValueText(QStringLiteral("evidence.added"),
+                 QStringLiteral("plan.pdf; application/pdf; 12 bytes; SHA-256 0a1b; file name was x.pdf")),
+        QStringLiteral("plan.pdf; 12 bytes; file name was x.pdf"));
+    TrailEntry other;
+    other.action = QStringLiteral("workspace.person");
+    other.oldValue = QStringLiteral("Ada Test");
+    other.newValue = textOf(Role::LeadAuditor);
+    QVERIFY(!trailEventText(other).contains(other.oldValue));
+    QVERIFY(trailEventText(other).contains(wordFor(Role::LeadAuditor)));
 }
 
 void TestTrailModel::aClockJumpIsMarked()

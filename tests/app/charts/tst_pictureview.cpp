@@ -223,6 +223,10 @@ void TestPictureView::theBenchmarkSaysWhyThereIsNone()
     const Picture none = centreBenchmark({}, 4);
     QVERIFY(!none.draw);
     QVERIFY2(none.sentence.contains(u'5') && none.sentence.contains(u'4'), qPrintable(none.sentence));
+    const Shown shown(none);
+    QVERIFY(shown.find<QLabel>("sentenceLabel")->isVisible());
+    for (const char *button : {"tableButton", "copyPictureButton", "savePictureButton"})
+        QVERIFY(!shown.find<QPushButton>(button)->isVisible());
 }
 
 void TestPictureView::theFiguresAreOneClickAway()

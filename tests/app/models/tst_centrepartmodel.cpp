@@ -108,6 +108,7 @@ void TestCentrePartModel::aCertificateSaysHowLongItIsValid()
     const QDate until = QDate::currentDate().addDays(days);
     QVERIFY(model.setData(model.index(row, CertificateModel::ValidUntil), until, Qt::EditRole));
     QCOMPARE(remaining.data(WarningRole).toBool(), needsAttention);
+    QCOMPARE(remaining.data().toString().startsWith(QStringLiteral("⚠")), needsAttention); // not by colour alone
     QCOMPARE(remaining.data().toString().contains(QStringLiteral("expire")), days <= 0);
     QVERIFY(!remaining.flags().testFlag(Qt::ItemIsEditable));
 }

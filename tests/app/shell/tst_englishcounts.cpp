@@ -54,10 +54,10 @@ void TestEnglishCounts::theProgramUsesThem()
     ScriptedPrompts prompts;
     const Bootstrap bootstrap(*qApp, store, prompts, {});
     const auto said = [](int count) {
-        return QCoreApplication::translate("cq::ChecklistPage", "%n line(s) shown", nullptr, count);
+        return QCoreApplication::translate("cq::ChecklistPage", "%n answers shown", nullptr, count);
     };
-    QCOMPARE(said(1), QStringLiteral("1 line shown"));
-    QCOMPARE(said(163), QStringLiteral("163 lines shown"));
+    QCOMPARE(said(1), QStringLiteral("1 answer shown"));
+    QCOMPARE(said(163), QStringLiteral("163 answers shown"));
 }
 
 QTEST_MAIN(TestEnglishCounts)
