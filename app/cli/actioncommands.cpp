@@ -4,6 +4,7 @@
 #include "app/cli/arguments.h"
 #include "app/cli/workspacedoor.h"
 #include "core/base/clock.h"
+#include "core/findings/findinglabel.h"
 #include "core/session/calendarfile.h"
 
 #include <QJsonArray>
@@ -18,17 +19,12 @@ const QString overdueOption = QStringLiteral("--overdue");
 const QString workspaceWord = QStringLiteral("WORKSPACE");
 constexpr int mostDays = 36500;
 
-QString findingNumber(const Finding &finding)
-{
-    return QStringLiteral("F-%1").arg(finding.number, 2, 10, QLatin1Char('0'));
-}
-
 QJsonObject dueJson(const DueAction &due, QDate today)
 {
     return {{QStringLiteral("on"), due.item.on.toString(Qt::ISODate)}, {QStringLiteral("kind"), textOf(due.item.kind)},
         {QStringLiteral("overdue"), due.item.isOverdue(today)}, {QStringLiteral("centre"), due.audit.centreName},
         {QStringLiteral("fictional"), due.audit.centreIsFictional}, {QStringLiteral("audit"), due.audit.id.text()},
-        {QStringLiteral("title"), due.audit.title}, {QStringLiteral("finding"), findingNumber(due.finding)},
+        {QStringLiteral("title"), due.audit.title}, {QStringLiteral("finding"), findingLabel(due.finding.number)},
         {QStringLiteral("state"), textOf(due.finding.state)}, {QStringLiteral("owner"), due.owner}};
 }
 
@@ -36,7 +32,7 @@ QString dueLine(const DueAction &due, QDate today)
 {
     return QStringList {due.item.on.toString(Qt::ISODate), textOf(due.item.kind),
         due.item.isOverdue(today) ? QStringLiteral("overdue") : QStringLiteral("to come"), due.audit.centreName,
-        due.audit.title, findingNumber(due.finding), due.owner}
+        due.audit.title, findingLabel(due.finding.number), due.owner}
         .join(u'\t');
 }
 
@@ -101,7 +97,7 @@ ExitCode actionsCalendar(const QStringList &words)
         QString summary = textOf(action.item.kind).replace(u'-', u' ');
         summary[0] = summary[0].toUpper();
         entries.append({calendarUid(action), action.item.on,
-            QStringLiteral("%1 due: %2, %3").arg(summary, findingNumber(action.finding), action.audit.centreName),
+            QStringLiteral("%1 due: %2, %3").arg(summary, findingLabel(action.finding.number), action.audit.centreName),
             QStringLiteral("%1\n%2\n%3").arg(action.audit.title, action.finding.statement, action.owner).trimmed(),
             !isConfirmed(action.finding.state)});
     }

@@ -3,6 +3,7 @@
 
 #include "app/models/evidencewords.h"
 #include "app/support/words.h"
+#include "core/findings/findinglabel.h"
 #include "core/session/auditsession.h"
 #include "core/session/evidencedesk.h"
 #include "core/session/evidencelinkdesk.h"
@@ -38,7 +39,7 @@ void EvidenceModel::update()
     for (const EvidenceLink &link : desk.all()) {
         const auto finding = m_session.findings().find(link.finding);
         links[link.evidence].append(
-            finding ? QStringLiteral("F-%1").arg(finding->number, 2, 10, QLatin1Char('0')) : link.criterion.text());
+            finding ? findingLabel(finding->number) : link.criterion.text());
     }
     QList<EvidenceRow> rows;
     for (const Evidence &evidence : desk.library()) {

@@ -8,6 +8,7 @@
 #include "app/pages/optionaldate.h"
 #include "app/support/errortext.h"
 #include "app/support/words.h"
+#include "core/findings/findinglabel.h"
 #include "core/session/auditsession.h"
 #include "core/session/evidencedesk.h"
 #include "core/session/evidencelinkdesk.h"
@@ -113,7 +114,7 @@ QString EvidenceForm::linksText() const
     for (const EvidenceLink &link : m_session->evidence().linksOf(m_evidence)) {
         const auto finding = m_session->findings().find(link.finding);
         codes.append(
-            finding ? QStringLiteral("F-%1").arg(finding->number, 2, 10, QLatin1Char('0')) : link.criterion.text());
+            finding ? findingLabel(finding->number) : link.criterion.text());
     }
     codes.sort();
     return codes.join(QStringLiteral(", "));

@@ -97,11 +97,9 @@ Picture PicturesPage::picture(Choice choice) const
     case Choice::Funnel:
         return findingFunnel(funnelOf(m_session.findings().all()));
     case Choice::Benchmark: {
-        const auto others = resultsOfOtherCentres(m_session);
-        if (!others)
-            return unread(others.error());
+        const QList<BenchmarkResult> others = resultsOfOtherCentres(m_session);
         return centreBenchmark(
-            benchmarkBands(m_session.packs(), benchmarkResult(m_session.board()), *others), int(others->size()));
+            benchmarkBands(m_session.packs(), benchmarkResult(m_session.board()), others), int(others.size()));
     }
     }
     return {};

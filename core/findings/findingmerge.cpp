@@ -1,23 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/findings/findingmerge.h"
 
+#include "core/findings/findinglabel.h"
+
 #include <algorithm>
 
 namespace cq {
 
 namespace {
 
-QString label(const Finding &finding)
-{
-    return QStringLiteral("F-%1").arg(finding.number, 2, 10, QLatin1Char('0'));
-}
-
 QString joined(const QList<Finding> &findings, QString Finding::*text)
 {
     QStringList lines;
     for (const Finding &finding : findings)
         if (!(finding.*text).trimmed().isEmpty())
-            lines.append(QStringLiteral("%1: %2").arg(label(finding), (finding.*text).trimmed()));
+            lines.append(QStringLiteral("%1: %2").arg(findingLabel(finding.number), (finding.*text).trimmed()));
     return lines.join(u'\n');
 }
 

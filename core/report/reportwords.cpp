@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/reportwords.h"
 
+#include "core/findings/findinglabel.h"
 #include "core/report/englishphrases.h"
 
 #include <QDateTime>
@@ -76,7 +77,7 @@ QString ReportWords::factValue(const ProfileFactDefinition &definition, const Fa
 
 QString ReportWords::findingNumber(int number) const
 {
-    return QStringLiteral("F-%1").arg(number, 2, 10, QLatin1Char('0'));
+    return findingLabel(number);
 }
 
 QString ReportWords::evidenceNumber(int number) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/actiondesk.h"
 
+#include "core/findings/findinglabel.h"
 #include "core/session/auditparts.h"
 #include "core/session/findingwords.h"
 
@@ -193,7 +194,7 @@ Result<void> ActionDesk::put(const CorrectiveAction &action, const QString &entr
 {
     auto &d = *m_session.d;
     const Change change {
-        {}, entry, findingLabel(*m_session.findings().find(action.finding)), oldValue, newValue, reason};
+        {}, entry, findingLabel(m_session.findings().find(action.finding)->number), oldValue, newValue, reason};
     if (auto done = d.commit(change, [&] { return d.workspace.d->actionStore.put(action); }); !done)
         return done;
     d.keep(action);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/evidencelinkdesk.h"
 
+#include "core/findings/findinglabel.h"
 #include "core/session/auditparts.h"
 
 #include <QHash>
@@ -87,7 +88,7 @@ QString EvidenceLinkDesk::target(const EvidenceLink &link) const
     if (link.finding.isEmpty())
         return link.criterion.text();
     const auto finding = m_session.findings().find(link.finding);
-    return QStringLiteral("F-%1").arg(finding ? finding->number : 0, 2, 10, QLatin1Char('0'));
+    return findingLabel(finding ? finding->number : 0);
 }
 
 Result<void> EvidenceLinkDesk::link(const EvidenceLink &link)

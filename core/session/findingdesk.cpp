@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/findingdesk.h"
 
+#include "core/findings/findinglabel.h"
 #include "core/session/auditparts.h"
 #include "core/session/findingwords.h"
 
@@ -140,7 +141,7 @@ Result<void> FindingDesk::put(const Finding &finding, const QString &action, con
     const QString &newValue, const QString &reason)
 {
     auto &d = *m_session.d;
-    const Change change {{}, action, findingLabel(finding), oldValue, newValue, reason};
+    const Change change {{}, action, findingLabel(finding.number), oldValue, newValue, reason};
     const auto done = d.commit(change, [&] { return d.workspace.d->findingStore.put(d.audit.id, finding); });
     if (!done)
         return done;
@@ -207,7 +208,7 @@ Result<void> FindingDesk::remove(const FindingId &id, const QString &reason)
     if (!m_session.evidence().of(id).isEmpty())
         return refused(QStringLiteral("evidence is linked to the finding: take the links away first"));
     auto &d = *m_session.d;
-    const Change change {{}, QStringLiteral("finding.removed"), findingLabel(*before), findingInWords(*before), {}, reason};
+    const Change change {{}, QStringLiteral("finding.removed"), findingLabel(before->number), findingInWords(*before), {}, reason};
     if (auto done = d.commit(change, [&] { return d.workspace.d->findingStore.remove(d.audit.id, id); }); !done)
         return done;
     d.findings.removeIf([&](const Finding &finding) { return finding.id == id; });

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How findings move: through their states, and several into one.
+#include "core/findings/findinglabel.h"
 #include "core/findings/findingmerge.h"
 #include "core/session/auditparts.h"
 #include "core/session/evidencedesk.h"
@@ -31,7 +32,7 @@ QString labels(const QList<Finding> &findings)
 {
     QStringList names;
     for (const Finding &finding : findings)
-        names.append(findingLabel(finding));
+        names.append(findingLabel(finding.number));
     return names.join(QStringLiteral(", "));
 }
 
@@ -54,9 +55,9 @@ Change linkChange(AuditSession &session, const EvidenceLink &link, const Finding
     const auto evidence = session.workspace().evidence().find(session.audit().centre, link.evidence);
     const QString title = evidence ? evidence->title : link.evidence.text();
     if (!isLinked)
-        return {{}, QStringLiteral("evidence.unlinked"), findingLabel(whole), title, {}, {}};
+        return {{}, QStringLiteral("evidence.unlinked"), findingLabel(whole.number), title, {}, {}};
     const QString digest = evidence ? QString::fromLatin1(evidence->digest) : QString();
-    return {{}, QStringLiteral("evidence.linked"), findingLabel(whole), {},
+    return {{}, QStringLiteral("evidence.linked"), findingLabel(whole.number), {},
         QStringLiteral("%1; SHA-256 %2").arg(title, digest), {}};
 }
 
@@ -94,7 +95,7 @@ Result<void> FindingDesk::moveTo(const FindingId &id, FindingState state, const 
             return stepped.error();
         action = std::move(*stepped);
     }
-    const Change change {{}, QStringLiteral("finding.state"), findingLabel(after), textOf(before->state), textOf(state),
+    const Change change {{}, QStringLiteral("finding.state"), findingLabel(after.number), textOf(before->state), textOf(state),
         reason};
     const auto done = d.commit(change, [&]() -> Result<void> {
         if (auto stored = d.workspace.d->findingStore.put(d.audit.id, after); !stored)
@@ -163,8 +164,8 @@ Result<FindingId> FindingDesk::merge(const QList<FindingId> &findings, const Fin
         finding.state = FindingState::Withdrawn;
     const QList<EvidenceLink> links = linksFrom(withdrawn, d.evidenceLinks, whole.id);
     QList<Change> changes;
-    changes.append({{}, QStringLiteral("finding.merged"), findingLabel(whole), labels(withdrawn), findingInWords(whole),
-        QStringLiteral("merged into %1: %2").arg(findingLabel(whole), reason)});
+    changes.append({{}, QStringLiteral("finding.merged"), findingLabel(whole.number), labels(withdrawn), findingInWords(whole),
+        QStringLiteral("merged into %1: %2").arg(findingLabel(whole.number), reason)});
     for (const EvidenceLink &link : links)
         changes.append(linkChange(m_session, link, whole, true));
     const auto done = d.commitAll(changes, [&]() -> Result<void> {
@@ -202,7 +203,7 @@ Result<void> FindingDesk::unmerge(const FindingId &into, const QList<Finding> &b
     for (const Finding &finding : before) {
         const auto now = find(finding.id);
         if (!now || now->state != FindingState::Withdrawn)
-            return refused(QStringLiteral("%1 was not merged").arg(findingLabel(finding)));
+            return refused(QStringLiteral("%1 was not merged").arg(findingLabel(finding.number)));
     }
     auto &d = *m_session.d;
     auto &parts = *d.workspace.d;
@@ -212,11 +213,11 @@ Result<void> FindingDesk::unmerge(const FindingId &into, const QList<Finding> &b
     if (std::any_of(d.evidenceLinks.begin(), d.evidenceLinks.end(),
             [&](const EvidenceLink &link) { return link.finding == into && !links.contains(link); }))
         return refused(
-            QStringLiteral("%1 has evidence of its own; take its links away first").arg(findingLabel(*whole)));
+            QStringLiteral("%1 has evidence of its own; take its links away first").arg(findingLabel(whole->number)));
     QList<Change> changes;
     for (const EvidenceLink &link : links)
         changes.append(linkChange(m_session, link, *whole, false));
-    changes.append({{}, QStringLiteral("finding.unmerged"), findingLabel(*whole), findingInWords(*whole), labels(before),
+    changes.append({{}, QStringLiteral("finding.unmerged"), findingLabel(whole->number), findingInWords(*whole), labels(before),
         reason});
     const auto done = d.commitAll(changes, [&]() -> Result<void> {
         for (const EvidenceLink &link : links)

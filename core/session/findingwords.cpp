@@ -5,11 +5,6 @@
 
 namespace cq {
 
-QString findingLabel(const Finding &finding)
-{
-    return QStringLiteral("F-%1").arg(finding.number, 2, 10, QLatin1Char('0'));
-}
-
 QString findingInWords(const Finding &finding)
 {
     QStringList criteria;

@@ -7,9 +7,6 @@
 
 namespace cq {
 
-/// "F-01", as the trail names a finding.
-QString findingLabel(const Finding &finding);
-
 /// A finding in one line, as the trail tells it.
 QString findingInWords(const Finding &finding);
 

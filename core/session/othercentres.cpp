@@ -8,7 +8,7 @@
 
 namespace cq {
 
-Result<QList<BenchmarkResult>> resultsOfOtherCentres(const AuditSession &session)
+QList<BenchmarkResult> resultsOfOtherCentres(const AuditSession &session)
 {
     const auto isSelf = [](AuditKind kind) { return kind == AuditKind::SelfAssessment; };
     QHash<CentreId, AuditSummary> newest;
