@@ -288,6 +288,16 @@
     </message>
 </context>
 <context>
+    <name>cq::GridPictureWords</name>
+    <message numerus="yes">
+        <source>%n nonconformities are not placed yet.</source>
+        <translation>
+            <numerusform>%n nonconformity is not placed yet.</numerusform>
+            <numerusform>%n nonconformities are not placed yet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cq::HomePage</name>
     <message numerus="yes">
         <source>%n audits are waiting for a review</source>

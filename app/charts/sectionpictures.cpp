@@ -61,6 +61,7 @@ std::unique_ptr<QChart> drawRadar(
     paintAxis(*around, palette);
     chart->addAxis(around, QPolarChart::PolarOrientationAngular);
     QValueAxis *outward = percentAxis(palette);
+    outward->setTickCount(3); // their numbers stand on a spoke, where more would hide it
     chart->addAxis(outward, QPolarChart::PolarOrientationRadial);
     const auto add = [&](Side side, Party party, const QPen &pen) {
         QLineSeries *series = ring(spokes, side, wordFor(party), pen);

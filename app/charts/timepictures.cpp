@@ -42,8 +42,8 @@ std::unique_ptr<QChart> drawTrend(const QList<TrendPoint> &trend, const QString 
     along->setStartValue(-1);
     paintAxis(*along, palette);
     for (int i = 0; i < int(trend.size()); ++i)
-        along->append(numbered(i, trend.at(i)) + QStringLiteral("  ")
-                + percentText(trend.at(i).graded, trend.at(i).marks),
+        along->append(
+            numbered(i, trend.at(i)) + QStringLiteral(": ") + percentText(trend.at(i).graded, trend.at(i).marks),
             i); // the score stands with the day: beside its point the line would strike it through
     chart->addAxis(along, Qt::AlignBottom);
     QValueAxis *up = percentAxis(palette);
@@ -100,7 +100,7 @@ std::unique_ptr<QChart> drawFunnel(const std::array<int, 5> &counts, const QStri
     names->setGridLineVisible(false);
     for (int stage = int(counts.size()) - 1; stage >= 0; --stage) { // the first stands at the top
         const int count = counts[size_t(stage)];
-        names->append(stageText(FunnelStage(stage)) + QStringLiteral("  ") + QLocale().toString(count));
+        names->append(stageText(FunnelStage(stage)) + QStringLiteral(": ") + QLocale().toString(count));
         set->append(count);
     }
     auto *series = new QHorizontalBarSeries;
@@ -111,12 +111,7 @@ std::unique_ptr<QChart> drawFunnel(const std::array<int, 5> &counts, const QStri
     series->attachAxis(names);
     auto *along = new QValueAxis;
     along->setRange(0, std::max(1, counts[0]));
-    along->setTickType(QValueAxis::TicksFixed);
-    along->setTickCount(std::min(6, std::max(1, counts[0]) + 1));
-    along->setLabelFormat(QStringLiteral("%.0f"));
-    along->setLabelsVisible(false); // the numbers stand with the names
-    paintAxis(*along, palette);
-    along->setGridLineVisible(false); // lines without numbers tell nothing
+    along->setVisible(false); // the numbers stand with the names
     chart->addAxis(along, Qt::AlignBottom);
     series->attachAxis(along);
     return chart;

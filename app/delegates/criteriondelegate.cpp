@@ -152,7 +152,7 @@ void CriterionDelegate::paintHead(
     painter->setFont(option.font);
     if (index.data(ChecklistModel::GateRole).toBool())
         //: mark of a criterion whose failure blocks qualification
-        area.setLeft(paintPill(painter, area, tr("◆ Gate"), Theme::toneOf(Severity::Critical, option.palette)));
+        area.setLeft(paintPill(painter, area, tr("■ Gate"), Theme::toneOf(Severity::Critical, option.palette)));
     write(index.data(ChecklistModel::AdvisoryRole).toBool()
             ? tr("advisory")
             : wordFor(Criticality(index.data(ChecklistModel::CriticalityRole).toInt())),

@@ -86,9 +86,7 @@ QString AllFindingsModel::display(const FindingLine &line, int column) const
         //: Number of a finding within its audit
         return tr("F-%1").arg(finding.number, 2, 10, QLatin1Char('0'));
     case SeverityColumn:
-        if (finding.kind != FindingKind::Nonconformity)
-            return wordFor(finding.kind);
-        return symbolFor(finding.severity) + QLatin1Char(' ') + wordFor(finding.severity);
+        return severityText(finding);
     case Statement:
         return finding.statement.simplified();
     case Criteria:
@@ -146,9 +144,7 @@ QVariant AllFindingsModel::data(const QModelIndex &index, int role) const
     case SeverityRole:
         return line.found.finding.kind == FindingKind::Nonconformity ? int(line.found.finding.severity) : -1;
     case SeverityToneRole:
-        return index.column() == SeverityColumn && line.found.finding.kind == FindingKind::Nonconformity
-            ? QVariant(int(line.found.finding.severity))
-            : QVariant();
+        return index.column() == SeverityColumn ? toneOf(line.found.finding) : QVariant();
     case OpenRole:
         return isOpenNonconformity(line.found.finding);
     case DueRole:

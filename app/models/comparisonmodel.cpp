@@ -117,7 +117,7 @@ QString ComparisonModel::cellText(const ComparisonRow &row, Column column) const
     switch (column) {
     case CodeColumn:
         //: code of a criterion whose failure blocks qualification
-        return row.isGate ? tr("%1 ◆ gate").arg(answers.criterion.text()) : answers.criterion.text();
+        return row.isGate ? tr("%1 ■ gate").arg(answers.criterion.text()) : answers.criterion.text();
     case TextColumn:
         //: name of a facility, then what the criterion asks for
         return row.facilityName.isEmpty() ? row.text : tr("%1: %2").arg(row.facilityName, row.text);
@@ -148,11 +148,11 @@ QString ComparisonModel::classText(const ComparisonRow &row) const
     switch (row.answers.kind) {
     case ComparisonClass::OverRated:
         //: the centre rated itself higher than the auditor did
-        return tr("▲ Over-rated");
+        return tr("↑ Over-rated");
     case ComparisonClass::ApplicabilityDisagreement:
         return tr("≠ Applicability");
     case ComparisonClass::UnderRated:
-        return tr("▼ Under-rated");
+        return tr("↓ Under-rated");
     case ComparisonClass::Agree:
         return tr("= Agree");
     case ComparisonClass::Open:

@@ -99,7 +99,7 @@ QVariant ExplanationModel::data(const QModelIndex &index, int role) const
         return {};
     switch (Column(index.column())) {
     case CriterionColumn:
-        return line.isGate ? line.criterion.text() + QStringLiteral(" ◆") : line.criterion.text();
+        return line.isGate ? line.criterion.text() + QStringLiteral(" ■") : line.criterion.text();
     case AnswerColumn:
         return answerText(line);
     case EarnedColumn:

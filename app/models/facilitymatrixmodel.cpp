@@ -192,7 +192,7 @@ QVariant FacilityMatrixModel::headerData(int section, Qt::Orientation orientatio
             return {};
         const Criterion &what = m_session.packs().criteria().at(m_rows.at(section));
         if (role == Qt::DisplayRole)
-            return what.isGate ? what.id.text() + QStringLiteral(" ◆") : what.id.text();
+            return what.isGate ? what.id.text() + QStringLiteral(" ■") : what.id.text();
         return role == Qt::ToolTipRole ? criterionText(section) : QVariant();
     }
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole)

@@ -92,8 +92,7 @@ QVariant FindingsModel::data(const QModelIndex &index, int role) const
             return wordFor(finding.kind);
         return QStringLiteral("<qt>%1</qt>").arg(finding.statement.toHtmlEscaped());
     case SeverityToneRole:
-        return column == SeverityColumn && finding.kind == FindingKind::Nonconformity ? QVariant(int(finding.severity))
-                                                                                      : QVariant();
+        return column == SeverityColumn ? toneOf(finding) : QVariant();
     case FindingRole:
         return finding.id.text();
     case SortRole:
@@ -109,12 +108,7 @@ QString FindingsModel::cellText(const Finding &finding, Column column) const
     case NumberColumn:
         return finding.isRepeat ? numberText(finding) + QStringLiteral(" ↻") : numberText(finding);
     case SeverityColumn:
-        if (finding.kind == FindingKind::Ofi)
-            //: an opportunity for improvement, in a narrow column
-            return tr("Opportunity");
-        return finding.kind == FindingKind::Nonconformity
-            ? symbolFor(finding.severity) + u' ' + wordFor(finding.severity)
-            : wordFor(finding.kind);
+        return severityText(finding);
     case StatementColumn:
         return finding.statement.trimmed().isEmpty() ? tr("(no statement yet)") : finding.statement.simplified();
     case CriteriaColumn: {

@@ -88,7 +88,7 @@ QString GapsModel::cellText(const GapRow &row, Column column) const
     switch (column) {
     case CodeColumn:
         //: code of a criterion whose failure blocks qualification
-        return row.gap.isGate ? tr("%1 ◆ gate").arg(row.gap.criterion.text()) : row.gap.criterion.text();
+        return row.gap.isGate ? tr("%1 ■ gate").arg(row.gap.criterion.text()) : row.gap.criterion.text();
     case TextColumn:
         return row.text;
     case LevelColumn:

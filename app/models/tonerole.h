@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <Qt>
+#include "core/findings/finding.h"
+
+#include <QVariant>
 
 namespace cq {
 
@@ -10,5 +12,19 @@ enum ToneRole {
     SeverityToneRole = Qt::UserRole + 200, ///< int: Severity
     LevelToneRole, ///< int: ResponseLevel
 };
+
+/// SeverityToneRole of what a finding is.
+inline QVariant toneOf(const Finding &finding)
+{
+    switch (finding.kind) {
+    case FindingKind::Nonconformity:
+        return int(finding.severity);
+    case FindingKind::Ofi:
+        return int(Severity::Ofi);
+    case FindingKind::GoodPractice:
+        break;
+    }
+    return {};
+}
 
 } // namespace cq

@@ -47,6 +47,14 @@ QString evidenceText(QString value)
     return value.remove(technical);
 }
 
+/// What was written down in parts, some of which may be empty: the parts that say something.
+QString fullParts(const QString &value)
+{
+    QStringList parts = value.split(QStringLiteral("; "));
+    parts.removeIf([](const QString &part) { return part.trimmed().isEmpty() || part.trimmed() == QLatin1String(";"); });
+    return parts.join(QStringLiteral("; "));
+}
+
 } // namespace
 
 QString trailActionText(const QString &action)
@@ -129,6 +137,8 @@ QString trailValueText(const QString &action, const QString &value)
     if (action.endsWith(QLatin1String(".level")) || action.endsWith(QLatin1String(".copied"))
         || action.endsWith(QLatin1String(".restored")))
         return withFirstWord<ResponseLevel>(value);
+    if (action == QLatin1String("meeting.changed"))
+        return fullParts(value);
     if (action == QLatin1String("pack.added"))
         return {}; // the digest; who needs it finds it with the pack
     if (action == QLatin1String("workspace.person"))

@@ -84,12 +84,15 @@ void CentreEditor::buildFacts()
 {
     m_ui->factsView->setModel(m_facts);
     m_ui->factsView->setItemDelegate(new CellDelegate(this));
-    makeCalm(*m_ui->factsView, {45, 22, 14, 19});
+    makeCalm(*m_ui->factsView, {42, 18, 14, 26});
     connect(m_facts, &FactModel::refused, this, &CentreEditor::tell);
     connect(m_facts, &FactModel::countsChanged, this, &CentreEditor::showSummary);
     connect(m_facts, &QAbstractItemModel::modelReset, m_ui->factsView, &QTreeView::expandAll);
     connect(m_ui->factsView->selectionModel(), &QItemSelectionModel::currentChanged, this,
-        [this](const QModelIndex &index) { m_ui->helpLabel->setText(m_facts->helpFor(index)); });
+        [this](const QModelIndex &index) {
+            m_ui->helpLabel->setText(m_facts->helpFor(index));
+            m_ui->helpLabel->setHidden(m_ui->helpLabel->text().isEmpty());
+        });
     // One click on a value is enough to change it; the keyboard has F2, or just typing.
     connect(m_ui->factsView, &QTreeView::clicked, this, [this](const QModelIndex &index) {
         if (index.column() == FactModel::Value && index.flags().testFlag(Qt::ItemIsEditable))
@@ -155,6 +158,7 @@ void CentreEditor::showCentre(const CentreId &centre)
     m_contacts->showCentre(centre);
     m_ui->factsView->expandAll();
     m_ui->helpLabel->clear();
+    m_ui->helpLabel->hide();
     showIdentity();
 }
 

@@ -111,6 +111,9 @@ void ChangesPage::showState()
         return;
     const int count = m_proxy->rowCount();
     m_ui->openButton->setEnabled(count > 0);
+    m_ui->changesView->setVisible(count > 0);
+    m_ui->openButton->setVisible(count > 0);
+    startFocusAt(*this, count > 0 ? static_cast<QWidget &>(*m_ui->changesView) : *m_ui->sinceEdit);
     QStringList lines;
     if (m_model->isCut())
         lines.append(tr("Only the last %n changes are shown. Choose a later day.", nullptr, m_model->rowCount()));

@@ -94,7 +94,8 @@ bool FacilitiesPage::eventFilter(QObject *watched, QEvent *event)
     return QWidget::eventFilter(watched, event);
 }
 
-// Answers stay whole whatever there is of facilities; the criterion's text takes what is over.
+// Answers stay whole whatever there is of facilities; names of facilities get more only where the criterion's text has
+// room enough, and the text takes what is over.
 void FacilitiesPage::setWidths()
 {
     QHeaderView *header = m_ui->matrixView->horizontalHeader();
@@ -103,12 +104,14 @@ void FacilitiesPage::setWidths()
                            + wordFor(ResponseLevel::PartiallyMet) + QStringLiteral(" ✎ ⇄"))
         + 3 * Theme::grid;
     int left = m_ui->matrixView->viewport()->width();
+    const int facilities = m_model->columnCount() - FacilityMatrixModel::FirstFacilityColumn;
+    const int most = std::max(answer, std::min(3 * answer / 2, (left - 3 * answer) / std::max(1, facilities)));
     for (int column = FacilityMatrixModel::FirstFacilityColumn; column < m_model->columnCount(); ++column) {
-        const int width = std::max(answer, std::min(header->sectionSizeHint(column), 3 * answer / 2));
+        const int width = std::clamp(header->sectionSizeHint(column), answer, most);
         header->resizeSection(column, width);
         left -= width;
     }
-    header->resizeSection(FacilityMatrixModel::TextColumn, std::max(3 * answer / 4, left));
+    header->resizeSection(FacilityMatrixModel::TextColumn, std::max(3 * answer / 2, left));
 }
 
 void FacilitiesPage::addKeys()

@@ -21,13 +21,13 @@ FilterBar::FilterBar(const QList<Facility> &facilities, QWidget *parent)
     , m_facility(new QComboBox(this))
 {
     setLayout(new FlowLayout);
-    setStyleSheet(QStringLiteral("QPushButton { padding: 3px 10px; border-radius: 13px; min-height: 18px; }"
-                                 "QPushButton:focus { padding: 2px 9px; }"));
+    setStyleSheet(QStringLiteral("QPushButton { padding: 3px 8px; border-radius: 13px; min-height: 18px; }"
+                                 "QPushButton:focus { padding: 2px 7px; }"));
     m_search->setObjectName(QStringLiteral("searchEdit"));
     m_search->setPlaceholderText(tr("Search (Ctrl+F)"));
     m_search->setAccessibleName(tr("Search in code, text, facility and note"));
     m_search->setClearButtonEnabled(true);
-    m_search->setMinimumWidth(140);
+    m_search->setMinimumWidth(128);
     layout()->addWidget(m_search);
     addChips();
     m_facility->setObjectName(QStringLiteral("facilityBox"));

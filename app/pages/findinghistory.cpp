@@ -20,7 +20,7 @@ FindingHistory::FindingHistory(QWidget *parent)
     m_view->setUniformRowHeights(true);
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_view->setModel(m_model);
-    makeCalm(*m_view, {30, 24, 22, 24});
+    makeCalm(*m_view, {23, 24, 27, 26});
     m_remark->setObjectName(QStringLiteral("stepRemarkLabel"));
     m_remark->setTextFormat(Qt::PlainText);
     m_remark->setWordWrap(true);

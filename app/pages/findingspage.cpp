@@ -38,27 +38,6 @@ namespace {
 
 enum Tab { FindingTab, AnswerTab, ProofsTab, EvidenceTab, HistoryTab };
 
-bool wantsReason(FindingState from, FindingState to)
-{
-    switch (to) {
-    case FindingState::Withdrawn:
-    case FindingState::Modified:
-    case FindingState::Returned:
-    case FindingState::EffectivenessVerified:
-        return true;
-    case FindingState::Closed:
-        return from != FindingState::Accepted;
-    case FindingState::Noted:
-    case FindingState::Proposed:
-    case FindingState::Confirmed:
-    case FindingState::ResponseRequested:
-    case FindingState::ResponseReceived:
-    case FindingState::Accepted:
-        break;
-    }
-    return false;
-}
-
 template <class E> QString listed(const QList<E> &values)
 {
     QStringList words;
@@ -486,7 +465,7 @@ void FindingsPage::moveTo(FindingState state)
     if (m_session.findings().mayMoveTo(m_current, state) && !isComplete(*finding, state))
         return;
     QString reason = m_ui->moves->remark();
-    if (reason.isEmpty() && wantsReason(finding->state, state)) {
+    if (reason.isEmpty() && needsReason(finding->state, state)) {
         const auto given = m_prompts.text(this, tr("Move the finding to “%1”").arg(wordFor(state)),
             tr("Say why. Your reason stands in the audit trail."));
         if (!given)

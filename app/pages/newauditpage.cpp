@@ -13,6 +13,7 @@
 #include "app/support/errortext.h"
 #include "app/support/focusstart.h"
 #include "app/support/prompts.h"
+#include "app/support/theme.h"
 #include "app/support/words.h"
 
 #include <QHash>
@@ -39,6 +40,15 @@ QHash<PackId, QByteArray> newestDigests(const QList<CriteriaPack> &packs)
     for (const CriteriaPack &pack : packs)
         newest.insert(pack.id, pack.digest);
     return newest;
+}
+
+// The form scrolls as a whole; only a long list scrolls by itself.
+void showWhole(QListView &list)
+{
+    constexpr int mostRows = 8;
+    list.ensurePolished();
+    const int rows = qBound(1, list.model()->rowCount(), mostRows);
+    list.setFixedHeight(rows * qMax(list.sizeHintForRow(0), list.fontMetrics().height()) + 2 * Theme::grid);
 }
 
 } // namespace
@@ -147,6 +157,7 @@ void NewAuditPage::fillFacilities()
             //: A facility and its kind
             choices.append({facility.id.text(), tr("%1 (%2)").arg(facility.name, wordFor(facility.type)), facility.site, true});
     m_facilities->setChoices(choices);
+    showWhole(*m_ui->facilitiesView);
 }
 
 void NewAuditPage::fillPacks()
@@ -158,6 +169,7 @@ void NewAuditPage::fillPacks()
         choices.append({QString::fromLatin1(pack.digest), tr("%1, version %2").arg(pack.title, pack.version.text()),
             pack.status, newest.value(pack.id) == pack.digest});
     m_packs->setChoices(choices);
+    showWhole(*m_ui->packsView);
 }
 
 void NewAuditPage::suggestTitle()

@@ -2,6 +2,7 @@
 #include "app/pages/picturespage.h"
 
 #include "app/charts/benchmarkpicture.h"
+#include "app/charts/gridpicture.h"
 #include "app/charts/pictureview.h"
 #include "app/charts/sectionpictures.h"
 #include "app/charts/timepictures.h"
@@ -42,6 +43,7 @@ PicturesPage::PicturesPage(AuditSession &session, LaneBoard &lane, Prompts &prom
     m_ui->choiceBox->addItem(tr("Sections and their gates"), int(Choice::Gates));
     m_ui->choiceBox->addItem(tr("Audits of this centre through time"), int(Choice::Trend));
     m_ui->choiceBox->addItem(tr("How far the findings have come"), int(Choice::Funnel));
+    m_ui->choiceBox->addItem(tr("Findings by harm and scope"), int(Choice::Grid));
     m_ui->choiceBox->addItem(tr("This centre among others, without names"), int(Choice::Benchmark));
     m_later.setSingleShot(true);
     m_later.setInterval(0);
@@ -96,6 +98,8 @@ Picture PicturesPage::picture(Choice choice) const
     }
     case Choice::Funnel:
         return findingFunnel(funnelOf(m_session.findings().all()));
+    case Choice::Grid:
+        return harmScopeGrid(m_session.findings().all());
     case Choice::Benchmark: {
         const QList<BenchmarkResult> others = resultsOfOtherCentres(m_session);
         return centreBenchmark(

@@ -19,7 +19,8 @@ class Prompts;
 struct Picture;
 
 /// The audit as pictures: sections around a circle, sections with their gates, the centre's audits through time, how far
-/// the findings have come, and where the centre stands among others that are not named. Reads only while it is seen, and shows no more than the person working may see.
+/// the findings have come, their harm and scope, and where the centre stands among others that are not named. Reads only
+/// while it is seen, and shows no more than the person working may see.
 class PicturesPage : public QWidget
 {
     Q_OBJECT
@@ -34,7 +35,7 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    enum class Choice { Radar, Gates, Trend, Funnel, Benchmark };
+    enum class Choice { Radar, Gates, Trend, Funnel, Grid, Benchmark };
 
     void takeChange();
     void read();

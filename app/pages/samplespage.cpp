@@ -114,9 +114,11 @@ void SamplesPage::connectViews()
     m_ui->gridView->setItemDelegate(new PillDelegate(this));
     m_ui->gridView->installEventFilter(this);
     QHeaderView *header = m_ui->gridView->horizontalHeader();
-    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    header->setTextElideMode(Qt::ElideRight);
-    header->setMinimumSectionSize(104);
+    // A check is a sentence: it gets four lines, and its tool tip has the rest.
+    header->setDefaultAlignment(Qt::Alignment(Qt::AlignLeft | Qt::AlignVCenter | Qt::TextWordWrap));
+    header->setTextElideMode(Qt::ElideNone);
+    header->setFixedHeight(4 * header->fontMetrics().lineSpacing() + 2 * Theme::grid);
+    header->setMinimumSectionSize(72);
     header->setSectionResizeMode(QHeaderView::Stretch);
     connect(m_ui->criterionBox, &QComboBox::currentIndexChanged, this, &SamplesPage::fillFacilities);
     connect(m_ui->worksheetBox, &QComboBox::currentIndexChanged, this, &SamplesPage::takeDraft);
@@ -225,6 +227,8 @@ void SamplesPage::removeSample()
 void SamplesPage::showSample(const SampleId &sample)
 {
     m_grid->show(sample);
+    for (int column = 0; column < std::min<int>(m_grid->columnCount(), SampleGridModel::FirstCheckColumn); ++column)
+        m_ui->gridView->horizontalHeader()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
     if (m_grid->rowCount() > 0)
         m_ui->gridView->setCurrentIndex(m_grid->index(0, SampleGridModel::FirstCheckColumn));
 }

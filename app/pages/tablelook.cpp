@@ -110,7 +110,7 @@ private:
     int needOf(int column) const
     {
         const int texts = m_view.sizeHintForColumn(column);
-        return std::max(texts, m_header.sectionSizeHint(column)) + 2 * Theme::grid;
+        return std::max(texts, m_header.sectionSizeHint(column)) + Theme::grid;
     }
 
     int weightOf(const QList<int> &columns) const

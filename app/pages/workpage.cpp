@@ -35,7 +35,6 @@ WorkPage::WorkPage(Workspace &workspace, QWidget *parent)
         if (isVisible())
             refresh();
     });
-    startFocusAt(*this, *m_ui->workView);
     showState();
 }
 
@@ -60,7 +59,11 @@ void WorkPage::showState()
     m_ui->openButton->setEnabled(m_ui->workView->selectionModel()->hasSelection());
     if (m_model->isReading())
         return;
-    QStringList lines {m_model->rowCount() == 0
+    const bool hasWork = m_model->rowCount() > 0;
+    m_ui->workView->setVisible(hasWork);
+    m_ui->openButton->setVisible(hasWork);
+    startFocusAt(*this, hasWork ? static_cast<QWidget &>(*m_ui->workView) : *m_ui->changesButton);
+    QStringList lines {!hasWork
             ? tr("Nothing waits for you. Audits count where you are on the team, findings where it is your turn.")
             : tr("%n things wait for you", nullptr, m_model->rowCount())};
     if (m_model->failedCount() > 0)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/support/riskgrid.h"
 
-#include "app/support/theme.h"
 #include "app/support/words.h"
 
 #include <QEvent>
@@ -88,6 +87,14 @@ QString RiskGrid::textFor(const RiskCell &cell)
     return tr("Harm: %1. Scope: %2.").arg(wordFor(cell.harm), wordFor(cell.scope));
 }
 
+Theme::Tone RiskGrid::toneFor(const RiskCell &cell, const QPalette &palette)
+{
+    const int height = heightOf(cell);
+    return Theme::toneOf(
+        height < 2 ? Severity::Ofi : height == 2 ? Severity::Minor : height == 3 ? Severity::Major : Severity::Critical,
+        palette);
+}
+
 void RiskGrid::setCell(const std::optional<RiskCell> &cell)
 {
     m_cell = cell;
@@ -119,10 +126,7 @@ void RiskGrid::refresh()
 void RiskGrid::paintButtons()
 {
     for (int place = 0; place < int(m_buttons.size()); ++place) {
-        const int height = heightOf(cellAt(place));
-        const auto tone = Theme::toneOf(
-            height < 2 ? Severity::Ofi : height == 2 ? Severity::Minor : height == 3 ? Severity::Major : Severity::Critical,
-            palette());
+        const Theme::Tone tone = toneFor(cellAt(place), palette());
         m_buttons.at(place)->setStyleSheet(
             QStringLiteral("QToolButton { color: %1; background: %2; border: 1px solid %3; border-radius: 4px; }"
                            "QToolButton:checked { border: 2px solid %1; font-weight: 600; }"

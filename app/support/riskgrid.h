@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/support/theme.h"
 #include "core/findings/riskcell.h"
 
 #include <QWidget>
@@ -29,6 +30,7 @@ public:
     /// ○ low, ◐ raised, ● high: harm and scope weigh the same.
     static QString symbolFor(const RiskCell &cell);
     static QString textFor(const RiskCell &cell);
+    static Theme::Tone toneFor(const RiskCell &cell, const QPalette &palette);
 
 Q_SIGNALS:
     void cellChosen(const std::optional<cq::RiskCell> &cell);

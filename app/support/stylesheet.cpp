@@ -35,7 +35,7 @@ QSplitter::handle { background: transparent; }
 )";
 
 const char buttonRules[] = R"(
-QPushButton, QToolButton, QTabBar::tab { outline: none; }
+QPushButton, QToolButton, QTabBar, QCheckBox, QRadioButton { outline: none; }
 QPushButton { background: {button}; color: {text}; border: 1px solid {edge}; border-radius: 6px; padding: 6px 16px;
     min-height: 20px; }
 QPushButton:hover { border-color: {accent}; }
@@ -64,11 +64,11 @@ const char fieldRules[] = R"(
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDateEdit { background: {base};
     border: 1px solid {edge}; border-radius: 6px; padding: 5px 8px; selection-background-color: {accent};
     selection-color: {onAccent}; }
+QLineEdit:read-only, QPlainTextEdit:read-only { background: {window}; border-color: {line}; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus {
     border: 2px solid {accent}; padding: 4px 7px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QSpinBox:disabled, QDateEdit:disabled {
     background: {window}; color: {muted}; border-color: {line}; }
-QLineEdit:read-only, QPlainTextEdit:read-only { background: {window}; }
 QTextBrowser { border-color: {line}; border-radius: 8px; }
 QCheckBox { spacing: 8px; }
 QCheckBox:disabled { color: {muted}; }
@@ -77,6 +77,8 @@ QCheckBox::indicator, QAbstractItemView::indicator { width: 16px; height: 16px; 
     border: 1px solid {edge}; border-radius: 4px; }
 QCheckBox::indicator:checked, QAbstractItemView::indicator:checked { background: {accent}; border-color: {accent};
     image: url(:/icons/check-{mode}.svg); }
+QCheckBox::indicator:disabled { background: {window}; border-color: {line}; }
+QCheckBox::indicator:checked:disabled { background: {muted}; }
 QCheckBox::indicator:focus, QRadioButton::indicator:focus { border-color: {accent}; }
 QCheckBox:focus, QRadioButton:focus { color: {accent}; }
 QRadioButton::indicator { width: 16px; height: 16px; background: {base}; border: 1px solid {edge}; border-radius: 9px; }
@@ -149,7 +151,7 @@ QString styleSheet(const QPalette &palette, qreal bodyPoints)
         {QLatin1String("{edge}"), mixed(text, base, 52).name()},
         {QLatin1String("{accent}"), accent.name()},
         {QLatin1String("{accentStrong}"), mixed(accent, text, 85).name()},
-        {QLatin1String("{accentSoft}"), mixed(accent, base, 14).name()},
+        {QLatin1String("{accentSoft}"), mixed(accent, base, Theme::isDark(palette) ? 24 : 14).name()},
         {QLatin1String("{onAccent}"), palette.color(QPalette::HighlightedText).name()},
         {QLatin1String("{warningInk}"), warning.ink.name()},
         {QLatin1String("{warningFill}"), warning.fill.name()},

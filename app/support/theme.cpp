@@ -28,7 +28,7 @@ constexpr Shade lineShade {0xffd4dbe2, 0xff35404b};
 constexpr Shade buttonShade {0xffffffff, 0xff252e38};
 constexpr Shade accentShade {0xff0b6a72, 0xff58c4c8};
 constexpr Shade onAccentShade {0xffffffff, 0xff0a1c1e};
-constexpr Shade disabledShade {0xff9aa6b2, 0xff66727e};
+constexpr Shade disabledShade {0xff9aa6b2, 0xff7c8996};
 
 struct ToneShade
 {

@@ -436,6 +436,20 @@ QString symbolFor(Severity severity)
     return {};
 }
 
+QString severityText(const Finding &finding)
+{
+    switch (finding.kind) {
+    case FindingKind::Nonconformity:
+        return symbolFor(finding.severity) + u' ' + wordFor(finding.severity);
+    case FindingKind::Ofi:
+        //: an opportunity for improvement, in a narrow column
+        return symbolFor(Severity::Ofi) + u' ' + Words::tr("Opportunity");
+    case FindingKind::GoodPractice:
+        break;
+    }
+    return wordFor(finding.kind);
+}
+
 QString percentText(const Score &score, const QList<qint64> &marks)
 {
     const std::optional<int> tenths = score.tenths(marks);

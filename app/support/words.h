@@ -3,6 +3,7 @@
 
 #include "core/audit/audit.h"
 #include "core/findings/dueitem.h"
+#include "core/findings/finding.h"
 #include "core/pack/criteriapack.h"
 #include "core/scoring/score.h"
 
@@ -33,6 +34,8 @@ QString wordFor(FacilityType type);
 QString wordFor(EvidenceKind kind);
 QString wordFor(AssessmentMethod method);
 QString wordFor(PackKind kind);
+/// What a finding is, in a narrow cell: symbol and severity of a nonconformity or an opportunity, else its kind.
+QString severityText(const Finding &finding);
 
 /// A sign of one character that tells a level without colour: ✓ ◐ ✕ – and nothing.
 QString symbolFor(ResponseLevel level);

@@ -73,13 +73,13 @@ std::array<int, 5> funnelOf(const QList<Finding> &findings)
     return counts;
 }
 
-std::array<std::array<int, 3>, 3> riskGridOf(const QList<Finding> &findings)
+RiskGridNumbers riskGridOf(const QList<Finding> &findings)
 {
-    std::array<std::array<int, 3>, 3> counts {};
+    RiskGridNumbers numbers;
     for (const Finding &finding : findings)
         if (finding.kind == FindingKind::Nonconformity && finding.state != FindingState::Withdrawn && finding.risk)
-            ++counts[size_t(finding.risk->harm)][size_t(finding.risk->scope)];
-    return counts;
+            numbers[size_t(finding.risk->harm)][size_t(finding.risk->scope)].append(finding.number);
+    return numbers;
 }
 
 } // namespace cq

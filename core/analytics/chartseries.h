@@ -46,8 +46,10 @@ enum class FunnelStage { Raised, Confirmed, Answered, Accepted, Closed };
 /// Counts by FunnelStage. Withdrawn findings and other kinds than nonconformities do not count.
 std::array<int, 5> funnelOf(const QList<Finding> &findings);
 
-/// Counts by HarmLikelihood, then HarmScope. Withdrawn findings, other kinds than nonconformities and those not placed in
-/// the grid do not count.
-std::array<std::array<int, 3>, 3> riskGridOf(const QList<Finding> &findings);
+/// Numbers of the findings in each cell, by HarmLikelihood, then HarmScope.
+using RiskGridNumbers = std::array<std::array<QList<int>, 3>, 3>;
+
+/// Withdrawn findings, other kinds than nonconformities and those not placed in the grid are left out.
+RiskGridNumbers riskGridOf(const QList<Finding> &findings);
 
 } // namespace cq

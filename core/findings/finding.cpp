@@ -58,6 +58,27 @@ bool mayFollow(FindingState from, FindingState to)
     return false;
 }
 
+bool needsReason(FindingState from, FindingState to)
+{
+    switch (to) {
+    case FindingState::Withdrawn:
+    case FindingState::Modified:
+    case FindingState::Returned:
+    case FindingState::EffectivenessVerified:
+        return true;
+    case FindingState::Closed:
+        return from != FindingState::Accepted;
+    case FindingState::Noted:
+    case FindingState::Proposed:
+    case FindingState::Confirmed:
+    case FindingState::ResponseRequested:
+    case FindingState::ResponseReceived:
+    case FindingState::Accepted:
+        break;
+    }
+    return false;
+}
+
 bool mayMove(FindingState from, FindingState to, const FindingPart &part)
 {
     if (!mayFollow(from, to))

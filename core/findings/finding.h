@@ -88,6 +88,10 @@ bool isOpenNonconformity(const Finding &finding);
 /// May a finding move between these states (domain.md section 6)? Backward moves are not in the table.
 bool mayFollow(FindingState from, FindingState to);
 
+/// Must it be said why? Where a finding is taken back, changed by a reviewer or returned, where a check is judged, and where
+/// it is closed although nobody answered it.
+bool needsReason(FindingState from, FindingState to);
+
 /// A reviewer confirmed it, and it was not withdrawn since.
 bool isConfirmed(FindingState state);
 

@@ -42,8 +42,6 @@ void paintFunnel(QPainter &painter, const QRectF &rect, const ReportWords &words
     }
 }
 
-using Counts = std::array<std::array<int, 3>, 3>;
-
 void paintCell(QPainter &painter, const QRectF &cell, int count)
 {
     painter.fillRect(cell.adjusted(pt(1), pt(1), -pt(1), -pt(1)), count > 0 ? colourOf(Ink::Accent) : trackColour());
@@ -52,7 +50,7 @@ void paintCell(QPainter &painter, const QRectF &cell, int count)
     painter.drawText(cell, Qt::AlignCenter, QString::number(count));
 }
 
-void paintGrid(QPainter &painter, const QRectF &rect, const ReportWords &words, const Counts &counts)
+void paintGrid(QPainter &painter, const QRectF &rect, const ReportWords &words, const RiskGridNumbers &numbers)
 {
     const qreal left = rect.left() + labelWidth;
     const qreal bottom = rect.top() + 3 * gridRow;
@@ -62,7 +60,7 @@ void paintGrid(QPainter &painter, const QRectF &rect, const ReportWords &words, 
             words.word(HarmLikelihood(harm)), Ink::Text);
         for (int scope = 0; scope < 3; ++scope)
             paintCell(painter, QRectF(left + scope * gridCell, top, gridCell, gridRow),
-                counts[size_t(harm)][size_t(scope)]);
+                int(numbers[size_t(harm)][size_t(scope)].size()));
     }
     for (int scope = 0; scope < 3; ++scope)
         text(painter, QRectF(left + scope * gridCell, bottom + pt(3), gridCell, pt(12)), Qt::AlignHCenter,
@@ -101,9 +99,9 @@ void writeFunnel(PageFlow &flow, const ChapterContext &context)
 
 void writeRiskGrid(PageFlow &flow, const ChapterContext &context)
 {
-    const Counts counts = riskGridOf(context.record().findings);
+    const RiskGridNumbers numbers = riskGridOf(context.record().findings);
     flow.figure(3 * gridRow + pt(32), context.words.text(Phrase::GridWords),
-        [&](QPainter &painter, const QRectF &rect) { paintGrid(painter, rect, context.words, counts); });
+        [&](QPainter &painter, const QRectF &rect) { paintGrid(painter, rect, context.words, numbers); });
 }
 
 } // namespace cq

@@ -4,6 +4,8 @@
 #include "core/report/tablelayout.h"
 #include "core/report/trenddiagram.h"
 
+#include <algorithm>
+
 namespace cq {
 
 using namespace pagestyle;
@@ -41,14 +43,12 @@ void writeStages(PageFlow &flow, const ChapterContext &context)
     table.finish();
 }
 
-QString findingsIn(const ChapterContext &context, const RiskCell &cell)
+QString findingsIn(const ChapterContext &context, const QList<int> &numbers)
 {
-    QStringList numbers;
-    for (const Finding &finding : context.record().findings)
-        if (finding.kind == FindingKind::Nonconformity && finding.state != FindingState::Withdrawn
-            && finding.risk == cell)
-            numbers.append(context.words.findingNumber(finding.number));
-    return numbers.join(QStringLiteral(", "));
+    QStringList names;
+    for (const int number : numbers)
+        names.append(context.words.findingNumber(number));
+    return names.join(QStringLiteral(", "));
 }
 
 void writeGrid(PageFlow &flow, const ChapterContext &context)
@@ -59,12 +59,12 @@ void writeGrid(PageFlow &flow, const ChapterContext &context)
     flow.paragraph(quiet(words.text(Phrase::GridCaption)));
     TableLayout table(flow,
         {{words.text(Phrase::GridHarm), 24}, {words.text(Phrase::GridScope), 24}, {words.text(Phrase::FindingsLabel), 52}});
+    const RiskGridNumbers cells = riskGridOf(context.record().findings);
     for (int harm = 2; harm >= 0; --harm)
-        for (int scope = 2; scope >= 0; --scope) {
-            const RiskCell cell{HarmLikelihood(harm), HarmScope(scope)};
-            if (const QString numbers = findingsIn(context, cell); !numbers.isEmpty())
-                table.row({{plain(words.word(cell.harm))}, {plain(words.word(cell.scope))}, {plain(numbers)}});
-        }
+        for (int scope = 2; scope >= 0; --scope)
+            if (const QList<int> &numbers = cells[size_t(harm)][size_t(scope)]; !numbers.isEmpty())
+                table.row({{plain(words.word(HarmLikelihood(harm)))}, {plain(words.word(HarmScope(scope)))},
+                    {plain(findingsIn(context, numbers))}});
     table.finish();
 }
 
@@ -87,11 +87,10 @@ void writeAudits(PageFlow &flow, const ChapterContext &context)
 
 bool hasCells(const QList<Finding> &findings)
 {
-    int placed = 0;
-    for (const auto &row : riskGridOf(findings))
-        for (const int count : row)
-            placed += count;
-    return placed > 0;
+    const RiskGridNumbers cells = riskGridOf(findings);
+    return std::any_of(cells.cbegin(), cells.cend(), [](const auto &row) {
+        return std::any_of(row.cbegin(), row.cend(), [](const QList<int> &numbers) { return !numbers.isEmpty(); });
+    });
 }
 
 } // namespace

@@ -100,43 +100,18 @@ Result<void> judgeTexts(const CorrectiveAction &action)
 }
 
 // What the move wants the action to hold.
-Result<void> judgeStep(const Finding &finding, const CorrectiveAction &action, FindingState to, bool isSaid)
+Result<void> judgeStep(const Finding &finding, const CorrectiveAction &action, FindingState to)
 {
-    switch (to) {
-    case FindingState::ResponseReceived:
+    if (to == FindingState::ResponseReceived)
         if (const auto gaps = gapsOf(finding, action); !gaps.isEmpty())
             return invalid(QStringLiteral("the answer lacks: %1").arg(listed(gaps)));
-        break;
-    case FindingState::Returned:
-        if (!isSaid)
-            return invalid(QStringLiteral("returning an answer needs a remark"));
-        break;
-    case FindingState::Closed:
-        if (finding.state != FindingState::Accepted) {
-            if (!isSaid)
-                return invalid(QStringLiteral("closing a finding that was not answered needs a reason"));
-            break;
-        }
-        if (finding.kind != FindingKind::Nonconformity)
-            break;
-        if (const auto missing = missingProofs(action); !missing.isEmpty())
-            return invalid(QStringLiteral("proofs are missing: %1").arg(listed(missing)));
-        if (needsEffectivenessCheck(finding) && !action.check.plannedOn.isValid())
-            return invalid(QStringLiteral("an effectiveness check must be planned first"));
-        break;
-    case FindingState::EffectivenessVerified:
-        if (!isSaid)
-            return invalid(QStringLiteral("the result of a check needs a remark"));
-        break;
-    case FindingState::Noted:
-    case FindingState::Proposed:
-    case FindingState::Confirmed:
-    case FindingState::Modified:
-    case FindingState::Withdrawn:
-    case FindingState::ResponseRequested:
-    case FindingState::Accepted:
-        break;
-    }
+    if (to != FindingState::Closed || finding.state != FindingState::Accepted
+        || finding.kind != FindingKind::Nonconformity)
+        return {};
+    if (const auto missing = missingProofs(action); !missing.isEmpty())
+        return invalid(QStringLiteral("proofs are missing: %1").arg(listed(missing)));
+    if (needsEffectivenessCheck(finding) && !action.check.plannedOn.isValid())
+        return invalid(QStringLiteral("an effectiveness check must be planned first"));
     return {};
 }
 
@@ -244,7 +219,7 @@ Result<void> ActionDesk::recordCheck(const FindingId &finding, EffectivenessResu
 Result<CorrectiveAction> ActionDesk::afterStep(const Finding &finding, FindingState to, const QString &remark) const
 {
     CorrectiveAction action = at(finding.id);
-    if (auto sound = judgeStep(finding, action, to, !remark.trimmed().isEmpty()); !sound)
+    if (auto sound = judgeStep(finding, action, to); !sound)
         return sound.error();
     const auto &parts = *m_session.d->workspace.d;
     const Timestamp now = parts.surroundings.clock();

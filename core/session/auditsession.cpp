@@ -297,14 +297,6 @@ std::optional<Party> AuditSession::lane() const
     return own && isFollowUp() ? followUpOf(*own) : own;
 }
 
-Result<ScoreSheet> AuditSession::sheetAsAudited() const
-{
-    const auto board = ScoreBoard::make(ScoringInput::asAudited(d->recordNow(), d->packs));
-    if (!board)
-        return board.error();
-    return board->sheet();
-}
-
 const ScoreBoard &AuditSession::board() const
 {
     return d->board;

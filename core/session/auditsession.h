@@ -43,8 +43,6 @@ public:
     bool isFollowUp() const;
     /// The lane the person working writes in now: that of the own party, and its follow-up lane while actions are open.
     std::optional<Party> lane() const;
-    /// The result before any action (ScoringInput::asAudited).
-    Result<ScoreSheet> sheetAsAudited() const;
     /// The live score of the party whose answers are the result.
     const ScoreBoard &board() const;
     /// Scores another party's answers, from scratch; of what ResponseDesk::isHidden() keeps back, nothing shows in it.

@@ -84,8 +84,9 @@ Result<void> FindingDesk::moveTo(const FindingId &id, FindingState state, const 
     if (!mayMoveTo(id, state))
         return refused(QStringLiteral("a %1 does not move a finding to %2")
                            .arg(textOf(m_session.workspace().person().role), textOf(state)));
-    if (state == FindingState::Withdrawn && reason.trimmed().isEmpty())
-        return invalid(QStringLiteral("withdrawing a finding needs a reason"));
+    if (needsReason(before->state, state) && reason.trimmed().isEmpty())
+        return invalid(QStringLiteral("moving a finding from %1 to %2 needs a reason")
+                           .arg(textOf(before->state), textOf(state)));
     Finding after = *before;
     after.state = state;
     std::optional<CorrectiveAction> action;

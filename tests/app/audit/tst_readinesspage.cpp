@@ -71,7 +71,7 @@ void TestReadinessPage::gapsStandGatesFirstAndGoWhenTheyAreMet()
     GapsModel &gaps = shown.page->gaps();
     const QAbstractItemModelTester tester(&gaps, QAbstractItemModelTester::FailureReportingMode::QtTest);
     QCOMPARE(gaps.rowCount(), 2);
-    QVERIFY(gaps.index(0, GapsModel::CodeColumn).data().toString().startsWith(QStringLiteral("GOV-04 ◆")));
+    QVERIFY(gaps.index(0, GapsModel::CodeColumn).data().toString().startsWith(QStringLiteral("GOV-04 ■")));
     QVERIFY(gaps.index(0, GapsModel::LevelColumn).data().toString().contains(wordFor(ResponseLevel::NotMet)));
     QCOMPARE(gaps.index(0, GapsModel::WeightColumn).data().toString(), QLocale().toString(5.0, 'f', 1));
     QVERIFY(gaps.setData(gaps.index(0, 0), Qt::Checked, Qt::CheckStateRole));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/charts/benchmarkpicture.h"
 #include "app/charts/figuresmodel.h"
+#include "app/charts/gridpicture.h"
 #include "app/charts/pictureview.h"
 #include "app/charts/sectionpictures.h"
 #include "app/charts/timepictures.h"
@@ -96,6 +97,7 @@ private Q_SLOTS:
     void aGateNotMetIsToldByColourSymbolAndWord();
     void theTrendKeepsSelfAssessmentsApart();
     void theFunnelShrinks();
+    void theGridCountsAndNamesTheFindings();
     void theBenchmarkMarksThisCentreAmongOthers();
     void theBenchmarkSaysWhyThereIsNone();
     void theFiguresAreOneClickAway();
@@ -185,6 +187,30 @@ void TestPictureView::theFunnelShrinks()
     QCOMPARE(picture.figures.rows.at(4).at(1), QStringLiteral("1"));
     QCOMPARE(shown.chart()->series().size(), 1);
     QVERIFY(!findingFunnel({}).draw);
+}
+
+void TestPictureView::theGridCountsAndNamesTheFindings()
+{
+    QList<Finding> findings(4);
+    for (int i = 0; i < int(findings.size()); ++i)
+        findings[i].number = i + 1;
+    QVERIFY(!harmScopeGrid(findings).draw); // none is placed
+    findings[0].risk = findings[2].risk = RiskCell {HarmLikelihood::High, HarmScope::Pattern};
+    findings[1].risk = RiskCell {HarmLikelihood::Low, HarmScope::Limited};
+    const Picture picture = harmScopeGrid(findings);
+    QVERIFY2(picture.sentence.contains(QStringLiteral("1 nonconformit")), qPrintable(picture.sentence));
+    QCOMPARE(picture.figures.rows.size(), 9);
+    QCOMPARE(picture.figures.rows.at(1),
+        (QStringList {wordFor(HarmLikelihood::High), wordFor(HarmScope::Pattern), QStringLiteral("2"),
+            QStringLiteral("F-01, F-03")}));
+    const Shown shown(picture);
+    QStringList cells;
+    for (QAbstractSeries *series : shown.chart()->series())
+        if (const auto *words = qobject_cast<QScatterSeries *>(series))
+            cells.append(words->pointLabelsFormat());
+    QCOMPARE(cells.size(), 9);
+    QCOMPARE(cells.at(7), QStringLiteral("● 2")); // high harm in a pattern
+    QCOMPARE(cells.at(4), QStringLiteral("◐ 0"));
 }
 
 void TestPictureView::theBenchmarkMarksThisCentreAmongOthers()
@@ -359,6 +385,12 @@ void TestPictureView::thePageShowsEachPictureOfTheAudit()
     const auto finding = room.session->findings().proposed(CriterionId(QStringLiteral("GOV-04")), {});
     QVERIFY(room.session->findings().raise(*finding));
     QTRY_COMPARE(view->chart()->series().size(), 1);
+    QTest::keyClick(box, Qt::Key_Down);
+    QVERIFY(view->chart()->series().isEmpty()); // it is not placed in the grid
+    Finding placed = room.session->findings().all().constFirst();
+    placed.risk = RiskCell {HarmLikelihood::High, HarmScope::Limited};
+    QVERIFY(room.session->findings().change(placed));
+    QTRY_COMPARE(view->chart()->series().size(), 18); // a ground and words for each of nine cells
     QTest::keyClick(box, Qt::Key_Down);
     QVERIFY(view->chart()->series().isEmpty()); // there is no other centre
     QVERIFY2(sentence->text().contains(QStringLiteral("other centres")), qPrintable(sentence->text()));

@@ -94,10 +94,12 @@ void TestChartSeries::theRiskGridCountsPlacedNonconformities()
     for (int i = 0; i < 5; ++i) // the last one is not placed
         record.findings[i].risk = RiskCell {HarmLikelihood::High, HarmScope::Limited};
     record.findings[2].risk = RiskCell {HarmLikelihood::Low, HarmScope::Widespread};
-    const auto counts = riskGridOf(record.findings);
-    QCOMPARE(counts[2], (std::array<int, 3> {2, 0, 0}));
-    QCOMPARE(counts[1], (std::array<int, 3> {}));
-    QCOMPARE(counts[0], (std::array<int, 3> {0, 0, 1}));
+    const auto numbers = riskGridOf(record.findings);
+    using Row = std::array<QList<int>, 3>;
+    const auto number = [&record](int place) { return record.findings.at(place).number; };
+    QCOMPARE(numbers[2], (Row {QList<int> {number(0), number(1)}, {}, {}}));
+    QCOMPARE(numbers[1], Row());
+    QCOMPARE(numbers[0], (Row {QList<int>(), QList<int>(), QList<int> {number(2)}}));
 }
 
 QTEST_GUILESS_MAIN(TestChartSeries)

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void otherKindsAreNeverOpenNonconformities();
     void statesFollowOneAnotherAsInTheTable_data();
     void statesFollowOneAnotherAsInTheTable();
+    void whatTakesBackOrJudgesIsExplained();
     void everyStateCanBeReached();
     void eachMoveIsMadeByTheRightPerson_data();
     void eachMoveIsMadeByTheRightPerson();
@@ -100,6 +101,22 @@ void TestFinding::statesFollowOneAnotherAsInTheTable()
             following.append(textOf(state));
     following.sort();
     QCOMPARE(following.join(u' '), to);
+}
+
+void TestFinding::whatTakesBackOrJudgesIsExplained()
+{
+    QStringList explained;
+    for (const FindingState from : allStates())
+        for (const FindingState to : allStates())
+            if (mayFollow(from, to) && needsReason(from, to))
+                explained.append(QStringLiteral("%1 > %2").arg(textOf(from), textOf(to)));
+    explained.sort();
+    QCOMPARE(explained,
+        (QStringList {QStringLiteral("closed > effectiveness-verified"), QStringLiteral("confirmed > closed"),
+            QStringLiteral("confirmed > withdrawn"), QStringLiteral("modified > closed"),
+            QStringLiteral("modified > withdrawn"), QStringLiteral("noted > withdrawn"),
+            QStringLiteral("proposed > modified"), QStringLiteral("proposed > withdrawn"),
+            QStringLiteral("response-received > returned"), QStringLiteral("response-requested > withdrawn")}));
 }
 
 void TestFinding::everyStateCanBeReached()

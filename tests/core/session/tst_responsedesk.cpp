@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/scoring/scoreboard.h"
+#include "core/scoring/scoringinput.h"
 #include "tests/support/sessionroom.h"
 
 #include <QSignalSpy>
@@ -431,7 +433,9 @@ void TestResponseDesk::whatWasWantingIsCorrectedAndVerifiedInLanesOfItsOwn()
     QVERIFY(room.session->responses().setNote(in(Party::Verification, "GOV-01"), QStringLiteral("Seen again.")));
     QVERIFY(scored.count() > 0);
     QCOMPARE(room.session->board().overall().graded, (Score {1, 1}));
-    QCOMPARE(room.session->sheetAsAudited()->overall.graded, audited);
+    const auto asAudited
+        = ScoreBoard::make(ScoringInput::asAudited(room.session->record().value(), room.session->packs()));
+    QCOMPARE(asAudited->overall().graded, audited);
     QCOMPARE(room.session->responses().at(in(Party::Auditor, "GOV-01")).level, ResponseLevel::PartiallyMet);
     QCOMPARE(room.session->trail().value().last().action, QStringLiteral("verification.note"));
     // Taken back, the audited answer counts again.
