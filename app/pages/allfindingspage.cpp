@@ -46,6 +46,9 @@ AllFindingsPage::AllFindingsPage(Workspace &workspace, Prompts &prompts, QWidget
     makeCalm(*m_ui->findingsView, {5, 11, 29, 9, 23, 14, 9});
     connect(m_ui->searchEdit, &QLineEdit::textChanged, m_findings, &AllFindingsProxyModel::setText);
     connect(m_ui->onlyOpenCheck, &QCheckBox::toggled, m_findings, &AllFindingsProxyModel::setOnlyOpen);
+    // Once for each letter, not for each of the many ranges of rows that come and go with it.
+    connect(m_ui->searchEdit, &QLineEdit::textChanged, this, &AllFindingsPage::showState);
+    connect(m_ui->onlyOpenCheck, &QCheckBox::toggled, this, &AllFindingsPage::showState);
     m_ui->dueBox->addItem(tr("Due on any day"), anyDue);
     m_ui->dueBox->addItem(tr("Overdue"), overdueOnly);
     for (const int days : soon)
@@ -55,8 +58,6 @@ AllFindingsPage::AllFindingsPage(Workspace &workspace, Prompts &prompts, QWidget
     connect(m_ui->findingsView, &QTableView::activated, this, &AllFindingsPage::openCurrent);
     connect(m_ui->openButton, &QPushButton::clicked, this, &AllFindingsPage::openCurrent);
     connect(m_ui->findingsView->selectionModel(), &QItemSelectionModel::selectionChanged, this, &AllFindingsPage::showState);
-    connect(m_findings, &QAbstractItemModel::rowsInserted, this, &AllFindingsPage::showState);
-    connect(m_findings, &QAbstractItemModel::rowsRemoved, this, &AllFindingsPage::showState);
     startFocusAt(*this, *m_ui->findingsView);
     showState();
 }

@@ -41,8 +41,8 @@ AuditsPage::AuditsPage(Workspace &workspace, QWidget *parent)
     connect(m_ui->openButton, &QPushButton::clicked, this, &AuditsPage::openCurrent);
     connect(m_ui->newAuditButton, &QPushButton::clicked, this, &AuditsPage::newAuditRequested);
     connect(m_ui->auditsView->selectionModel(), &QItemSelectionModel::selectionChanged, this, &AuditsPage::showEmptiness);
-    connect(m_audits, &QAbstractItemModel::rowsInserted, this, &AuditsPage::showEmptiness);
-    connect(m_audits, &QAbstractItemModel::rowsRemoved, this, &AuditsPage::showEmptiness);
+    connect(m_list, &QAbstractItemModel::rowsInserted, this, &AuditsPage::showEmptiness);
+    connect(m_list, &QAbstractItemModel::rowsRemoved, this, &AuditsPage::showEmptiness);
     connect(&workspace.centres(), &CentreDesk::centreAdded, this, &AuditsPage::fillCentres);
     connect(&workspace.centres(), &CentreDesk::centreChanged, this, &AuditsPage::fillCentres);
     startFocusAt(*this, *m_ui->auditsView);
