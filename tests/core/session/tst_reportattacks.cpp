@@ -3,7 +3,7 @@
 #include "core/session/reportcheck.h"
 #include "core/session/reportjob.h"
 #include "tests/core/signing/attacks.h"
-#include "tests/core/signing/pdfupdate.h"
+#include "tests/core/signing/forgedupdate.h"
 #include "tests/core/signing/signingsamples.h"
 #include "tests/support/sessionroom.h"
 

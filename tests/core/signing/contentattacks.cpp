@@ -2,7 +2,7 @@
 // Attacks on what people see of a signed report, and on what stands beside it.
 #include "tests/core/signing/attacks.h"
 
-#include "tests/core/signing/pdfupdate.h"
+#include "tests/core/signing/forgedupdate.h"
 #include "tests/core/signing/signingsamples.h"
 
 namespace cq::samples {
@@ -35,19 +35,19 @@ int recordStreamId(const QByteArray &pdf)
 
 int annotationListId(const QByteArray &pdf, int page)
 {
-    return numberOf(entryOf(PdfUpdate(pdf).body(pageId(pdf, page)), "Annots"));
+    return numberOf(entryOf(ForgedUpdate(pdf).body(pageId(pdf, page)), "Annots"));
 }
 
 QByteArray withObject(const QByteArray &pdf, int id, const QByteArray &body)
 {
-    PdfUpdate update(pdf);
+    ForgedUpdate update(pdf);
     update.put(id, body);
     return update.finish();
 }
 
 QByteArray withCatalogueEntry(const QByteArray &pdf, const QByteArray &key, const QByteArray &value)
 {
-    return withObject(pdf, catalogueId(pdf), withEntry(PdfUpdate(pdf).body(catalogueId(pdf)), key, value));
+    return withObject(pdf, catalogueId(pdf), withEntry(ForgedUpdate(pdf).body(catalogueId(pdf)), key, value));
 }
 
 // --- what people see ------------------------------------------------------------------------------------------------
@@ -70,14 +70,14 @@ QByteArray contentOfALaterPageReplaced(const QByteArray &pdf)
 QByteArray contentPutBackLater(const QByteArray &pdf)
 {
     const int id = contentId(pdf, 1);
-    const QByteArray original = PdfUpdate(pdf).body(id);
+    const QByteArray original = ForgedUpdate(pdf).body(id);
     return resigned(withObject(resigned(withObject(pdf, id, paint("Qualified"))), id, original));
 }
 
 QByteArray contentAddedToThePage(const QByteArray &pdf)
 {
     const int id = pageId(pdf, 1);
-    PdfUpdate update(pdf);
+    ForgedUpdate update(pdf);
     const QByteArray more = update.add(paint("Qualified"));
     const QByteArray page = update.body(id);
     update.put(id, withEntry(page, "Contents", '[' + entryOf(page, "Contents") + ' ' + more + ']'));
@@ -87,7 +87,7 @@ QByteArray contentAddedToThePage(const QByteArray &pdf)
 QByteArray annotationAdded(const QByteArray &pdf)
 {
     const int id = pageId(pdf, 1);
-    PdfUpdate update(pdf);
+    ForgedUpdate update(pdf);
     const QByteArray note = update.add("<< /Type /Annot /Subtype /FreeText /Rect [50 400 500 500] /Contents (Qualified)"
                                        " /DA (/Helv 30 Tf) /F 4 >>");
     update.put(id, withEntry(update.body(id), "Annots", '[' + note + ']'));
@@ -106,7 +106,7 @@ QByteArray annotationsTakenAway(const QByteArray &pdf)
 
 QByteArray layersAdded(const QByteArray &pdf)
 {
-    PdfUpdate update(pdf);
+    ForgedUpdate update(pdf);
     const QByteArray layer = update.add("<< /Type /OCG /Name (Outcome) >>");
     const int id = catalogueId(pdf);
     update.put(
@@ -122,7 +122,7 @@ QByteArray fontSwapped(const QByteArray &pdf)
 QByteArray appearanceReplaced(const QByteArray &pdf)
 {
     const int id = numberOf(pdf.mid(pdf.indexOf("/AP << /N ") + 10, 20));
-    const QByteArray appearance = PdfUpdate(pdf).body(id);
+    const QByteArray appearance = ForgedUpdate(pdf).body(id);
     const QByteArray box = entryOf(appearance, "BBox");
     return resigned(withObject(
         pdf, id, streamOf("/Type /XObject /Subtype /Form /BBox " + box + " /Resources << >>", "0 0 200 60 re f")));
@@ -130,7 +130,7 @@ QByteArray appearanceReplaced(const QByteArray &pdf)
 
 QByteArray pageAdded(const QByteArray &pdf)
 {
-    PdfUpdate update(pdf);
+    ForgedUpdate update(pdf);
     const QByteArray page = update.body(pageId(pdf, 1));
     const int parent = numberOf(entryOf(page, "Parent"));
     const QByteArray more = update.add("<< /Type /Page /Parent " + reference(parent)
@@ -145,7 +145,7 @@ QByteArray pageAdded(const QByteArray &pdf)
 
 QByteArray pageTakenAway(const QByteArray &pdf)
 {
-    PdfUpdate update(pdf);
+    ForgedUpdate update(pdf);
     const int parent = numberOf(entryOf(update.body(pageId(pdf, 1)), "Parent"));
     QByteArray tree = update.body(parent);
     const QByteArray kids = entryOf(tree, "Kids").replace(reference(pageId(pdf, 1)), "");
@@ -173,14 +173,14 @@ QByteArray fieldsEmptied(const QByteArray &pdf)
 
 QByteArray descriptionChanged(const QByteArray &pdf)
 {
-    PdfUpdate update(pdf);
+    ForgedUpdate update(pdf);
     update.setTrailer("Info", update.add("<< /Title (Another report) >>"));
     return resigned(update.finish());
 }
 
 QByteArray catalogueSwapped(const QByteArray &pdf)
 {
-    PdfUpdate update(pdf);
+    ForgedUpdate update(pdf);
     update.setTrailer("Root", update.add(withEntry(update.body(catalogueId(pdf)), "Lang", "(tlh)")));
     return resigned(update.finish());
 }
@@ -192,7 +192,7 @@ QByteArray scriptAdded(const QByteArray &pdf)
 
 QByteArray objectThatNobodyShows(const QByteArray &pdf)
 {
-    PdfUpdate update(pdf);
+    ForgedUpdate update(pdf);
     update.add("<< /Prepared (for a later attack) >>");
     return resigned(update.finish());
 }

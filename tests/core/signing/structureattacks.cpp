@@ -5,7 +5,7 @@
 #include "core/signing/detachedsigner.h"
 #include "core/signing/opensslhandle.h"
 #include "core/signing/pdfrevisionwriter.h"
-#include "tests/core/signing/pdfupdate.h"
+#include "tests/core/signing/forgedupdate.h"
 #include "tests/core/signing/signingsamples.h"
 
 #include <openssl/evp.h>
@@ -16,7 +16,7 @@ namespace {
 
 QByteArray lastOffset(const QByteArray &pdf)
 {
-    return PdfUpdate(pdf).trailer("Prev");
+    return ForgedUpdate(pdf).trailer("Prev");
 }
 
 /// A second person signs, with the revision's bytes edited before; edits keep its length.
@@ -113,7 +113,7 @@ QByteArray commentAppended(const QByteArray &pdf)
 QByteArray objectTwiceInTheTable(const QByteArray &pdf)
 {
     const int id = contentId(pdf, 1);
-    PdfUpdate update(pdf);
+    ForgedUpdate update(pdf);
     update.put(id, paint("Qualified"));
     QByteArray line =
         QByteArray::number(id) + " 1\n" + tableLine(pdf.indexOf("\n" + QByteArray::number(id) + " 0 obj") + 1);
@@ -123,7 +123,7 @@ QByteArray objectTwiceInTheTable(const QByteArray &pdf)
 
 QByteArray hybridReferences(const QByteArray &pdf)
 {
-    PdfUpdate update(pdf);
+    ForgedUpdate update(pdf);
     update.put(contentId(pdf, 1), paint("Qualified"));
     update.setTrailer("XRefStm", lastOffset(pdf));
     return update.finish();
@@ -131,8 +131,8 @@ QByteArray hybridReferences(const QByteArray &pdf)
 
 QByteArray crossReferenceStream(const QByteArray &pdf)
 {
-    const int id = PdfUpdate(pdf).newId();
-    const QByteArray root = PdfUpdate(pdf).trailer("Root");
+    const int id = ForgedUpdate(pdf).newId();
+    const QByteArray root = ForgedUpdate(pdf).trailer("Root");
     const QByteArray object = QByteArray::number(id) + " 0 obj\n"
         + streamOf("/Type /XRef /W [1 4 2] /Index [" + QByteArray::number(id) + " 1] /Size "
                 + QByteArray::number(id + 1) + " /Root " + root + " /Prev " + lastOffset(pdf),
@@ -144,7 +144,7 @@ QByteArray crossReferenceStream(const QByteArray &pdf)
 QByteArray objectOfAnEarlierRevisionListed(const QByteArray &pdf)
 {
     const int id = contentId(pdf, 1);
-    PdfUpdate update(pdf);
+    ForgedUpdate update(pdf);
     update.setLine(
         id, QByteArray::number(id) + " 1\n" + tableLine(pdf.indexOf("\n" + QByteArray::number(id) + " 0 obj") + 1));
     return update.finish();
@@ -153,7 +153,7 @@ QByteArray objectOfAnEarlierRevisionListed(const QByteArray &pdf)
 QByteArray anotherGeneration(const QByteArray &pdf)
 {
     const int id = contentId(pdf, 1);
-    PdfUpdate update(pdf);
+    ForgedUpdate update(pdf);
     update.put(id, paint("Qualified"));
     update.setLine(id, QByteArray::number(id) + " 1\n" + tableLine(pdf.size()).replace(" 00000 n", " 00001 n"));
     return update.finish();
@@ -162,14 +162,14 @@ QByteArray anotherGeneration(const QByteArray &pdf)
 QByteArray objectFreed(const QByteArray &pdf)
 {
     const int id = contentId(pdf, 1);
-    PdfUpdate update(pdf);
+    ForgedUpdate update(pdf);
     update.setLine(id, QByteArray::number(id) + " 1\n0000000000 00001 f \n");
     return update.finish();
 }
 
 QByteArray bytesBetweenObjects(const QByteArray &pdf)
 {
-    PdfUpdate update(pdf);
+    ForgedUpdate update(pdf);
     update.addRaw("hidden until another table leads here\n");
     update.put(update.newId(), "<< /Unused true >>");
     return resigned(update.finish());
@@ -178,7 +178,7 @@ QByteArray bytesBetweenObjects(const QByteArray &pdf)
 QByteArray revisionLeftOut(const QByteArray &pdf)
 {
     // The table leads past the signed revision to what was before it.
-    PdfUpdate update(pdf);
+    ForgedUpdate update(pdf);
     update.put(contentId(pdf, 1), paint("Qualified"));
     const qsizetype end = pdf.lastIndexOf("/Prev ");
     update.setTrailer("Prev", pdf.mid(end + 6, 12).split(' ').first().simplified());

@@ -2,7 +2,7 @@
 #include "core/signing/pdfrevisionlist.h"
 
 #include "core/signing/pdfsyntax.h"
-#include "tests/core/signing/pdfupdate.h"
+#include "tests/core/signing/forgedupdate.h"
 #include "tests/core/signing/signingsamples.h"
 
 #include <QTest>
@@ -75,38 +75,38 @@ void TestPdfRevisionList::whatIsUnsoundIsRefused_data()
     row("a size beyond which objects stand", changed("/Size 1", "/Size 0"), "beyond its size");
     row("object streams", withObjectStreams(plain), "no cross-reference table");
     const auto updated = [&plain](auto edit) {
-        PdfUpdate update(plain);
+        ForgedUpdate update(plain);
         edit(update);
         return update.finish();
     };
-    row("encrypted", updated([](PdfUpdate &update) { update.setTrailer("Encrypt", "1 0 R"); }), "holds Encrypt");
-    row("hybrid", updated([](PdfUpdate &update) { update.setTrailer("XRefStm", "20"); }), "holds XRefStm");
-    row("prev ahead", updated([](PdfUpdate &update) { update.setTrailer("Prev", "9999999"); }), "does not lead back");
-    row("prev to nowhere", updated([](PdfUpdate &update) { update.setTrailer("Prev", "20"); }),
+    row("encrypted", updated([](ForgedUpdate &update) { update.setTrailer("Encrypt", "1 0 R"); }), "holds Encrypt");
+    row("hybrid", updated([](ForgedUpdate &update) { update.setTrailer("XRefStm", "20"); }), "holds XRefStm");
+    row("prev ahead", updated([](ForgedUpdate &update) { update.setTrailer("Prev", "9999999"); }), "does not lead back");
+    row("prev to nowhere", updated([](ForgedUpdate &update) { update.setTrailer("Prev", "20"); }),
         "no cross-reference table");
-    row("no prev", updated([](PdfUpdate &update) { update.setTrailer("Prev", {}); }), "first revision alone");
+    row("no prev", updated([](ForgedUpdate &update) { update.setTrailer("Prev", {}); }), "first revision alone");
     row("a listed object that stands elsewhere",
-        updated([](PdfUpdate &update) { update.setLine(3, "3 1\n" + tableLine(30)); }), "does not begin where");
-    row("an object that begins with another number", updated([](PdfUpdate &update) {
+        updated([](ForgedUpdate &update) { update.setLine(3, "3 1\n" + tableLine(30)); }), "does not begin where");
+    row("an object that begins with another number", updated([](ForgedUpdate &update) {
         update.setLine(99, {});
         update.put(99, "null");
         update.setLine(3, "3 1\n" + tableLine(qsizetype(plainReport().size())));
     }),
         "object 3 does not stand");
-    row("an object nobody lists", updated([](PdfUpdate &update) {
+    row("an object nobody lists", updated([](ForgedUpdate &update) {
         update.setLine(99, {});
         update.put(99, "null");
     }),
         "bytes of no object");
-    row("a reference to nothing", updated([](PdfUpdate &update) { update.add("<< /Waits 4711 0 R >>"); }),
+    row("a reference to nothing", updated([](ForgedUpdate &update) { update.add("<< /Waits 4711 0 R >>"); }),
         "leads to no object");
     row("a stream longer than it says",
-        updated([](PdfUpdate &update) { update.add("<< /Length 3 >>\nstream\nfour\nendstream"); }), "not as long");
+        updated([](ForgedUpdate &update) { update.add("<< /Length 3 >>\nstream\nfour\nendstream"); }), "not as long");
     row("a stream with a length elsewhere",
-        updated([](PdfUpdate &update) { update.add("<< /Length 3 0 R >>\nstream\nfour\nendstream"); }), "no number");
-    row("more than one value", updated([](PdfUpdate &update) { update.add("null true"); }), "behind the value");
+        updated([](ForgedUpdate &update) { update.add("<< /Length 3 0 R >>\nstream\nfour\nendstream"); }), "no number");
+    row("more than one value", updated([](ForgedUpdate &update) { update.add("null true"); }), "behind the value");
     row("free objects listed again",
-        updated([](PdfUpdate &update) { update.setLine(0, "0 1\n0000000000 65535 f \n"); }), "first revision alone");
+        updated([](ForgedUpdate &update) { update.setLine(0, "0 1\n0000000000 65535 f \n"); }), "first revision alone");
 }
 
 void TestPdfRevisionList::whatIsUnsoundIsRefused()
@@ -137,9 +137,9 @@ void TestPdfRevisionList::tooManyRevisionsAreRefused()
 {
     QByteArray pdf = plainReport();
     for (int i = 2; i < maxPdfRevisions; ++i)
-        pdf = PdfUpdate(pdf).finish();
+        pdf = ForgedUpdate(pdf).finish();
     QVERIFY(revisionsOf(pdf));
-    const auto more = revisionsOf(PdfUpdate(pdf).finish());
+    const auto more = revisionsOf(ForgedUpdate(pdf).finish());
     QVERIFY(!more);
     QCOMPARE(more.error().code, ErrorCode::TooLarge);
 }

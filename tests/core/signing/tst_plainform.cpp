@@ -2,7 +2,7 @@
 #include "core/signing/plainform.h"
 
 #include "core/signing/pdfverifier.h"
-#include "tests/core/signing/pdfupdate.h"
+#include "tests/core/signing/forgedupdate.h"
 #include "tests/core/signing/signingsamples.h"
 
 #include <QTest>
@@ -108,7 +108,7 @@ void TestPlainForm::whatCouldShowSomethingElseIsTold()
     QFETCH(FormFault, fault);
     QFETCH(int, page);
     const QByteArray plain = plainReport();
-    PdfUpdate update(plain);
+    ForgedUpdate update(plain);
     const int changed = where == Where::Catalogue ? catalogueId(plain) : pageId(plain, 1);
     if (where == Where::Object)
         update.add(value);
@@ -125,7 +125,7 @@ void TestPlainForm::whatCouldShowSomethingElseIsTold()
 
 void TestPlainForm::ofManyFindingsTheFirstAreTold()
 {
-    PdfUpdate update(plainReport());
+    ForgedUpdate update(plainReport());
     for (int i = 0; i < 200; ++i)
         update.add("<< /Type /Font /Subtype /Type1 /BaseFont /Font" + QByteArray::number(i) + " >>");
     QCOMPARE(faultsOf(update.finish()).size(), 50);
@@ -133,7 +133,7 @@ void TestPlainForm::ofManyFindingsTheFirstAreTold()
 
 void TestPlainForm::anUnsignedDocumentIsNotJudged()
 {
-    PdfUpdate update(plainReport());
+    ForgedUpdate update(plainReport());
     update.add("<< /Type /OCG >>");
     const auto verdict = verifyPdf(update.finish(), TrustStore(), fixedMoment());
     QVERIFY(verdict);

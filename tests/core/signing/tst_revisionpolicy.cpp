@@ -3,7 +3,7 @@
 
 #include "core/signing/pdfverifier.h"
 #include "tests/core/signing/attacks.h"
-#include "tests/core/signing/pdfupdate.h"
+#include "tests/core/signing/forgedupdate.h"
 #include "tests/core/signing/signingsamples.h"
 
 #include <QTest>
@@ -175,7 +175,7 @@ void TestRevisionPolicy::honestReportsPass()
 
 void TestRevisionPolicy::whatWasChangedBeforeTheFirstSignatureIsSigned()
 {
-    PdfUpdate update(plainReport());
+    ForgedUpdate update(plainReport());
     update.put(contentId(plainReport(), 1), streamOf({}, "BT ET"));
     const QByteArray pdf = signedBytes(update.finish(), identity(), request());
     QVERIFY2(holds(verdictOn(pdf)), qPrintable(told(verdictOn(pdf))));
@@ -185,7 +185,7 @@ void TestRevisionPolicy::whatWasChangedBeforeTheFirstSignatureIsSigned()
 // Two signature fields with an empty picture, as a report that several people sign has them from the start.
 QByteArray TestRevisionPolicy::preparedReport() const
 {
-    PdfUpdate update(plainReport());
+    ForgedUpdate update(plainReport());
     const int page = pageId(plainReport(), 1);
     const QByteArray picture =
         update.add(streamOf("/Type /XObject /Subtype /Form /BBox [0 0 200 60] /Resources << >>", {}));
@@ -207,7 +207,7 @@ void TestRevisionPolicy::aPreparedFieldMayBeFilled()
     const int field = objectHolding(pdf, "/T (Lead)");
     for (const bool hasPicture : {false, true}) {
         const QByteArray filled = endingWithItself([&](qint64 end) {
-            PdfUpdate update(pdf);
+            ForgedUpdate update(pdf);
             QByteArray body = withEntry(update.body(field), "V", update.add(valueEnding(end)));
             if (hasPicture)
                 body = withEntry(body, "AP",
@@ -254,7 +254,7 @@ void TestRevisionPolicy::aFilledFieldMustNotReachBeyondItself()
     const QByteArray pdf = preparedReport();
     const int field = objectHolding(pdf, "/T (Lead)");
     const QByteArray filled = endingWithItself([&](qint64 end) {
-        PdfUpdate update(pdf);
+        ForgedUpdate update(pdf);
         QByteArray body = withEntry(update.body(field), "V", update.add(valueEnding(end)));
         const QByteArray more = added.isEmpty() ? QByteArray() : update.add(added);
         if (!key.isEmpty())
@@ -271,7 +271,7 @@ void TestRevisionPolicy::aTimestampMayBeAdded()
     const int field = objectHolding(pdf, "/T (Time)");
     const auto stamped = [&](const QByteArray &type, qint64 shift) {
         return endingWithItself([&](qint64 end) {
-            PdfUpdate update(pdf);
+            ForgedUpdate update(pdf);
             update.put(field, withEntry(update.body(field), "V", update.add(valueEnding(end + shift, type))));
             return update.finish();
         });
@@ -284,7 +284,7 @@ void TestRevisionPolicy::aTimestampMayBeAdded()
 
 void TestRevisionPolicy::dataForCheckingMayBeAdded()
 {
-    PdfUpdate update(m_signed);
+    ForgedUpdate update(m_signed);
     const int root = catalogueId(m_signed);
     const QByteArray certificate = update.add(streamOf({}, "a certificate"));
     const QByteArray store = "<< /Certs [" + certificate + "] >>";
@@ -296,7 +296,7 @@ void TestRevisionPolicy::dataForCheckingMayBeAdded()
     QVERIFY2(holds(verdict), qPrintable(told(verdict)));
     QCOMPARE(verdict.signatures.first().coverage, Coverage::EarlierRevision);
 
-    PdfUpdate more(once);
+    ForgedUpdate more(once);
     const QByteArray answer = more.add(streamOf({}, "an answer"));
     const QByteArray note = "<< /0123 << /Cert [" + certificate + "] /OCSP [" + answer + "] >> >>";
     more.put(root,
@@ -324,10 +324,10 @@ void TestRevisionPolicy::dataForCheckingMustNotChangeAnythingElse()
     QFETCH(QByteArray, store);
     QFETCH(QByteArray, other);
     const int root = catalogueId(m_signed);
-    PdfUpdate first(m_signed);
+    ForgedUpdate first(m_signed);
     const QByteArray old = first.add(streamOf({}, "a certificate"));
     first.put(root, withEntry(first.body(root), "DSS", "<< /Certs [" + old + "] >>"));
-    PdfUpdate second(first.finish());
+    ForgedUpdate second(first.finish());
     const QByteArray added = second.add(streamOf({}, "another certificate"));
     QByteArray body = withEntry(second.body(root), "DSS", store.replace("OLD", old).replace("NEW", added));
     if (!other.isEmpty())

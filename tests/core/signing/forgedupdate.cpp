@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/core/signing/pdfupdate.h"
+#include "tests/core/signing/forgedupdate.h"
 
 #include "core/signing/pdfsyntax.h"
 #include "tests/core/signing/signingsamples.h"
@@ -27,7 +27,7 @@ QByteArray tableLine(qsizetype offset)
     return QByteArray::number(offset).rightJustified(10, '0') + " 00000 n \n";
 }
 
-PdfUpdate::PdfUpdate(const QByteArray &pdf) : m_out(pdf)
+ForgedUpdate::ForgedUpdate(const QByteArray &pdf) : m_out(pdf)
 {
     const qsizetype at = pdf.lastIndexOf("trailer") + 7;
     const auto value = scanPdfValue(pdf, at);
@@ -37,28 +37,28 @@ PdfUpdate::PdfUpdate(const QByteArray &pdf) : m_out(pdf)
     m_trailer["Prev"] = lastOffset(pdf);
 }
 
-void PdfUpdate::put(int id, const QByteArray &body)
+void ForgedUpdate::put(int id, const QByteArray &body)
 {
     if (!m_lines.contains(id))
         m_lines[id] = QByteArray::number(id) + " 1\n" + tableLine(m_out.size());
     m_out += QByteArray::number(id) + " 0 obj\n" + body + "\nendobj\n";
 }
 
-QByteArray PdfUpdate::add(const QByteArray &body)
+QByteArray ForgedUpdate::add(const QByteArray &body)
 {
     const int id = newId();
     put(id, body);
     return reference(id);
 }
 
-QByteArray PdfUpdate::body(int id) const
+QByteArray ForgedUpdate::body(int id) const
 {
     const QByteArray head = '\n' + QByteArray::number(id) + " 0 obj\n";
     const qsizetype at = m_out.lastIndexOf(head);
     return at < 0 ? QByteArray() : m_out.mid(at + head.size(), m_out.indexOf("\nendobj\n", at) - at - head.size());
 }
 
-QByteArray PdfUpdate::finish()
+QByteArray ForgedUpdate::finish()
 {
     m_trailer["Size"] = QByteArray::number(m_nextId);
     const QByteArray begin = QByteArray::number(m_out.size());
@@ -103,7 +103,7 @@ int numberOf(const QByteArray &reference)
 
 int pageId(const QByteArray &pdf, int page)
 {
-    const PdfUpdate reader(pdf);
+    const ForgedUpdate reader(pdf);
     const QByteArray tree = reader.body(numberOf(entryOf(reader.body(numberOf(reader.trailer("Root"))), "Pages")));
     const QList<QByteArray> words = entryOf(tree, "Kids").replace('[', ' ').replace(']', ' ').simplified().split(' ');
     return words.value(3 * (page - 1)).toInt();
@@ -111,12 +111,12 @@ int pageId(const QByteArray &pdf, int page)
 
 int contentId(const QByteArray &pdf, int page)
 {
-    return numberOf(entryOf(PdfUpdate(pdf).body(pageId(pdf, page)), "Contents"));
+    return numberOf(entryOf(ForgedUpdate(pdf).body(pageId(pdf, page)), "Contents"));
 }
 
 int catalogueId(const QByteArray &pdf)
 {
-    return numberOf(PdfUpdate(pdf).trailer("Root"));
+    return numberOf(ForgedUpdate(pdf).trailer("Root"));
 }
 
 QByteArray resigned(const QByteArray &pdf)
@@ -144,7 +144,7 @@ QByteArray plainReport()
     report = report + table + "trailer\n<< /Size " + QByteArray::number(bodies.size() + 1)
         + " /Root 1 0 R /ID [<00112233445566778899AABBCCDDEEFF> <00112233445566778899AABBCCDDEEFF>] >>\nstartxref\n"
         + QByteArray::number(report.size()) + "\n%%EOF\n";
-    PdfUpdate update(report);
+    ForgedUpdate update(report);
     const QByteArray descriptor = update.add("<< /Type /FontDescriptor /FontName /AAAAAA+Fictional /FontFile2 "
         + update.add(streamOf({}, "not a font, but who looks")) + " >>");
     update.put(

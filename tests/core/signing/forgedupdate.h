@@ -8,10 +8,10 @@ namespace cq::samples {
 
 /// Writes one more revision behind a document with a cross-reference table, as an attacker could: whatever was put,
 /// and a trailer that goes on from the last one.
-class PdfUpdate
+class ForgedUpdate
 {
 public:
-    explicit PdfUpdate(const QByteArray &pdf);
+    explicit ForgedUpdate(const QByteArray &pdf);
 
     int newId() { return m_nextId++; }
     void put(int id, const QByteArray &body);
