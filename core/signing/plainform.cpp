@@ -105,6 +105,26 @@ std::pair<double, double> sizeOf(Handle array)
     return {numberAt(sides, 2) - numberAt(sides, 0), numberAt(sides, 3) - numberAt(sides, 1)};
 }
 
+/// Whether the rectangles share more than an edge; so also where one is none.
+bool overlap(Handle one, Handle other)
+{
+    const std::vector<Handle> a = itemsOf(one.getKey("/Rect"));
+    const std::vector<Handle> b = itemsOf(other.getKey("/Rect"));
+    if (a.size() != 4 || b.size() != 4)
+        return true;
+    const auto beside = [&](size_t low, size_t high) {
+        return numberAt(a, high) <= numberAt(b, low) || numberAt(b, high) <= numberAt(a, low);
+    };
+    return !(beside(0, 2) || beside(1, 3));
+}
+
+/// Whether a widget takes any room on its page.
+bool hasArea(Handle widget)
+{
+    const auto [width, height] = sizeOf(widget.getKey("/Rect"));
+    return !(width == 0.0 || height == 0.0);
+}
+
 /// The stream a widget shows; null where there is another thing or more than that.
 Handle appearanceOf(Handle widget)
 {
@@ -125,9 +145,9 @@ public:
         judgeCatalogue();
         judgeOutline();
         judgeForm();
-        int number = 0;
-        for (Handle &page : pagesOf(m_pdf))
-            judgePage(page, ++number);
+        std::vector<Handle> pages = pagesOf(m_pdf);
+        for (size_t i = 0; i < pages.size(); ++i)
+            judgePage(pages[i], int(i) + 1, i + 1 == pages.size());
         for (Handle &object : m_pdf.getAllObjects())
             for (const FormFinding &finding : objectFaults(object))
                 add(m_findings, finding.fault, finding.detail.toStdString());
@@ -173,13 +193,34 @@ private:
                 add(m_findings, FormFault::DynamicForm, "/Fields");
     }
 
-    void judgePage(Handle page, int number)
+    void judgePage(Handle page, int number, bool isLast)
     {
         static const Keys known{
             "/Type", "/Parent", "/MediaBox", "/Resources", "/Contents", "/Annots", "/StructParents", "/Tabs", "/Group"};
         refuseBeyond(page, known, number);
-        for (Handle &annotation : itemsOf(page.getKey("/Annots")))
+        std::vector<Handle> places;
+        for (Handle &annotation : itemsOf(page.getKey("/Annots"))) {
             judgeAnnotation(annotation, number);
+            if (annotation.isDictionary() && isName(annotation.getKey("/FT"), {"/Sig"}) && hasArea(annotation))
+                places.push_back(annotation);
+        }
+        judgePlaces(places, number, isLast);
+    }
+
+    // What is filled in later may cover what is below it. So places for signatures are where reports have them, on the
+    // last page, each by itself; and an empty one does not show what would be gone when it is filled.
+    void judgePlaces(const std::vector<Handle> &places, int page, bool isLast)
+    {
+        if (!places.empty() && !isLast)
+            add(m_findings, FormFault::SignatureAppearance, "/P", page);
+        for (size_t i = 0; i < places.size(); ++i) {
+            Handle place = places[i];
+            if (!place.hasKey("/V") && !appearanceIsEmpty(place))
+                add(m_findings, FormFault::SignatureAppearance, "/V", page);
+            for (size_t other = 0; other < i; ++other)
+                if (overlap(place, places[other]))
+                    add(m_findings, FormFault::SignatureAppearance, "/Rect", page);
+        }
     }
 
     void judgeAnnotation(Handle annotation, int page)
@@ -258,12 +299,14 @@ bool appearanceIsPlain(QPDFObjectHandle widget)
     const auto [width, height] = sizeOf(widget.getKey("/Rect"));
     const auto [boxWidth, boxHeight] = sizeOf(stream.getDict().getKey("/BBox"));
     // Written so that it fails where one of them is no number.
-    return std::abs(width - boxWidth) < roundingOfSizes && std::abs(height - boxHeight) < roundingOfSizes;
+    return width >= 0 && height >= 0 && std::abs(width - boxWidth) < roundingOfSizes
+        && std::abs(height - boxHeight) < roundingOfSizes;
 }
 
 bool appearanceIsEmpty(QPDFObjectHandle widget)
 {
-    static const Keys known{"/Type", "/Subtype", "/FormType", "/BBox", "/Resources", "/Length"};
+    // However it is packed: out of no bytes comes nothing. libqpdf names the filter all the same.
+    static const Keys known{"/Type", "/Subtype", "/FormType", "/BBox", "/Resources", "/Length", "/Filter"};
     Handle stream = appearanceOf(widget);
     if (!stream.isStream() || !firstBeyond(stream.getDict(), known).empty())
         return false;

@@ -27,7 +27,7 @@ private Q_SLOTS:
 
 namespace {
 
-enum class Where { Catalogue, Page, Annotations, Object };
+enum class Where { Catalogue, Page, Annotations, Object, Field, LastField, LastFieldTwice };
 
 QList<FormFinding> faultsOf(const QByteArray &pdf)
 {
@@ -87,6 +87,14 @@ void TestPlainForm::whatCouldShowSomethingElseIsTold_data()
         1);
     row("field with pictures to change", Where::Annotations, "",
         "<< " + widget + " /F 4 /AP << /N << >> /D << >> >> >>", FormFault::SignatureAppearance, 1);
+    const QByteArray shown = "/Type /XObject /Subtype /Form /BBox [0 0 90 90] /Resources << >>";
+    row("place for a signature before the last page", Where::Field, "", streamOf(shown, {}),
+        FormFault::SignatureAppearance, 1);
+    row("place written upside down", Where::LastField, "", streamOf("/Subtype /Form /BBox [0 0 -90 -90]", {}),
+        FormFault::SignatureAppearance, 2);
+    row("empty place that shows something", Where::LastField, "", streamOf(shown, "q Q"),
+        FormFault::SignatureAppearance, 2);
+    row("places over each other", Where::LastFieldTwice, "", streamOf(shown, {}), FormFault::SignatureAppearance, 2);
     row("stream in another file", Where::Object, "", streamOf("/F (elsewhere)", {}), FormFault::ExternalContent);
     row("another picture for printing", Where::Object, "", streamOf(picture + " /Alternates []", "x"),
         FormFault::ExternalContent);
@@ -109,10 +117,17 @@ void TestPlainForm::whatCouldShowSomethingElseIsTold()
     QFETCH(int, page);
     const QByteArray plain = plainReport();
     ForgedUpdate update(plain);
-    const int changed = where == Where::Catalogue ? catalogueId(plain) : pageId(plain, 1);
+    const bool isLast = where == Where::LastField || where == Where::LastFieldTwice;
+    const int changed = where == Where::Catalogue ? catalogueId(plain) : pageId(plain, isLast ? 2 : 1);
     if (where == Where::Object)
         update.add(value);
-    else if (where == Where::Annotations)
+    else if (where == Where::Field || isLast) {
+        const QByteArray rect = value.contains("-90") ? "[99 99 9 9]" : "[9 9 99 99]";
+        const QByteArray field = update.add("<< /Type /Annot /Subtype /Widget /FT /Sig /T (s) /F 4 /Rect " + rect
+            + " /AP << /N " + update.add(value) + " >> >>");
+        const QByteArray both = where == Where::LastFieldTwice ? field + ' ' + field : field;
+        update.put(changed, withEntry(update.body(changed), "Annots", '[' + both + ']'));
+    } else if (where == Where::Annotations)
         update.put(changed, withEntry(update.body(changed), "Annots", '[' + value + ']'));
     else
         update.put(changed, withEntry(update.body(changed), key, value));

@@ -145,7 +145,6 @@ void TestRevisionPolicy::honestReportsPass_data()
     QTest::addColumn<int>("later");
     SignatureRequest visible = request();
     visible.rect = QRectF(60, 60, 200, 50);
-    visible.page = 1;
     const QByteArray twice = signedBytes(m_signed, identity(KeyAlgorithm::Rsa3072), visible);
     QTest::newRow("one signature") << m_signed << 0;
     QTest::newRow("two signatures") << twice << 1;
@@ -186,14 +185,14 @@ void TestRevisionPolicy::whatWasChangedBeforeTheFirstSignatureIsSigned()
 QByteArray TestRevisionPolicy::preparedReport() const
 {
     ForgedUpdate update(plainReport());
-    const int page = pageId(plainReport(), 1);
+    const int page = pageId(plainReport(), 2);
     const QByteArray picture =
-        update.add(streamOf("/Type /XObject /Subtype /Form /BBox [0 0 200 60] /Resources << >>", {}));
-    const auto field = [&](const char *name) {
-        return update.add(QByteArray("<< /Type /Annot /Subtype /Widget /FT /Sig /T (") + name
-            + ") /F 132 /Rect [50 50 250 110] /P " + QByteArray::number(page) + " 0 R /AP << /N " + picture + " >> >>");
+        update.add(streamOf("/Subtype /Form /BBox [0 0 200 60] /Resources << >> /Filter /FlateDecode", {}));
+    const auto field = [&](const char *name, const char *rect) {
+        return update.add(QByteArray("<< /Type /Annot /Subtype /Widget /FT /Sig /T (") + name + ") /F 132 /Rect ["
+            + rect + "] /P " + QByteArray::number(page) + " 0 R /AP << /N " + picture + " >> >>");
     };
-    const QByteArray fields = '[' + field("Lead") + ' ' + field("Time") + ']';
+    const QByteArray fields = '[' + field("Lead", "50 50 250 110") + ' ' + field("Time", "50 150 250 210") + ']';
     update.put(page, withEntry(update.body(page), "Annots", fields));
     const int root = catalogueId(plainReport());
     update.put(root, withEntry(update.body(root), "AcroForm", "<< /SigFlags 3 /Fields " + fields + " >>"));
