@@ -60,7 +60,7 @@ QString faultText(FormFault fault)
     case FormFault::Annotation:
         return QStringLiteral("It has annotations that are neither a jump nor a signature, or hidden ones");
     case FormFault::SignatureAppearance:
-        return QStringLiteral("The place of a signature shows more than a signature");
+        return QStringLiteral("A place for a signature shows something else, or could cover it");
     case FormFault::ExternalContent:
         return QStringLiteral("It has content outside of the file or that differs by medium");
     case FormFault::FontNotEmbedded:

@@ -77,7 +77,7 @@ QString faultSentence(const FormFinding &finding)
             ? RevisionWords::tr("It has notes or other objects laid over a page.")
             : RevisionWords::tr("A note or another object is laid over page %1, or hidden there.").arg(finding.page);
     case FormFault::SignatureAppearance:
-        return RevisionWords::tr("The place of a signature on page %1 shows more than a signature.").arg(finding.page);
+        return RevisionWords::tr("A place for a signature on page %1 shows something else, or could cover it.").arg(finding.page);
     case FormFault::ExternalContent:
         return RevisionWords::tr("Some of its content lies outside of the file or depends on where it is shown.");
     case FormFault::FontNotEmbedded:

@@ -163,7 +163,7 @@ enum class FormFault {
     Action, ///< scripts and what else happens by itself or at a click, except a jump within the document
     DynamicForm, ///< form fields that are no signatures, or a form that draws itself
     Annotation, ///< something laid over a page that is neither a jump nor a signature
-    SignatureAppearance, ///< the place of a signature shows more than it, or elsewhere
+    SignatureAppearance, ///< a place for a signature shows something else, or could cover it later
     ExternalContent, ///< content that stands outside of the file or differs by medium
     FontNotEmbedded,
     UnknownEntry, ///< something that is in no report of this program
