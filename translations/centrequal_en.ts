@@ -415,6 +415,16 @@
     </message>
 </context>
 <context>
+    <name>cq::RevisionWords</name>
+    <message numerus="yes">
+        <source>%n more place(s) were found.</source>
+        <translation>
+            <numerusform>%n more place was found.</numerusform>
+            <numerusform>%n more places were found.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cq::SamplesModel</name>
     <message numerus="yes">
         <source>%n case(s) open</source>

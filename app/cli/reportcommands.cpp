@@ -3,6 +3,7 @@
 
 #include "app/cli/arguments.h"
 #include "app/cli/passphraseprompt.h"
+#include "app/cli/revisiontext.h"
 #include "app/cli/workspacedoor.h"
 #include "core/base/clock.h"
 #include "core/session/identityfile.h"
@@ -46,6 +47,8 @@ QJsonObject checkJson(const ReportCheck &check)
     for (const SignatureVerdict &signature : check.signatures.signatures)
         signatures.append(signatureJson(signature));
     return {{QStringLiteral("signatures"), signatures}, {QStringLiteral("laterChanges"), check.signatures.laterChanges},
+        {QStringLiteral("revisions"), revisionsJson(check.signatures.revisions)},
+        {QStringLiteral("formFaults"), formFaultsJson(check.signatures.formFaults)},
         {QStringLiteral("rescored"), textOf(check.rescored)}, {QStringLiteral("verdict"), textOf(check.verdict)},
         {QStringLiteral("trailHolds"), check.trailHolds}, {QStringLiteral("trailHead"), check.trailHead},
         {QStringLiteral("centre"), check.centreName}, {QStringLiteral("audit"), check.auditTitle},
@@ -67,6 +70,10 @@ void printCheck(const ReportCheck &check)
             print(QStringLiteral("  problem    %1").arg(signature.problem));
     }
     print(QStringLiteral("later changes  %1").arg(check.signatures.laterChanges ? u"yes" : u"no"));
+    for (const RevisionVerdict &revision : check.signatures.revisions)
+        print(QStringLiteral("revision       %1: %2").arg(textOf(revision.change), sentenceOf(revision)));
+    for (const FormFinding &finding : check.signatures.formFaults)
+        print(QStringLiteral("form           %1: %2").arg(textOf(finding.fault), sentenceOf(finding)));
     print(QStringLiteral("rescored       %1").arg(textOf(check.rescored)));
     if (!check.problem.isEmpty())
         print(QStringLiteral("problem        %1").arg(check.problem));

@@ -176,6 +176,10 @@ void VerifyDialog::showSignatures(const ReportCheck &check)
             plainLabel(tr("This report carries no signature."), "noSignatureLabel", QStringLiteral("muted")));
     m_ui->laterChangesRow->setVisible(!signatures.isEmpty());
     m_ui->laterChangesRow->say(laterChangesLine(check));
+    m_ui->revisionsRow->setVisible(!signatures.isEmpty());
+    m_ui->revisionsRow->say(revisionsLine(check));
+    m_ui->plainFormRow->setVisible(!signatures.isEmpty());
+    m_ui->plainFormRow->say(plainFormLine(check));
 }
 
 QWidget *VerifyDialog::signatureCard(const SignatureVerdict &signature)

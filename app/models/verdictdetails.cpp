@@ -43,6 +43,15 @@ QString technicalDetails(const ReportCheck &check)
         lines.append(QStringLiteral("problem: %1").arg(check.problem));
     if (!check.trailHead.isEmpty())
         lines.append(QStringLiteral("trail head: %1").arg(check.trailHead));
+    for (const RevisionVerdict &revision : check.signatures.revisions) {
+        lines.append(QStringLiteral("revision %1 to %2: %3")
+                         .arg(QString::number(revision.begin), QString::number(revision.end), textOf(revision.change)));
+        for (const ChangedPlace &place : revision.places)
+            lines.append(QStringLiteral("  %1, page %2, %3").arg(textOf(place.part)).arg(place.page).arg(place.name));
+    }
+    for (const FormFinding &finding : check.signatures.formFaults)
+        lines.append(QStringLiteral("form: %1, page %2, %3")
+                         .arg(textOf(finding.fault)).arg(finding.page).arg(finding.detail));
     for (const SignatureVerdict &signature : check.signatures.signatures)
         addSignature(signature, lines);
     for (const EmbeddedFile &file : check.signatures.embeddedFiles)

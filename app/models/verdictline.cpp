@@ -24,6 +24,13 @@ bool anySignature(const ReportCheck &check, bool (*holds)(const SignatureVerdict
     return std::any_of(signatures.begin(), signatures.end(), holds);
 }
 
+bool anyForbidden(const ReportCheck &check)
+{
+    const auto &revisions = check.signatures.revisions;
+    return std::any_of(revisions.begin(), revisions.end(),
+        [](const RevisionVerdict &revision) { return revision.change == RevisionChange::Forbidden; });
+}
+
 // The trail is judged only where the record could be read.
 bool recordWasRead(const ReportCheck &check)
 {
@@ -41,8 +48,12 @@ QStringList faultsOf(const ReportCheck &check)
             return one.integrity == Integrity::Intact && one.coverage == Coverage::Partial;
         }))
         faults.append(VerdictWords::tr("A signature covers only a part of it."));
-    if (check.signatures.laterChanges)
+    if (anyForbidden(check))
+        faults.append(VerdictWords::tr("It was changed after it was first signed."));
+    else if (check.signatures.laterChanges)
         faults.append(VerdictWords::tr("Something was added to it after it was signed."));
+    if (!check.signatures.formFaults.isEmpty())
+        faults.append(VerdictWords::tr("It may show something else than what was signed."));
     if (check.rescored == Rescored::Differs)
         faults.append(VerdictWords::tr("Its outcome does not follow from its answers."));
     if (check.rescored == Rescored::Absent && faults.isEmpty())
@@ -180,6 +191,10 @@ VerdictLine laterChangesLine(const ReportCheck &check)
         return {VerdictTone::Bad, VerdictWords::tr("Added to after signing"),
             VerdictWords::tr("Something was added to the file after the last signature. What you see may not be what was "
                              "signed.")};
+    if (anySignature(check, [](const SignatureVerdict &one) { return one.coverage == Coverage::EarlierRevision; })
+        && !anySignature(check, [](const SignatureVerdict &one) { return one.coverage == Coverage::WholeFile; }))
+        return {VerdictTone::Good, VerdictWords::tr("Nothing of weight added after signing"),
+            VerdictWords::tr("After the last signature only data for checking the signatures was added.")};
     if (anySignature(check, [](const SignatureVerdict &one) { return one.integrity == Integrity::Intact; }))
         return {VerdictTone::Good, VerdictWords::tr("Nothing added after signing"),
             VerdictWords::tr("The file ends where the last signature ends.")};

@@ -32,6 +32,10 @@ VerdictLine trustLine(const SignatureVerdict &signature);
 VerdictLine coverageLine(const SignatureVerdict &signature);
 /// Whether anything was added after the last signature. Only for reports that carry one.
 VerdictLine laterChangesLine(const ReportCheck &check);
+/// Whether what was added after the first signature leaves what it covers alone; names what does not.
+VerdictLine revisionsLine(const ReportCheck &check);
+/// Whether the document holds anything that could make it look different. Only for reports that carry a signature.
+VerdictLine plainFormLine(const ReportCheck &check);
 /// Whether the outcome follows from the answers.
 VerdictLine rescoredLine(const ReportCheck &check);
 VerdictLine trailLine(const ReportCheck &check);

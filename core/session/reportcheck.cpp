@@ -86,8 +86,13 @@ ReportVerdict verdictOf(const ReportCheck &check)
         = std::all_of(pdf.signatures.begin(), pdf.signatures.end(), [](const SignatureVerdict &signature) {
               return signature.integrity == Integrity::Intact && signature.coverage != Coverage::Partial;
           });
-    const bool lastCoversAll = pdf.signatures.last().coverage == Coverage::WholeFile;
-    return recordHolds && allIntact && lastCoversAll && !pdf.laterChanges ? ReportVerdict::Good : ReportVerdict::Bad;
+    const bool stillWhatWasSigned
+        = std::none_of(pdf.revisions.begin(), pdf.revisions.end(), [](const RevisionVerdict &revision) {
+              return revision.change == RevisionChange::Forbidden;
+          });
+    return recordHolds && allIntact && stillWhatWasSigned && pdf.formFaults.isEmpty() && !pdf.laterChanges
+        ? ReportVerdict::Good
+        : ReportVerdict::Bad;
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 #include "core/signing/pdfrevisionreader.h"
 
 #include "core/signing/embeddedfilereader.h"
+#include "core/signing/plainform.h"
 
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFObjectHandle.hh>
@@ -134,6 +135,11 @@ Result<QList<SignatureClaim>> PdfRevisionReader::signatureClaims() const
 QList<EmbeddedFile> PdfRevisionReader::embeddedFiles() const
 {
     return readEmbeddedFiles(*m_pdf);
+}
+
+QList<FormFinding> PdfRevisionReader::formFaults() const
+{
+    return cq::formFaults(*m_pdf);
 }
 
 } // namespace cq

@@ -28,6 +28,8 @@ public:
     /// Signature fields that hold a value. TooLarge over the limits.
     Result<QList<SignatureClaim>> signatureClaims() const;
     QList<EmbeddedFile> embeddedFiles() const;
+    /// See plainform.h.
+    QList<FormFinding> formFaults() const;
 
 private:
     explicit PdfRevisionReader(std::shared_ptr<QPDF> pdf);

@@ -80,6 +80,120 @@ struct SignatureVerdict
     bool operator==(const SignatureVerdict &) const = default;
 };
 
+/// What a revision is that was added behind the first signature. All but Forbidden leave what was signed as it was.
+enum class RevisionChange { SignatureAdded, SignatureFilled, TimestampAdded, ValidationData, Forbidden };
+
+template <> struct EnumText<RevisionChange>
+{
+    static constexpr std::pair<RevisionChange, const char *> table[] = {
+        {RevisionChange::SignatureAdded, "signature-added"},
+        {RevisionChange::SignatureFilled, "signature-filled"},
+        {RevisionChange::TimestampAdded, "timestamp-added"},
+        {RevisionChange::ValidationData, "validation-data"},
+        {RevisionChange::Forbidden, "forbidden"},
+    };
+};
+
+/// A part of a document as people know it.
+enum class DocumentPart {
+    PageContent,
+    Font,
+    Picture,
+    Annotation,
+    Page, ///< its size, its turn and what else stands at the page itself
+    PageAdded,
+    PageRemoved,
+    PageOrder,
+    AttachedFile,
+    Signature,
+    Form,
+    Layers,
+    Description, ///< title, author, dates
+    Catalogue, ///< how the document is opened and shown
+    Structure, ///< the file is not built in the one way in which every reader sees the same document
+    Other,
+};
+
+template <> struct EnumText<DocumentPart>
+{
+    static constexpr std::pair<DocumentPart, const char *> table[] = {
+        {DocumentPart::PageContent, "page-content"},
+        {DocumentPart::Font, "font"},
+        {DocumentPart::Picture, "picture"},
+        {DocumentPart::Annotation, "annotation"},
+        {DocumentPart::Page, "page"},
+        {DocumentPart::PageAdded, "page-added"},
+        {DocumentPart::PageRemoved, "page-removed"},
+        {DocumentPart::PageOrder, "page-order"},
+        {DocumentPart::AttachedFile, "attached-file"},
+        {DocumentPart::Signature, "signature"},
+        {DocumentPart::Form, "form"},
+        {DocumentPart::Layers, "layers"},
+        {DocumentPart::Description, "description"},
+        {DocumentPart::Catalogue, "catalogue"},
+        {DocumentPart::Structure, "structure"},
+        {DocumentPart::Other, "other"},
+    };
+};
+
+/// A place that a forbidden revision changed.
+struct ChangedPlace
+{
+    DocumentPart part = DocumentPart::Other;
+    int page = 0; ///< counted from 1; 0 where the part stands on no page
+    QString name; ///< of a file or a signature; for Catalogue, Structure and Other a technical detail
+
+    bool operator==(const ChangedPlace &) const = default;
+};
+
+/// What is to be said of one revision behind the first signature.
+struct RevisionVerdict
+{
+    qint64 begin = 0; ///< bytes of the file
+    qint64 end = 0;
+    RevisionChange change = RevisionChange::Forbidden;
+    QList<ChangedPlace> places; ///< what was changed, for Forbidden only
+
+    bool operator==(const RevisionVerdict &) const = default;
+};
+
+/// Something a signed document must not hold, as what is seen could then be something else than what was signed.
+enum class FormFault {
+    Layers, ///< content that can be switched on and off
+    Action, ///< scripts and what else happens by itself or at a click, except a jump within the document
+    DynamicForm, ///< form fields that are no signatures, or a form that draws itself
+    Annotation, ///< something laid over a page that is neither a jump nor a signature
+    SignatureAppearance, ///< a place for a signature shows something else, or could cover it later
+    ExternalContent, ///< content that stands outside of the file or differs by medium
+    FontNotEmbedded,
+    UnknownEntry, ///< something that is in no report of this program
+    Unreadable,
+};
+
+template <> struct EnumText<FormFault>
+{
+    static constexpr std::pair<FormFault, const char *> table[] = {
+        {FormFault::Layers, "layers"},
+        {FormFault::Action, "action"},
+        {FormFault::DynamicForm, "dynamic-form"},
+        {FormFault::Annotation, "annotation"},
+        {FormFault::SignatureAppearance, "signature-appearance"},
+        {FormFault::ExternalContent, "external-content"},
+        {FormFault::FontNotEmbedded, "font-not-embedded"},
+        {FormFault::UnknownEntry, "unknown-entry"},
+        {FormFault::Unreadable, "unreadable"},
+    };
+};
+
+struct FormFinding
+{
+    FormFault fault = FormFault::Unreadable;
+    int page = 0; ///< counted from 1; 0 where it stands on no page
+    QString detail; ///< technical
+
+    bool operator==(const FormFinding &) const = default;
+};
+
 struct EmbeddedFile
 {
     QString name;
@@ -93,7 +207,10 @@ struct EmbeddedFile
 struct PdfVerdict
 {
     QList<SignatureVerdict> signatures;
-    bool laterChanges = false; ///< bytes follow the last intact signature
+    /// Bytes follow the last intact signature, and they are more than data for validating it.
+    bool laterChanges = false;
+    QList<RevisionVerdict> revisions; ///< behind the first signature, oldest first; see revisionpolicy.h
+    QList<FormFinding> formFaults; ///< of a signed document as it is now; see plainform.h
     /// From the revision covered by the last signature that is intact and not Partial, never from later bytes; of the
     /// whole file where it has no signatures; none where it has but none of them holds.
     QList<EmbeddedFile> embeddedFiles;

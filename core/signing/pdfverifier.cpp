@@ -6,6 +6,7 @@
 #include "core/signing/pdfdate.h"
 #include "core/signing/pdfrevisionreader.h"
 #include "core/signing/pdfsigner.h"
+#include "core/signing/revisionpolicy.h"
 #include "core/signing/signatureclaim.h"
 #include "core/signing/signerstanding.h"
 
@@ -43,6 +44,7 @@ private:
     void judgeSignature(SignatureVerdict &verdict, const SignatureClaim &claim, const ByteRange &range, bool exactGap);
     std::optional<SignatureClaim> claimWhenSigned(const SignatureClaim &found, const ByteRange &range);
     Coverage coverageOf(const ByteRange &range) const;
+    void judgeRest(PdfVerdict &verdict, qint64 firstEnd, qint64 covered);
 
     const QByteArray &m_file;
     const TrustStore &m_trust;
@@ -199,6 +201,21 @@ Judged Verification::judge(const SignatureClaim &found)
     return judged;
 }
 
+// What follows the first signature, and what the document is as a whole.
+void Verification::judgeRest(PdfVerdict &verdict, qint64 firstEnd, qint64 covered)
+{
+    verdict.revisions = judgeRevisions(m_file, firstEnd);
+    const bool onlyValidationData = !verdict.revisions.isEmpty()
+        && std::all_of(verdict.revisions.cbegin(), verdict.revisions.cend(), [covered](const RevisionVerdict &revision) {
+               return revision.change == RevisionChange::ValidationData
+                   || (revision.end <= covered && revision.change != RevisionChange::Forbidden);
+           });
+    verdict.laterChanges = covered > 0 && covered < m_file.size() && !onlyValidationData;
+    const Result<PdfRevisionReader> &whole = revision(m_file.size());
+    verdict.formFaults = whole ? whole->formFaults()
+                               : QList<FormFinding>{{FormFault::Unreadable, 0, whole.error().detail.left(200)}};
+}
+
 Result<PdfVerdict> Verification::run()
 {
     const auto claims = collectClaims();
@@ -210,11 +227,13 @@ Result<PdfVerdict> Verification::run()
     std::stable_sort(all.begin(), all.end(), [](const Judged &a, const Judged &b) { return a.end < b.end; });
 
     PdfVerdict verdict;
+    qint64 firstEnd = 0;
     qint64 lastEnd = 0;
     qint64 lastIntactEnd = 0;
     qint64 filesFrom = claims->isEmpty() ? m_file.size() : 0;
     for (const Judged &one : all) {
         verdict.signatures.append(one.verdict);
+        firstEnd = firstEnd == 0 ? one.end : firstEnd; // they are in order; 0 is a byte range that fits no file
         lastEnd = std::max(lastEnd, one.end);
         if (one.verdict.integrity != Integrity::Intact)
             continue;
@@ -222,8 +241,8 @@ Result<PdfVerdict> Verification::run()
         if (one.verdict.coverage != Coverage::Partial)
             filesFrom = std::max(filesFrom, one.end);
     }
-    const qint64 covered = lastIntactEnd > 0 ? lastIntactEnd : lastEnd;
-    verdict.laterChanges = covered > 0 && covered < m_file.size();
+    if (!all.isEmpty())
+        judgeRest(verdict, firstEnd, lastIntactEnd > 0 ? lastIntactEnd : lastEnd);
     if (filesFrom > 0)
         if (const Result<PdfRevisionReader> &reader = revision(filesFrom))
             verdict.embeddedFiles = reader->embeddedFiles();

@@ -259,6 +259,8 @@ void TestCliReport::aSignedReportIsGood()
     QCOMPARE(answer[name("verdict")].toString(), name("good"));
     QCOMPARE(answer[name("rescored")].toString(), name("matches"));
     QCOMPARE(answer[name("laterChanges")], QJsonValue(false));
+    QVERIFY2(answer[name("revisions")].isArray() && answer[name("revisions")].toArray().isEmpty(), verified.told());
+    QVERIFY2(answer[name("formFaults")].isArray() && answer[name("formFaults")].toArray().isEmpty(), verified.told());
     const QJsonObject signature = onlySignature(verified);
     QCOMPARE(signature[name("name")].toString(), QStringLiteral("Helene Osei (fictional)"));
     QCOMPARE(signature[name("integrity")].toString(), name("intact"));
@@ -354,6 +356,13 @@ void TestCliReport::appendedBytesAreTold()
     const Ran verified = cli({"report", "verify", longer, "--json"});
     QVERIFY2(verified.exitCode == 1, verified.told());
     QCOMPARE(verified.json().value(name("laterChanges")), QJsonValue(true));
+    const QJsonArray revisions = verified.json().value(name("revisions")).toArray();
+    QCOMPARE(revisions.size(), 1);
+    QCOMPARE(revisions.first().toObject()[name("change")].toString(), name("forbidden"));
+    const QString sentence = revisions.first().toObject()[name("sentence")].toString();
+    QVERIFY2(sentence.startsWith(name("This is not what was signed first")), verified.told());
+    const Ran inWords = cli({"report", "verify", longer});
+    QVERIFY2(inWords.out.contains(sentence.toUtf8()), inWords.told());
     QVERIFY2(verified.json().value(name("verdict")).toString() != name("good"), verified.told());
     // What was signed is still whole: the two are told apart.
     QCOMPARE(onlySignature(verified)[name("integrity")].toString(), name("intact"));

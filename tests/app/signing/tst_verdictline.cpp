@@ -17,6 +17,9 @@ private Q_SLOTS:
     void theHeadlineTellsTheWhole();
     void everyLineHasSymbolWordAndSentence();
     void onlyWhatIsIntactIsGood();
+    void everyChangedPartHasASentenceOfItsOwn();
+    void whatWasAddedAfterTheFirstSignatureIsTold();
+    void ofManyChangesTheFirstAreNamedAndTheRestCounted();
     void aNameOnChangedContentIsNoComfort();
     void aSelfIssuedSignerIsExplained();
     void theClaimedTimeIsCalledAClaim();
@@ -93,6 +96,11 @@ void TestVerdictLine::theHeadlineTellsTheWhole_data()
         [](ReportCheck &check) { check.signatures.signatures[0].integrity = Integrity::Unreadable; });
     addBad("partial", "only a part", [](ReportCheck &check) { check.signatures.signatures[0].coverage = Coverage::Partial; });
     addBad("appended", "added to it after", [](ReportCheck &check) { check.signatures.laterChanges = true; });
+    addBad("changed after the first signature", "changed after it was first signed", [](ReportCheck &check) {
+        check.signatures.revisions = {{10, 20, RevisionChange::Forbidden, {{DocumentPart::PageContent, 3, {}}}}};
+    });
+    addBad("not plain", "may show something else",
+        [](ReportCheck &check) { check.signatures.formFaults = {{FormFault::Layers, 0, {}}}; });
     addBad("differs", "does not follow", [](ReportCheck &check) { check.rescored = Rescored::Differs; });
     addBad("no record", "no audit record", [](ReportCheck &check) {
         check.rescored = Rescored::Absent;
@@ -136,6 +144,22 @@ QList<VerdictLine> TestVerdictLine::allLines()
         check.verdict = ReportVerdict::Bad;
         lines << rescoredLine(check) << laterChangesLine(check) << headline(check);
     }
+    for (const auto &[change, word] : EnumText<RevisionChange>::table) {
+        ReportCheck check = goodCheck();
+        check.signatures.revisions = {{10, 20, change, {}}};
+        lines << revisionsLine(check);
+    }
+    for (const auto &[part, word] : EnumText<DocumentPart>::table) {
+        ReportCheck check = goodCheck();
+        check.signatures.revisions = {{10, 20, RevisionChange::Forbidden, {{part, 3, QStringLiteral("a name")}}}};
+        lines << revisionsLine(check);
+    }
+    for (const auto &[fault, word] : EnumText<FormFault>::table) {
+        ReportCheck check = goodCheck();
+        check.signatures.formFaults = {{fault, 2, {}}};
+        lines << plainFormLine(check);
+    }
+    lines << revisionsLine(goodCheck()) << revisionsLine({}) << plainFormLine(goodCheck());
     ReportCheck broken = goodCheck();
     broken.trailHolds = false;
     lines << laterChangesLine(goodCheck()) << trailLine(goodCheck()) << trailLine(broken) << trailLine({});
@@ -169,6 +193,59 @@ void TestVerdictLine::onlyWhatIsIntactIsGood()
         // Told apart: who signed does not change whether the content is what was signed.
         QCOMPARE(integrityLine(one).tone, VerdictTone::Good);
     }
+}
+
+void TestVerdictLine::everyChangedPartHasASentenceOfItsOwn()
+{
+    QSet<QString> sentences;
+    for (const auto &[part, word] : EnumText<DocumentPart>::table) {
+        ReportCheck check = goodCheck();
+        check.signatures.revisions = {{10, 20, RevisionChange::Forbidden, {{part, 3, QStringLiteral("a name")}}}};
+        QCOMPARE(revisionsLine(check).tone, VerdictTone::Bad);
+        sentences.insert(revisionsLine(check).sentence);
+    }
+    QCOMPARE(sentences.size(), qsizetype(std::size(EnumText<DocumentPart>::table)));
+    for (const auto &[fault, word] : EnumText<FormFault>::table) {
+        ReportCheck check = goodCheck();
+        check.signatures.formFaults = {{fault, 2, {}}};
+        QCOMPARE(plainFormLine(check).tone, VerdictTone::Bad);
+        sentences.insert(plainFormLine(check).sentence);
+    }
+    QCOMPARE(sentences.size(), qsizetype(std::size(EnumText<DocumentPart>::table) + std::size(EnumText<FormFault>::table)));
+    QCOMPARE(plainFormLine(goodCheck()).tone, VerdictTone::Good);
+}
+
+void TestVerdictLine::whatWasAddedAfterTheFirstSignatureIsTold()
+{
+    ReportCheck check = goodCheck();
+    QCOMPARE(revisionsLine(check).word, QStringLiteral("One state only"));
+    check.signatures.revisions = {{10, 20, RevisionChange::SignatureAdded, {}}};
+    QCOMPARE(revisionsLine(check).word, QStringLiteral("Only signatures were added"));
+    QCOMPARE(revisionsLine(check).tone, VerdictTone::Good);
+    check.signatures.revisions.append({20, 30, RevisionChange::Forbidden, {{DocumentPart::PageContent, 3, {}}}});
+    QVERIFY(revisionsLine(check).sentence.contains(QStringLiteral("The content of page 3 was changed.")));
+    check.signatures.signatures[0].integrity = Integrity::Altered;
+    check.signatures.revisions.clear();
+    QCOMPARE(revisionsLine(check).tone, VerdictTone::Neutral);
+    // Data for checking may follow the last signature; nothing is said of a whole file then.
+    check = goodCheck();
+    check.signatures.signatures[0].coverage = Coverage::EarlierRevision;
+    check.signatures.revisions = {{10, 20, RevisionChange::ValidationData, {}}};
+    QCOMPARE(laterChangesLine(check).tone, VerdictTone::Good);
+    QVERIFY(laterChangesLine(check).sentence.contains(QStringLiteral("data for checking")));
+}
+
+void TestVerdictLine::ofManyChangesTheFirstAreNamedAndTheRestCounted()
+{
+    ReportCheck check = goodCheck();
+    RevisionVerdict revision {10, 20, RevisionChange::Forbidden, {}};
+    for (int page = 1; page <= 9; ++page)
+        revision.places.append({DocumentPart::PageContent, page, {}});
+    revision.places.append({DocumentPart::PageContent, 9, {}}); // the same again
+    check.signatures.revisions = {revision};
+    const QString said = revisionsLine(check).sentence;
+    QVERIFY2(said.contains(QStringLiteral("page 6 ")) && !said.contains(QStringLiteral("page 7 ")), qPrintable(said));
+    QVERIFY2(said.contains(QStringLiteral("3 more place")), qPrintable(said));
 }
 
 void TestVerdictLine::aNameOnChangedContentIsNoComfort()
@@ -216,9 +293,12 @@ void TestVerdictLine::detailsNameEverythingThatWasFound()
     ReportCheck check = goodCheck();
     check.problem = QStringLiteral("something odd");
     check.signatures.signatures[0].problem = QStringLiteral("padding");
+    check.signatures.revisions = {{10, 20, RevisionChange::Forbidden, {{DocumentPart::Font, 3, {}}}}};
+    check.signatures.formFaults = {{FormFault::Action, 0, QStringLiteral("/AA")}};
     const QString details = technicalDetails(check);
     for (const char *words : {"verdict: good", "rescored: matches", "something odd", "padding", "integrity: intact",
-             "trust: trusted", "coverage: whole-file", "level: B-B", "Example Authority", "audit-record.json"})
+             "trust: trusted", "coverage: whole-file", "level: B-B", "Example Authority", "audit-record.json",
+             "revision 10 to 20: forbidden", "font, page 3", "form: action, page 0, /AA"})
         QVERIFY2(details.contains(QString::fromLatin1(words)), words);
     QVERIFY(details.contains(check.trailHead));
     QVERIFY(details.contains(check.signatures.signatures[0].certificate.sha256));

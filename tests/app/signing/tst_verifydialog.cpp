@@ -91,6 +91,8 @@ void TestVerifyDialog::aSelfIssuedReportIsUnchangedButNotConfirmed()
     QVERIFY(window.part<QLabel>("fingerprintLabel")->text().remove(u' ').contains(m_room->certificate.sha256));
     QCOMPARE(window.row("coverageRow").word, QStringLiteral("Covers the whole file"));
     QCOMPARE(window.row("laterChangesRow").tone, VerdictTone::Good);
+    QCOMPARE(window.row("revisionsRow").word, QStringLiteral("One state only"));
+    QCOMPARE(window.row("plainFormRow").tone, VerdictTone::Good);
     QCOMPARE(window.row("rescoredRow").tone, VerdictTone::Good);
     QCOMPARE(window.row("trailRow").tone, VerdictTone::Good);
     QVERIFY(QString(window.row("trailRow").sentence).remove(u' ').contains(
@@ -152,6 +154,7 @@ void TestVerifyDialog::appendedBytesAreTold()
     QCOMPARE(window.row("integrityRow").tone, VerdictTone::Good);
     QCOMPARE(window.row("coverageRow").tone, VerdictTone::Caution);
     QCOMPARE(window.row("laterChangesRow").word, QStringLiteral("Added to after signing"));
+    QCOMPARE(window.row("revisionsRow").tone, VerdictTone::Bad);
 }
 
 void TestVerifyDialog::anUnsignedReportIsTold()
@@ -160,7 +163,8 @@ void TestVerifyDialog::anUnsignedReportIsTold()
     QVERIFY(window.check(m_unsigned));
     QCOMPARE(window.row("headlineRow").word, QStringLiteral("Not signed"));
     QTRY_VERIFY(window.part<QLabel>("noSignatureLabel")->isVisible());
-    QVERIFY(!window.part<SigningVerdictRow>("laterChangesRow")->isVisible());
+    for (const char *row : {"laterChangesRow", "revisionsRow", "plainFormRow"})
+        QVERIFY2(!window.part<SigningVerdictRow>(row)->isVisible(), row);
     QCOMPARE(window.row("rescoredRow").tone, VerdictTone::Good);
     QVERIFY(!window.part<QFrame>("signatureCard"));
 }
