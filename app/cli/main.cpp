@@ -45,7 +45,12 @@ constexpr Command commands[] = {
     {"actions calendar", "WORKSPACE", cq::actionsCalendar},
     {"score", "--packs FILE... --record FILE [--json]", cq::score},
     {"identity create", "FILE.p12 --name NAME [--organisation O] [--algorithm ec|rsa]", cq::identityCreate},
-    {"report export", "WORKSPACE AUDIT OUT.pdf [--sign FILE.p12] [--language CODE]", cq::reportExport},
+    {"report export", "WORKSPACE AUDIT OUT.pdf [--sign FILE.p12] [--field auditor|centre|reviewer] [--language CODE]",
+        cq::reportExport},
+    {"report sign",
+        "FILE.pdf OUT.pdf --field auditor|centre|reviewer --sign FILE.p12 --meaning authored|reviewed|approved|acknowledged "
+        "[--name NAME]",
+        cq::reportSign},
     {"report verify", "FILE.pdf [--trust CA.pem] [--json]", cq::reportVerify},
 };
 

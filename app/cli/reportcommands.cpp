@@ -5,10 +5,12 @@
 #include "app/cli/passphraseprompt.h"
 #include "app/cli/revisiontext.h"
 #include "app/cli/workspacedoor.h"
+#include "core/audit/signaturestatement.h"
 #include "core/base/clock.h"
 #include "core/session/identityfile.h"
 #include "core/session/reportcheck.h"
 #include "core/session/reportjob.h"
+#include "core/session/reportsigning.h"
 #include "core/session/trustfile.h"
 
 #include <QJsonArray>
@@ -80,15 +82,58 @@ void printCheck(const ReportCheck &check)
     print(QStringLiteral("verdict        %1").arg(textOf(check.verdict)));
 }
 
+Result<SignaturePlace> placeNamed(const QString &word)
+{
+    if (const auto place = fromText<SignaturePlace>(word))
+        return *place;
+    return Error {ErrorCode::InvalidInput,
+        QStringLiteral("\"%1\" is no place for a signature; there are: %2")
+            .arg(word, allTexts<SignaturePlace>().join(QStringLiteral(", "))),
+        {}};
+}
+
+// Observers stand for nobody, so they have to say whose place they sign in.
+Result<SignaturePlace> placeFor(const Arguments &arguments, Role role)
+{
+    if (arguments.has(QStringLiteral("--field")))
+        return placeNamed(arguments.value(QStringLiteral("--field")));
+    if (const auto place = placeOf(role))
+        return *place;
+    return Error {ErrorCode::InvalidInput,
+        QStringLiteral("an observer has no place of their own; name one with --field"), {}};
+}
+
+Result<SignatureMeaning> meaningNamed(const QString &word)
+{
+    const QString stored = word.left(1).toUpper() + word.mid(1);
+    if (const auto meaning = fromText<SignatureMeaning>(stored))
+        return *meaning;
+    return Error {ErrorCode::InvalidInput,
+        QStringLiteral("\"%1\" is no meaning of a signature; there are: %2")
+            .arg(word, allTexts<SignatureMeaning>().join(QStringLiteral(", ")).toLower()),
+        {}};
+}
+
+Result<SigningIdentity> unlockedIdentity(const QString &path)
+{
+    const auto passphrase = askForPassphrase();
+    if (!passphrase)
+        return passphrase.error();
+    return openIdentityFile(path, *passphrase);
+}
+
 } // namespace
 
 ExitCode reportExport(const QStringList &words)
 {
     const auto arguments = Arguments::parse(words,
-        {{QStringLiteral("--sign"), Arguments::Takes::OneValue}, {QStringLiteral("--language"), Arguments::Takes::OneValue}},
+        {{QStringLiteral("--sign"), Arguments::Takes::OneValue}, {QStringLiteral("--field"), Arguments::Takes::OneValue},
+            {QStringLiteral("--language"), Arguments::Takes::OneValue}},
         {QStringLiteral("WORKSPACE"), QStringLiteral("AUDIT"), QStringLiteral("OUT.pdf")});
     if (!arguments)
         return fail(QStringLiteral("report export"), arguments.error());
+    if (arguments->has(QStringLiteral("--field")) && !arguments->has(QStringLiteral("--sign")))
+        return fail(QStringLiteral("--field"), {ErrorCode::InvalidInput, QStringLiteral("--sign is missing"), {}});
     const QString out = arguments->words()[2];
     const auto open = openAudit(arguments->words()[0], arguments->words()[1], Workspace::Access::ReadOnly);
     if (!open)
@@ -105,16 +150,49 @@ ExitCode reportExport(const QStringList &words)
         print(QStringLiteral("%1: report, not signed").arg(out));
         return ExitCode::Fine;
     }
+    const auto place = placeFor(*arguments, open->workspace->person().role);
+    if (!place)
+        return fail(QStringLiteral("--field"), place.error());
     const QString keyFile = arguments->value(QStringLiteral("--sign"));
-    const auto passphrase = askForPassphrase();
-    if (!passphrase)
-        return fail(keyFile, passphrase.error());
-    const auto identity = openIdentityFile(keyFile, *passphrase);
+    const auto identity = unlockedIdentity(keyFile);
     if (!identity)
         return fail(keyFile, identity.error());
-    if (auto written = job->writeSigned(out, *identity, QStringLiteral("Authored"), systemClock()()); !written)
+    const SignatureStatement statement {*place, SignatureMeaning::Authored, systemClock()(), {}};
+    if (auto written = job->writeSigned(out, *identity, statement); !written)
         return fail(out, written.error());
     print(QStringLiteral("%1: report, signed by %2").arg(out, identity->certificate().subjectName));
+    return ExitCode::Fine;
+}
+
+ExitCode reportSign(const QStringList &words)
+{
+    const QString command = QStringLiteral("report sign");
+    const QStringList needed {QStringLiteral("--field"), QStringLiteral("--sign"), QStringLiteral("--meaning")};
+    const auto arguments = Arguments::parse(words,
+        {{needed[0], Arguments::Takes::OneValue}, {needed[1], Arguments::Takes::OneValue},
+            {needed[2], Arguments::Takes::OneValue}, {QStringLiteral("--name"), Arguments::Takes::OneValue}},
+        {QStringLiteral("FILE.pdf"), QStringLiteral("OUT.pdf")});
+    if (!arguments)
+        return fail(command, arguments.error());
+    for (const QString &option : needed)
+        if (!arguments->has(option))
+            return fail(command, {ErrorCode::InvalidInput, QStringLiteral("%1 is missing").arg(option), {}});
+    const auto place = placeNamed(arguments->value(needed[0]));
+    if (!place)
+        return fail(command, place.error());
+    const auto meaning = meaningNamed(arguments->value(needed[2]));
+    if (!meaning)
+        return fail(command, meaning.error());
+    const QString keyFile = arguments->value(needed[1]);
+    const auto identity = unlockedIdentity(keyFile);
+    if (!identity)
+        return fail(keyFile, identity.error());
+    const QString out = arguments->words()[1];
+    const SignatureStatement statement {*place, *meaning, systemClock()(), arguments->value(QStringLiteral("--name"))};
+    if (auto done = signReport(arguments->words()[0], out, *identity, statement); !done)
+        return fail(out, done.error());
+    print(QStringLiteral("%1: report, signed in the place \"%2\" by %3")
+              .arg(out, textOf(*place), identity->certificate().subjectName));
     return ExitCode::Fine;
 }
 

@@ -7,8 +7,10 @@
 
 namespace cq {
 
-/// report export WORKSPACE AUDIT OUT.pdf [--sign FILE.p12] [--language CODE]
+/// report export WORKSPACE AUDIT OUT.pdf [--sign FILE.p12] [--field PLACE] [--language CODE]
 ExitCode reportExport(const QStringList &words);
+/// report sign FILE.pdf OUT.pdf --field auditor|centre|reviewer --sign FILE.p12 --meaning MEANING [--name NAME]
+ExitCode reportSign(const QStringList &words);
 /// report verify FILE.pdf [--trust CA.pem] [--json]
 ExitCode reportVerify(const QStringList &words);
 

@@ -22,6 +22,32 @@
 
 namespace cq {
 
+namespace {
+
+QList<SignaturePlace> allPlaces()
+{
+    QList<SignaturePlace> places;
+    for (const auto &[place, text] : EnumText<SignaturePlace>::table)
+        places.append(place);
+    return places;
+}
+
+QList<SignaturePlace> emptyPlacesOf(const ReportCheck &check)
+{
+    QList<SignaturePlace> places = allPlaces();
+    for (const SignatureVerdict &signature : check.signatures.signatures)
+        if (const auto taken = fromText<SignaturePlace>(signature.fieldName))
+            places.removeOne(*taken);
+    return places;
+}
+
+template <class E> void select(QComboBox &combo, E value)
+{
+    combo.setCurrentIndex(qMax(0, combo.findData(textOf(value))));
+}
+
+} // namespace
+
 ReportDialog::ReportDialog(AuditSession &session, const Start &start, Prompts &prompts, QWidget *parent)
     : QDialog(parent)
     , m_ui(std::make_unique<Ui::ReportDialog>())
@@ -37,10 +63,14 @@ ReportDialog::ReportDialog(AuditSession &session, const Start &start, Prompts &p
     m_ui->openButton->hide();
     m_ui->folderButton->hide();
     m_ui->auditLabel->setText(tr("%1, %2").arg(session.centre().name, session.audit().title));
+    m_ui->handOverButton->hide();
     fillLanguages(start.languages);
     fillMeanings();
+    fillPlaces(allPlaces());
     showCautions();
     const Person &person = session.workspace().person();
+    // An observer has no place of their own: the first one stands there, and they have to choose.
+    select(*m_ui->placeCombo, placeOf(person.role).value_or(SignaturePlace::LeadAuditor));
     m_ui->identityPanel->setUp(start.identityFile, {person.name, person.organisation, m_folder}, m_clock, prompts);
     m_ui->signRadio->setChecked(!start.identityFile.isEmpty());
     m_ui->unsignedRadio->setChecked(start.identityFile.isEmpty());
@@ -62,6 +92,13 @@ void ReportDialog::fillLanguages(const QStringList &languages)
     m_ui->languageCombo->setCurrentIndex(qMax(0, wanted));
 }
 
+void ReportDialog::fillPlaces(const QList<SignaturePlace> &places)
+{
+    m_ui->placeCombo->clear();
+    for (const SignaturePlace place : places)
+        m_ui->placeCombo->addItem(wordFor(place), textOf(place));
+}
+
 void ReportDialog::fillMeanings()
 {
     for (const auto &[meaning, text] : EnumText<SignatureMeaning>::table)
@@ -81,16 +118,22 @@ void ReportDialog::connectForm()
 {
     connect(m_ui->languageCombo, &QComboBox::currentIndexChanged, this, &ReportDialog::makePreview);
     connect(m_ui->meaningCombo, &QComboBox::currentIndexChanged, this, &ReportDialog::showMeaning);
+    connect(m_ui->placeCombo, &QComboBox::activated, this,
+        [this] { select(*m_ui->meaningCombo, usualMeaning(statement().place)); });
     connect(m_ui->signRadio, &QRadioButton::toggled, this, &ReportDialog::showChoice);
     connect(m_ui->exportButton, &QPushButton::clicked, this, &ReportDialog::exportReport);
     connect(m_ui->closeButton, &QPushButton::clicked, this, &ReportDialog::reject);
+    connect(m_ui->handOverButton, &QPushButton::clicked, this, &ReportDialog::handOver);
     connect(m_ui->cancelButton, &QPushButton::clicked, m_work, &SigningWork::cancel);
     connect(m_work, &SigningWork::progressed, m_ui->progressBar, &QProgressBar::setValue);
     connect(m_ui->openButton, &QPushButton::clicked, this,
         [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_exported)); });
     connect(m_ui->folderButton, &QPushButton::clicked, this,
         [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(m_exported).absolutePath())); });
-    connect(m_ui->identityPanel, &SigningIdentityPanel::pathChosen, this, &ReportDialog::identityFileChosen);
+    connect(m_ui->identityPanel, &SigningIdentityPanel::pathChosen, this, [this](const QString &path) {
+        if (!m_isHandedOver) // another person's file is not what the program remembers
+            Q_EMIT identityFileChosen(path);
+    });
     connect(m_ui->identityPanel, &SigningIdentityPanel::identityRefused, this, [this] { m_exportsWhenOpened = false; });
     connect(m_ui->identityPanel, &SigningIdentityPanel::identityOpened, this, [this] {
         m_ui->optionsArea->ensureWidgetVisible(m_ui->identityPanel);
@@ -104,21 +147,28 @@ bool ReportDialog::signs() const
     return m_ui->signRadio->isChecked();
 }
 
-SignatureMeaning ReportDialog::meaning() const
+SignatureStatement ReportDialog::statement() const
 {
-    return fromText<SignatureMeaning>(m_ui->meaningCombo->currentData().toString()).value_or(SignatureMeaning::Authored);
+    SignatureStatement statement;
+    statement.place = fromText<SignaturePlace>(m_ui->placeCombo->currentData().toString()).value_or(statement.place);
+    statement.meaning =
+        fromText<SignatureMeaning>(m_ui->meaningCombo->currentData().toString()).value_or(statement.meaning);
+    statement.time = m_clock();
+    return statement;
 }
 
 void ReportDialog::showMeaning()
 {
-    m_ui->meaningHintLabel->setText(sentenceFor(meaning()));
+    m_ui->meaningHintLabel->setText(sentenceFor(statement().meaning));
 }
 
 void ReportDialog::showChoice()
 {
     m_ui->signingWidget->setVisible(signs());
     m_ui->unsignedHintLabel->setVisible(!signs());
-    m_ui->exportButton->setText(signs() ? tr("&Sign and export…") : tr("&Export unsigned…"));
+    m_ui->exportButton->setText(m_isHandedOver ? tr("&Sign this report too")
+            : signs()                          ? tr("&Sign and export…")
+                                               : tr("&Export unsigned…"));
     if (!signs())
         m_ui->identityPanel->forgetPassphrase();
 }
@@ -137,9 +187,14 @@ void ReportDialog::exportReport()
     m_ui->resultRow->hide();
     m_ui->openButton->hide();
     m_ui->folderButton->hide();
+    m_ui->handOverButton->hide();
     if (signs() && !m_ui->identityPanel->identity()) {
         m_exportsWhenOpened = true;
         m_ui->identityPanel->open();
+        return;
+    }
+    if (m_isHandedOver) {
+        startNextSignature();
         return;
     }
     bool mayReplace = false;
@@ -181,20 +236,51 @@ void ReportDialog::startExport(const QString &path, bool mayReplace)
         return;
     }
     setBusy(true);
-    const SigningExport order {*job, path, mayReplace, signs() ? m_ui->identityPanel->identity() : nullptr,
-        textOf(meaning()), m_clock()};
+    const SigningExport order {
+        *job, path, mayReplace, signs() ? m_ui->identityPanel->identity() : nullptr, statement()};
     m_work->start([order](const JobProgress &progress) { return order.run(progress); },
         [this, path](const Result<ReportCheck> &check) { finishExport(path, check); });
+}
+
+void ReportDialog::startNextSignature()
+{
+    setBusy(true);
+    m_work->start(
+        [path = m_exported, identity = m_ui->identityPanel->identity(), statement = statement()](
+            const JobProgress &progress) { return addSignature(path, *identity, statement, progress); },
+        [this, path = m_exported](const Result<ReportCheck> &check) { finishExport(path, check); });
+}
+
+// The key of who signed last is forgotten before anybody else sits down.
+void ReportDialog::handOver()
+{
+    m_isHandedOver = true;
+    m_ui->identityPanel->setUp({}, {{}, {}, m_folder}, m_clock, m_prompts);
+    m_ui->signRadio->setChecked(true);
+    for (QWidget *fixed : QList<QWidget *> {m_ui->signRadio, m_ui->unsignedRadio, m_ui->languageCombo})
+        fixed->setEnabled(false);
+    m_ui->cautionsLabel->hide();
+    m_ui->handOverButton->hide();
+    m_ui->exportButton->setEnabled(true);
+    fillPlaces(m_emptyPlaces);
+    select(*m_ui->meaningCombo, usualMeaning(m_emptyPlaces.first()));
+    showChoice();
+    m_ui->resultRow->say({VerdictTone::Neutral, tr("For the next person"),
+        tr("Choose your place, what you state, and your own key. The report stays as it is until your signature was checked. "
+           "It is at %1")
+            .arg(QDir::toNativeSeparators(m_exported))});
+    m_ui->placeCombo->setFocus();
 }
 
 void ReportDialog::finishExport(const QString &path, const Result<ReportCheck> &check)
 {
     setBusy(false);
-    m_exported = check ? path : QString();
-    m_ui->openButton->setVisible(bool(check));
-    m_ui->folderButton->setVisible(bool(check));
+    // Where a further signature failed, the report is as it was.
+    if (!m_isHandedOver)
+        m_exported = check ? path : QString();
+    m_ui->openButton->setVisible(!m_exported.isEmpty());
+    m_ui->folderButton->setVisible(!m_exported.isEmpty());
     m_ui->resultRow->show();
-    const QString place = QDir::toNativeSeparators(path);
     if (!check) {
         const ErrorText said = errorText(check.error());
         const bool isCancelled = check.error().code == ErrorCode::Cancelled;
@@ -202,15 +288,27 @@ void ReportDialog::finishExport(const QString &path, const Result<ReportCheck> &
         m_ui->resultRow->setToolTip(said.detail);
         return;
     }
+    sayDone(path, *check);
+    Q_EMIT reportExported(path);
+}
+
+void ReportDialog::sayDone(const QString &path, const ReportCheck &check)
+{
     m_ui->resultRow->setToolTip({});
-    if (check->verdict == ReportVerdict::Good)
-        m_ui->resultRow->say({VerdictTone::Good, tr("Signed, opened again and checked"),
-            tr("The signature by %1 fits the whole file, and the outcome follows from the answers. The report is at %2")
-                .arg(check->signatures.signatures.last().name, place)});
-    else
+    const QString place = QDir::toNativeSeparators(path);
+    if (check.verdict != ReportVerdict::Good) {
         m_ui->resultRow->say({VerdictTone::Good, tr("Exported without a signature, opened again and checked"),
             tr("The outcome follows from the answers. The report is at %1").arg(place)});
-    Q_EMIT reportExported(path);
+        return;
+    }
+    m_ui->resultRow->say({VerdictTone::Good, tr("Signed, opened again and checked"),
+        tr("The signature by %1 fits the whole file, and the outcome follows from the answers. The report is at %2")
+            .arg(check.signatures.signatures.last().name, place)});
+    m_emptyPlaces = emptyPlacesOf(check);
+    m_ui->handOverButton->setVisible(!m_emptyPlaces.isEmpty());
+    // The same place once more would only be refused: it is taken now.
+    m_ui->exportButton->setEnabled(!m_isHandedOver);
+    (m_emptyPlaces.isEmpty() ? m_ui->closeButton : m_ui->handOverButton)->setFocus();
 }
 
 void ReportDialog::setBusy(bool isBusy)

@@ -22,7 +22,8 @@ class SigningWork;
 struct ReportCheck;
 
 /// The report of an audit: its pages, what to know before it leaves the house, and its export, signed or not. The file
-/// is checked before it is put in place; nothing that was there is lost unless the person agreed.
+/// is checked before it is put in place; nothing that was there is lost unless the person agreed. After a signature the
+/// next person can sign the same file in another place; whenever they stop, the last whole file stays.
 class ReportDialog final : public QDialog
 {
     Q_OBJECT
@@ -48,6 +49,7 @@ Q_SIGNALS:
 
 private:
     void fillLanguages(const QStringList &languages);
+    void fillPlaces(const QList<SignaturePlace> &places);
     void fillMeanings();
     void showCautions();
     void connectForm();
@@ -57,10 +59,13 @@ private:
     void exportReport();
     std::optional<QString> askForPath(bool &mayReplace);
     void startExport(const QString &path, bool mayReplace);
+    void startNextSignature();
     void finishExport(const QString &path, const Result<ReportCheck> &check);
+    void sayDone(const QString &path, const ReportCheck &check);
+    void handOver();
     void setBusy(bool isBusy);
     QString suggestedName() const;
-    SignatureMeaning meaning() const;
+    SignatureStatement statement() const;
     bool signs() const;
 
     std::unique_ptr<Ui::ReportDialog> m_ui;
@@ -70,6 +75,8 @@ private:
     Prompts &m_prompts;
     SigningWork *m_work;
     QString m_exported;
+    QList<SignaturePlace> m_emptyPlaces; ///< of the report that was exported
+    bool m_isHandedOver = false; ///< the next person signs what was exported
     bool m_exportsWhenOpened = false; ///< the person asked for the export and the identity is being opened for it
 };
 

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/dialogs/signingexport.h"
 
+#include "core/session/reportsigning.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QScopeGuard>
 #include <QUuid>
+
+#include <functional>
 
 namespace cq {
 
@@ -50,22 +54,20 @@ Result<void> holds(const ReportCheck &check, bool isSigned)
     return Error {isSigned ? ErrorCode::SigningFailed : ErrorCode::Corrupt, detail, {}};
 }
 
-} // namespace
-
-Result<ReportCheck> SigningExport::run(const JobProgress &progress) const
+// The new file is made by `write` under a name beside its target.
+Result<ReportCheck> bringToPlace(const QString &path, bool mayReplace, bool isSigned, const Timestamp &time,
+    const JobProgress &progress, const std::function<Result<void>(const QString &)> &write)
 {
     if (QFileInfo::exists(path) && !mayReplace)
         return conflictAt(path);
     const QString fresh = nameBeside(path, QStringLiteral("new"));
     const auto cleanUp = qScopeGuard([&fresh] { QFile::remove(fresh); });
-    const auto written
-        = identity ? job.writeSigned(fresh, *identity, meaning, time, progress) : job.write(fresh, progress);
-    if (!written)
+    if (const auto written = write(fresh); !written)
         return written.error();
     auto check = checkReport(fresh, {}, time);
     if (!check)
         return check.error().withContext(QStringLiteral("opening the new report again"));
-    if (const auto good = holds(*check, bool(identity)); !good)
+    if (const auto good = holds(*check, isSigned); !good)
         return good.error();
     // The last moment to stop: from here on the file is there.
     if (progress.cancelled && progress.cancelled->load())
@@ -73,6 +75,22 @@ Result<ReportCheck> SigningExport::run(const JobProgress &progress) const
     if (const auto placed = putInPlace(fresh, path, mayReplace); !placed)
         return placed.error();
     return check;
+}
+
+} // namespace
+
+Result<ReportCheck> SigningExport::run(const JobProgress &progress) const
+{
+    return bringToPlace(path, mayReplace, bool(identity), statement.time, progress, [&](const QString &fresh) {
+        return identity ? job.writeSigned(fresh, *identity, statement, progress) : job.write(fresh, progress);
+    });
+}
+
+Result<ReportCheck> addSignature(const QString &path, const SigningIdentity &identity,
+    const SignatureStatement &statement, const JobProgress &progress)
+{
+    return bringToPlace(path, true, true, statement.time, progress,
+        [&](const QString &fresh) { return signReport(path, fresh, identity, statement); });
 }
 
 QString freeName(const QString &folder, const QString &wanted)

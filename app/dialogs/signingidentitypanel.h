@@ -38,7 +38,7 @@ public:
     explicit SigningIdentityPanel(QWidget *parent = nullptr);
     ~SigningIdentityPanel() override;
 
-    /// To be called once; `path` may be empty or a file that is gone.
+    /// For each person who signs; the key of the one before is forgotten. `path` may be empty or a file that is gone.
     void setUp(const QString &path, Owner owner, Clock clock, Prompts &prompts);
     /// Nothing until the file was opened with its passphrase and may sign now.
     std::shared_ptr<const SigningIdentity> identity() const { return m_identity; }

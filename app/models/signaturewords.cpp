@@ -16,6 +16,35 @@ struct SignatureWords
 
 } // namespace
 
+QString wordFor(SignaturePlace place)
+{
+    switch (place) {
+    case SignaturePlace::LeadAuditor:
+        //: A place for a signature, by who signs there
+        return SignatureWords::tr("Lead auditor");
+    case SignaturePlace::Centre:
+        //: A place for a signature, by who signs there
+        return SignatureWords::tr("Representative of the centre");
+    case SignaturePlace::Reviewer:
+        //: A place for a signature, by who signs there
+        return SignatureWords::tr("Coalition reviewer");
+    }
+    return {};
+}
+
+SignatureMeaning usualMeaning(SignaturePlace place)
+{
+    switch (place) {
+    case SignaturePlace::LeadAuditor:
+        return SignatureMeaning::Authored;
+    case SignaturePlace::Centre:
+        return SignatureMeaning::Acknowledged;
+    case SignaturePlace::Reviewer:
+        return SignatureMeaning::Approved;
+    }
+    return SignatureMeaning::Reviewed;
+}
+
 QString wordFor(SignatureMeaning meaning)
 {
     switch (meaning) {

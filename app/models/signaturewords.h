@@ -1,25 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/audit/signaturestatement.h"
 #include "core/session/reportcheck.h"
 
 #include <QString>
 
 namespace cq {
 
-/// What a person states by signing a report (domain.md section 1.9: name, time and meaning).
-enum class SignatureMeaning { Authored, Reviewed, Approved, Acknowledged };
-
-/// As it is written into the report and its signature.
-template <> struct EnumText<SignatureMeaning>
-{
-    static constexpr std::pair<SignatureMeaning, const char *> table[] = {
-        {SignatureMeaning::Authored, "Authored"},
-        {SignatureMeaning::Reviewed, "Reviewed"},
-        {SignatureMeaning::Approved, "Approved"},
-        {SignatureMeaning::Acknowledged, "Acknowledged"},
-    };
-};
+/// A place for a signature, by who signs there.
+QString wordFor(SignaturePlace place);
+/// What who signs there usually states.
+SignatureMeaning usualMeaning(SignaturePlace place);
 
 QString wordFor(SignatureMeaning meaning);
 /// What signing in this meaning states, in a sentence.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/analytics/chartseries.h"
+#include "core/audit/signaturestatement.h"
 #include "core/report/answerhistory.h"
 #include "core/report/pageflow.h"
 #include "core/report/reportcontent.h"
@@ -9,6 +10,8 @@
 #include "core/scoring/scoreboard.h"
 
 #include <QHash>
+#include <QMap>
+#include <QRect>
 
 namespace cq {
 
@@ -55,7 +58,7 @@ void writeVisit(PageFlow &flow, const ChapterContext &context); ///< left out wh
 void writeBackground(PageFlow &flow, const ChapterContext &context);
 void writeTrail(PageFlow &flow, const ChapterContext &context);
 void writeScoringRules(PageFlow &flow, const ChapterContext &context);
-/// Returns where a visible signature may sit, in page units.
-QRectF writeSignaturePage(PageFlow &flow, const ChapterContext &context);
+/// Ends on the last page. Returns where the signatures go, in PDF points with the origin at the bottom left.
+QMap<SignaturePlace, QRect> writeSignaturePage(PageFlow &flow, const ChapterContext &context);
 
 } // namespace cq

@@ -142,8 +142,7 @@ void writeCover(PageFlow &flow, const ChapterContext &context)
         flow.paragraph(quiet(words.text(Phrase::SelfAssessmentNote)));
     if (context.record().audit.state < AuditState::Decided)
         flow.paragraph(quiet(words.text(Phrase::ProvisionalNote)));
-    if (!context.content.signature)
-        flow.paragraph(quiet(words.text(Phrase::NotSigned)));
+    flow.paragraph(quiet(words.text(Phrase::WhereSigned)));
     flow.paragraph(quiet(words.text(Phrase::ReportId).arg(context.recordDigest)));
 }
 

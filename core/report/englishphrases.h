@@ -35,7 +35,8 @@ constexpr std::pair<Phrase, const char *> englishPhrases[] = {
     {Phrase::SelfAssessmentNote, "The answers in this report are the centre's own. No auditor has confirmed them."},
     {Phrase::ProvisionalNote,
         "The audit is not decided yet. Findings and outcome are provisional until a reviewer has confirmed them."},
-    {Phrase::NotSigned, "This report is not signed."},
+    {Phrase::WhereSigned,
+        "Signatures stand on the last page. As long as every place there is empty, this report is not signed."},
     {Phrase::ReportId, "Report id (SHA-256 of the audit record): %1"},
     {Phrase::ContentsTitle, "Contents"},
     {Phrase::HeaderAudit, "%1, %2"},
@@ -395,40 +396,35 @@ constexpr std::pair<Phrase, const char *> englishPhrases[] = {
     {Phrase::PackStatus, "%1. Published by %2."},
     {Phrase::DigestIs, "SHA-256 %1"},
     {Phrase::VersionIs, "Version %1"},
-    {Phrase::SignatureTitle, "Signature"},
-    {Phrase::SignedBy, "Signed by"},
-    {Phrase::SignatureMeaning, "Meaning of the signature"},
-    {Phrase::SignedHere, "Signed electronically by"},
-    {Phrase::SigningTime, "Time, as the signer's computer had it"},
-    {Phrase::SignatureKind, "Kind of signature"},
-    {Phrase::CertificateFingerprint, "Certificate, SHA-256 fingerprint"},
-    {Phrase::SignatureWorthTitle, "What this signature says"},
-    {Phrase::SelfIssuedWorth,
-        "This is an electronic signature with an identity that the signer issued to themselves. It shows whether "
-        "the file was changed after signing, and that two reports with the same fingerprint were signed with the "
-        "same key. Nobody but the signer vouches for the name: compare the fingerprint with one that the signer "
-        "has given you in another way."},
-    {Phrase::OwnCertificateWorth,
-        "This is an electronic signature with a certificate of the signer. It shows whether the file was changed "
-        "after signing. How far the name can be trusted depends on who issued the certificate: if that was the "
-        "signer, nobody else vouches for the name."},
+    {Phrase::SignatureTitle, "Signatures"},
+    {Phrase::EmptyPlaceMeans,
+        "A box below that is empty is not signed, and not every box has to be. As long as all of them are empty, nobody "
+        "has confirmed this report and later changes to the file cannot be told: do not rely on it without comparing it "
+        "with its source."},
+    {Phrase::SignatureWorthTitle, "What a signature says"},
+    {Phrase::SignatureWorth,
+        "Each is an electronic signature. It shows whether the file was changed after signing. How far the name can be "
+        "trusted depends on who issued the certificate. Where the signer did, nobody else vouches for the name: compare "
+        "the fingerprint with one that the signer has given you in another way."},
     {Phrase::TimeIsClaimed,
-        "The time was taken from the signer's computer, which may have been offline. It is claimed, not proven: "
-        "no time-stamping service has confirmed it."},
+        "The time was taken from the signer's computer, which may have been offline. It is claimed, not proven, unless "
+        "the signature carries a timestamp of a service."},
     {Phrase::CheckSignature,
-        "The signature itself is part of this file, not of this page. Check it with a program that verifies PDF "
+        "The signatures themselves are part of this file, not of this page. Check them with a program that verifies PDF "
         "signatures, or with CentreQual, which also computes the outcome again from the attached record."},
-    {Phrase::NotSignedMeans,
-        "Nobody has confirmed its content, and later changes to the file cannot be told. Do not rely on it "
-        "without comparing it with its source."},
     {Phrase::AnchorsTitle, "What the report is tied to"},
-    {Phrase::AnchorsSigned,
-        "The signature covers the whole file, and with it these two digests and the attached audit record and "
-        "criteria packs."},
-    {Phrase::AnchorsUnsigned,
-        "These two digests belong to the attached audit record. They tell two versions of the report apart, but "
-        "do not protect it."},
+    {Phrase::AnchorsMeaning,
+        "Each signature covers the whole file, and with it these two digests and the attached audit record and criteria "
+        "packs. Without a signature they tell two versions of the report apart, but do not protect it."},
     {Phrase::RecordDigest, "Audit record (SHA-256)"},
+    {Phrase::TimestampField, "Timestamp over the document"},
+    {Phrase::SignedHere, "Signed electronically by"},
+    {Phrase::MadeInProgramKind,
+        "Self-issued identity made in CentreQual: nobody but the signer vouches for the name."},
+    {Phrase::SelfIssuedKind, "Own certificate, self-issued: nobody but the signer vouches for the name."},
+    {Phrase::IssuedKind, "Own certificate, issued by %1."},
+    {Phrase::CertificateOf, "Certificate of %1."},
+    {Phrase::FingerprintIs, "Certificate, SHA-256 fingerprint: %1"},
 };
 
 /// English words for the values of enums and the actions of the trail, by "group/word in files".
@@ -501,6 +497,13 @@ constexpr std::pair<const char *, const char *> englishWords[] = {
     {"criticality/critical", "Critical"},
     {"criticality/major", "Major"},
     {"criticality/minor", "Minor"},
+    {"place/auditor", "Lead auditor"},
+    {"place/centre", "Representative of the centre"},
+    {"place/reviewer", "Coalition reviewer"},
+    {"meaning/Authored", "Authored"},
+    {"meaning/Reviewed", "Reviewed"},
+    {"meaning/Approved", "Approved"},
+    {"meaning/Acknowledged", "Acknowledged"},
     {"role/lead-auditor", "Lead auditor"},
     {"role/auditor", "Auditor"},
     {"role/technical-expert", "Technical expert"},

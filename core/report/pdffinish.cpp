@@ -101,6 +101,7 @@ public:
         addOutline();
         addLinks();
         attach();
+        addFields();
     }
 
 private:
@@ -227,6 +228,53 @@ private:
             associated.appendItem(file.getObjectHandle());
         }
         m_root.replaceKey("/AF", associated);
+    }
+
+    // Fields that are their own widgets, each with an appearance, or the file would not be PDF/A (ISO 19005-1 6.9).
+    void addFields()
+    {
+        if (m_finish.fields.isEmpty())
+            return;
+        Handle form = m_pdf.makeIndirectObject(Handle::newDictionary());
+        Handle list = Handle::newArray();
+        for (const PdfFinish::Field &field : m_finish.fields) {
+            Handle page = m_pages.at(size_t(field.page));
+            Handle widget = m_pdf.makeIndirectObject(Handle::newDictionary());
+            widget.replaceKey("/Type", Handle::newName("/Annot"));
+            widget.replaceKey("/Subtype", Handle::newName("/Widget"));
+            widget.replaceKey("/FT", Handle::newName("/Sig"));
+            widget.replaceKey("/T", unicode(field.name));
+            widget.replaceKey("/TU", unicode(field.description));
+            widget.replaceKey("/F", Handle::newInteger(4 + 128)); // printed, as PDF/A asks, and locked in its place
+            widget.replaceKey("/Rect", box(field.rect.left(), field.rect.top(), field.rect.size()));
+            widget.replaceKey("/P", page);
+            Handle appearance = Handle::newDictionary();
+            appearance.replaceKey("/N", emptyAppearance(field.rect.size()));
+            widget.replaceKey("/AP", appearance);
+            list.appendItem(widget);
+            if (!page.hasKey("/Annots"))
+                page.replaceKey("/Annots", Handle::newArray());
+            page.getKey("/Annots").appendItem(widget);
+        }
+        form.replaceKey("/Fields", list);
+        form.replaceKey("/SigFlags", Handle::newInteger(3)); // signatures are meant to come, by appending alone
+        m_root.replaceKey("/AcroForm", form);
+    }
+
+    static Handle box(int left, int bottom, QSize size)
+    {
+        return Handle::newArray({Handle::newInteger(left), Handle::newInteger(bottom),
+            Handle::newInteger(left + size.width()), Handle::newInteger(bottom + size.height())});
+    }
+
+    Handle emptyAppearance(QSize size)
+    {
+        Handle stream = Handle::newStream(&m_pdf, "");
+        stream.getDict().replaceKey("/Type", Handle::newName("/XObject"));
+        stream.getDict().replaceKey("/Subtype", Handle::newName("/Form"));
+        stream.getDict().replaceKey("/BBox", box(0, 0, size));
+        stream.getDict().replaceKey("/Resources", Handle::newDictionary());
+        return stream;
     }
 
     QPDF &m_pdf;

@@ -11,7 +11,8 @@
 
 namespace cq {
 
-/// What a painted PDF still lacks: its title, language, dates, bookmarks, links and attached files.
+/// What a painted PDF still lacks: its title, language, dates, bookmarks, links, attached files and places for
+/// signatures.
 struct PdfFinish
 {
     struct Bookmark
@@ -35,6 +36,14 @@ struct PdfFinish
         QByteArray relationship; ///< AFRelationship, e.g. "Data"
         QByteArray bytes;
     };
+    /// An empty place for a signature.
+    struct Field
+    {
+        QString name; ///< without full stops
+        QString description;
+        int page = 0; ///< counted from 0
+        QRect rect; ///< points, origin at the bottom left; empty: invisible
+    };
 
     QString title;
     QString language;
@@ -43,6 +52,7 @@ struct PdfFinish
     QList<Bookmark> bookmarks;
     QList<Link> links;
     QList<Attachment> attachments;
+    QList<Field> fields;
 };
 
 /// Adds what is lacking and writes the file anew, marked PDF/A-3b. The same input gives the same bytes: no clock, no

@@ -20,7 +20,7 @@ constexpr bool isInOrder()
             return false;
     return true;
 }
-static_assert(isInOrder() && std::size(englishPhrases) == size_t(Phrase::RecordDigest) + 1,
+static_assert(isInOrder() && std::size(englishPhrases) == size_t(Phrase::FingerprintIs) + 1,
     "a text for each phrase, in the order of the enum");
 
 const QString dash = QStringLiteral("–");

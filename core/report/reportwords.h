@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/audit/auditrecord.h"
+#include "core/audit/signaturestatement.h"
 #include "core/base/result.h"
 #include "core/pack/criteriapack.h"
 #include "core/report/phrase.h"
@@ -38,6 +39,8 @@ public:
     QString word(EffectivenessResult value) const { return named("effectiveness/", textOf(value)); }
     QString word(Criticality value) const { return named("criticality/", textOf(value)); }
     QString word(Role value) const { return named("role/", textOf(value)); }
+    QString word(SignaturePlace value) const { return named("place/", textOf(value)); }
+    QString word(SignatureMeaning value) const { return named("meaning/", textOf(value)); }
     QString word(Party value) const { return named("party/", textOf(value)); }
     QString word(EvidenceKind value) const { return named("evidence-kind/", textOf(value)); }
     QString word(FacilityType value) const { return named("facility/", textOf(value)); }

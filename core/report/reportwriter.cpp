@@ -23,6 +23,7 @@ using namespace pagestyle;
 namespace {
 
 const QString recordName = QStringLiteral("audit-record.json");
+const QString timestampField = QStringLiteral("document-timestamp");
 
 QHash<CriterionId, QList<qsizetype>> answersByCriterion(const QList<Response> &responses)
 {
@@ -49,7 +50,7 @@ struct Pass
     QList<PageFlow::Bookmark> bookmarks;
     QList<PageFlow::Link> links;
     int pages = 0;
-    QRectF signatureField;
+    QMap<SignaturePlace, QRect> places;
 };
 
 /// Lays the whole report out, on paper or only to measure it. The measured bookmarks make the table of contents; while
@@ -75,8 +76,8 @@ Pass layOut(
     writeBackground(flow, context);
     writeTrail(flow, context);
     writeScoringRules(flow, context);
-    const QRectF field = writeSignaturePage(flow, context);
-    return {flow.bookmarks(), flow.links(), flow.page(), field};
+    const QMap<SignaturePlace, QRect> places = writeSignaturePage(flow, context);
+    return {flow.bookmarks(), flow.links(), flow.page(), places};
 }
 
 // Steps of both passes, as near as can be told before: they only drive the progress bar.
@@ -130,6 +131,15 @@ int points(qreal units)
     return qRound(units / unitsPerPoint);
 }
 
+QList<PdfFinish::Field> fieldsOf(const ChapterContext &context, const Pass &pass)
+{
+    QList<PdfFinish::Field> fields;
+    for (auto place = pass.places.begin(); place != pass.places.end(); ++place)
+        fields.append({textOf(place.key()), context.words.word(place.key()), pass.pages - 1, place.value()});
+    fields.append({timestampField, context.words.text(Phrase::TimestampField), pass.pages - 1, {}});
+    return fields;
+}
+
 PdfFinish finishOf(const ChapterContext &context, const Pass &pass, const QByteArray &record)
 {
     const ReportContent &content = context.content;
@@ -153,6 +163,7 @@ PdfFinish finishOf(const ChapterContext &context, const Pass &pass, const QByteA
     finish.attachments.append({recordName, QStringLiteral("Audit record"), "application/json", "Data", record});
     for (const CriteriaPack &pack : content.packs.packs())
         finish.attachments.append(packAttachment(pack));
+    finish.fields = fieldsOf(context, pass);
     return finish;
 }
 
@@ -181,14 +192,6 @@ Result<QByteArray> painted(const ChapterContext &context, WorkMeter &meter, Pass
     if (meter.isCancelled())
         return cancelledError();
     return buffer.data();
-}
-
-ReportLayout layoutOf(const Pass &pass)
-{
-    const QRectF &field = pass.signatureField;
-    return {pass.pages, pass.pages,
-        QRectF(field.left() / unitsPerPoint, (pageHeight - field.bottom()) / unitsPerPoint,
-            field.width() / unitsPerPoint, field.height() / unitsPerPoint)};
 }
 
 } // namespace
@@ -226,7 +229,7 @@ Result<ReportLayout> writeReport(const ReportContent &content, const QString &pa
     if (const auto saved = savePdf(*finished, path); !saved)
         return saved.error();
     meter.finish();
-    return layoutOf(pass);
+    return ReportLayout{pass.pages, pass.pages, pass.places};
 }
 
 } // namespace cq

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/audit/signaturestatement.h"
 #include "core/base/result.h"
 #include "core/report/reportcontent.h"
 
-#include <QRectF>
+#include <QMap>
+#include <QRect>
 #include <QString>
 
 #include <atomic>
@@ -17,12 +19,14 @@ struct ReportLayout
 {
     int pages = 0;
     int signaturePage = 0; ///< counted from 1
-    QRectF signatureRect; ///< in PDF points, origin at the bottom left: y() is the lower edge; free for a visible field
+    QMap<SignaturePlace, QRect> places; ///< in PDF points, origin at the bottom left: y() is the lower edge
     bool operator==(const ReportLayout &) const = default;
 };
 
-/// Writes the report of an audit as PDF/A-3b with the canonical record and the pinned packs embedded. The same content
-/// gives a byte-identical file; nothing is read from the clock. A file at the path is replaced, only once all is
+/// Writes the report of an audit as PDF/A-3b with the canonical record and the pinned packs embedded, and with an empty
+/// signature field for each place and an invisible one for a timestamp over the document: prepared before the first
+/// signature, so that no signature has to add anything to the form. The same content gives a byte-identical file; nothing
+/// is read from the clock. A file at the path is replaced, only once all is
 /// written.
 ///
 /// InvalidInput for a language without words; Cancelled; WriteFailed or DiskFull with nothing changed. Needs a

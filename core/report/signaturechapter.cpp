@@ -4,45 +4,28 @@
 
 #include <QPainter>
 
+#include <cmath>
+#include <iterator>
+
 namespace cq {
 
 using namespace pagestyle;
 
 namespace {
 
-constexpr qreal fieldWidth = pt(250);
-constexpr qreal fieldHeight = pt(76);
+// In whole points, so that the fields of the file lie exactly in their frames.
+constexpr int fieldHeight = 92;
+constexpr int frameInset = 1;
+constexpr qreal frameHeight = pt(fieldHeight + 2 * frameInset);
+constexpr qreal labelGap = pt(3);
+constexpr qreal belowFrame = pt(9);
 
-// The digest in groups of four, so that people can compare it with another print.
-QString groupedDigest(const QString &digest)
-{
-    QString text;
-    for (qsizetype i = 0; i < digest.size(); ++i) {
-        if (i > 0 && i % 4 == 0)
-            text += u' ';
-        text += digest[i];
-    }
-    return text;
-}
-
-void writeSignature(PageFlow &flow, const ChapterContext &context, const SignatureBlock &signature)
+void writeWorth(PageFlow &flow, const ChapterContext &context)
 {
     const ReportWords &words = context.words;
-    TableLayout table(flow, {{{}, 30}, {{}, 70}});
-    const auto line = [&](Phrase label, const QString &value) {
-        if (!value.isEmpty())
-            table.row({{inked(plain(words.text(label)), Ink::Muted)}, {plain(value)}});
-    };
-    line(Phrase::SignedBy, signature.name);
-    line(Phrase::RoleLabel, signature.role);
-    line(Phrase::Organisation, signature.organisation);
-    line(Phrase::SignatureMeaning, signature.meaning);
-    line(Phrase::SigningTime, words.moment(signature.time));
-    line(Phrase::SignatureKind, signature.kind);
-    line(Phrase::CertificateFingerprint, groupedDigest(signature.fingerprint));
-    table.finish();
+    flow.paragraph(marked(plain(words.text(Phrase::EmptyPlaceMeans)), ReportMark::Notice));
     flow.heading(words.text(Phrase::SignatureWorthTitle));
-    flow.paragraph(plain(words.text(signature.selfIssued ? Phrase::SelfIssuedWorth : Phrase::OwnCertificateWorth)));
+    flow.paragraph(plain(words.text(Phrase::SignatureWorth)));
     flow.paragraph(plain(words.text(Phrase::TimeIsClaimed)));
     flow.paragraph(plain(words.text(Phrase::CheckSignature)));
 }
@@ -51,7 +34,7 @@ void writeAnchors(PageFlow &flow, const ChapterContext &context)
 {
     const ReportWords &words = context.words;
     flow.heading(words.text(Phrase::AnchorsTitle));
-    flow.lead(plain(words.text(context.content.signature ? Phrase::AnchorsSigned : Phrase::AnchorsUnsigned)));
+    flow.lead(plain(words.text(Phrase::AnchorsMeaning)));
     TableLayout table(flow, {{{}, 30}, {{}, 70}});
     const auto line = [&](Phrase label, const QString &value) {
         table.row({{inked(plain(words.text(label)), Ink::Muted)}, {plain(value)}});
@@ -61,43 +44,43 @@ void writeAnchors(PageFlow &flow, const ChapterContext &context)
     table.finish();
 }
 
-// The field itself shows nothing, so the page says what it stands for.
-void paintField(QPainter &painter, const QRectF &field, const ReportWords &words, const SignatureBlock &signature)
+// Nothing is printed inside the frame: what stands on the page stays true whether or not somebody signs there.
+QRect writePlace(PageFlow &flow, const QString &title)
 {
-    painter.setPen(QPen(colourOf(Ink::Accent), pt(0.8)));
-    painter.setBrush(shadeColour());
-    painter.drawRect(field);
-    LaidColumn text({quiet(words.text(Phrase::SignedHere)), strong(signature.name), quiet(signature.meaning),
-                        quiet(words.moment(signature.time))},
-        fieldWidth - pt(20));
-    text.take(fieldHeight - pt(12), &painter, field.topLeft() + QPointF(pt(10), pt(10)));
+    LaidColumn label({strong(title)}, bodyWidth);
+    flow.advance(label.take(flow.remaining(), flow.painter(), {margin, flow.y()}) + labelGap);
+    const int top = int(std::ceil(flow.y() / unitsPerPoint));
+    if (QPainter *painter = flow.painter()) {
+        painter->setPen(QPen(ruleColour(), hairline));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRect(QRectF(margin, pt(top), bodyWidth, frameHeight));
+    }
+    flow.advance(pt(top) - flow.y() + frameHeight + belowFrame);
+    constexpr int left = int(margin) / unitsPerPoint + frameInset;
+    constexpr int width = int(bodyWidth) / unitsPerPoint - 2 * frameInset;
+    return {left, int(pageHeight) / unitsPerPoint - top - frameInset - fieldHeight, width, fieldHeight};
 }
 
-QRectF writeField(PageFlow &flow, const ChapterContext &context)
+qreal placesHeight(const QString &title)
 {
-    flow.gap(pt(12));
-    flow.reserve(fieldHeight);
-    const QRectF field(margin, flow.y(), fieldWidth, fieldHeight);
-    if (flow.painter() && context.content.signature)
-        paintField(*flow.painter(), field, context.words, *context.content.signature);
-    flow.advance(fieldHeight);
-    return field.adjusted(pt(2), pt(2), -pt(2), -pt(2));
+    const qreal one = LaidText(strong(title), bodyWidth).height() + labelGap + pt(1) + frameHeight + belowFrame;
+    return one * qreal(std::size(EnumText<SignaturePlace>::table));
 }
 
 } // namespace
 
-QRectF writeSignaturePage(PageFlow &flow, const ChapterContext &context)
+QMap<SignaturePlace, QRect> writeSignaturePage(PageFlow &flow, const ChapterContext &context)
 {
     const ReportWords &words = context.words;
     flow.chapter(words.text(Phrase::SignatureTitle));
-    if (context.content.signature) {
-        writeSignature(flow, context, *context.content.signature);
-    } else {
-        flow.paragraph(marked(inked(strong(words.text(Phrase::NotSigned)), Ink::Bad), ReportMark::Notice));
-        flow.paragraph(plain(words.text(Phrase::NotSignedMeans)));
-    }
+    writeWorth(flow, context);
     writeAnchors(flow, context);
-    return writeField(flow, context);
+    // Together, so that all of them are on the last page.
+    flow.reserve(placesHeight(words.word(SignaturePlace::LeadAuditor)));
+    QMap<SignaturePlace, QRect> places;
+    for (const auto &[place, text] : EnumText<SignaturePlace>::table)
+        places.insert(place, writePlace(flow, words.word(place)));
+    return places;
 }
 
 } // namespace cq

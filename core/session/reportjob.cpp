@@ -2,9 +2,8 @@
 #include "core/session/reportjob.h"
 
 #include "core/report/reportwriter.h"
-#include "core/session/reportcheck.h"
+#include "core/session/reportsigning.h"
 #include "core/session/workspace.h"
-#include "core/signing/pdfsigner.h"
 #include "resources/resources.h"
 
 #include <QFile>
@@ -17,24 +16,6 @@
 namespace cq {
 
 namespace {
-
-QString roleInWords(Role role)
-{
-    QString word = textOf(role).replace(u'-', u' ');
-    word[0] = word[0].toUpper();
-    return word;
-}
-
-// What kind of signature it will be, said honestly (domain.md section 1.9).
-QString kindOf(const CertificateInfo &certificate)
-{
-    if (certificate.madeInProgram)
-        return QStringLiteral("Self-issued identity made in CentreQual: it proves that the file is unchanged since it "
-                              "was signed, not who the signer is.");
-    if (certificate.selfIssued)
-        return QStringLiteral("Own certificate, self-issued: who the signer is must be confirmed by other means.");
-    return QStringLiteral("Own certificate, issued by %1.").arg(certificate.issuerName);
-}
 
 // What a report can show of the centre's way: audits that began no later than this one. Nothing where one of the centre's
 // audits cannot be read: that is no fault of the audit reported.
@@ -65,7 +46,6 @@ Result<ReportJob> ReportJob::prepare(const AuditSession &session, const QString 
     job.m_sheet = session.board().sheet();
     job.m_withoutClaims = std::move(*withoutClaims);
     job.m_language = language;
-    job.m_person = session.workspace().person();
     return job;
 }
 
@@ -91,30 +71,18 @@ Result<void> ReportJob::write(const QString &path, const Progress &progress) con
     return {};
 }
 
-Result<void> ReportJob::writeSigned(const QString &path, const SigningIdentity &identity, const QString &meaning,
-    const Timestamp &time, const Progress &progress) const
+Result<void> ReportJob::writeSigned(const QString &path, const SigningIdentity &identity,
+    const SignatureStatement &statement, const Progress &progress) const
 {
     if (QFileInfo::exists(path))
         return Error {ErrorCode::Conflict, QStringLiteral("%1 exists already").arg(path), {}};
-    if (auto usable = identity.usableAt(time); !usable)
+    if (auto usable = identity.usableAt(statement.time); !usable)
         return usable;
-    const CertificateInfo certificate = identity.certificate();
-    ReportContent signedContent = content();
-    signedContent.signature = SignatureBlock {certificate.subjectName, certificate.organisation,
-        roleInWords(m_person.role), meaning, time, kindOf(certificate), certificate.sha256};
-
     const QString unsignedPath = path + QStringLiteral(".unsigned-") + QUuid::createUuid().toString(QUuid::Id128);
     const auto cleanUp = qScopeGuard([&] { QFile::remove(unsignedPath); });
-    const auto layout = writeReport(signedContent, unsignedPath, progress.told, progress.cancelled);
-    if (!layout)
-        return layout.error();
-    SignatureRequest request;
-    request.name = certificate.subjectName;
-    request.meaning = meaning;
-    request.time = time;
-    request.page = layout->signaturePage;
-    request.rect = layout->signatureRect;
-    return signPdf(unsignedPath, path, identity, request);
+    if (const auto written = write(unsignedPath, progress); !written)
+        return written;
+    return signReport(unsignedPath, path, identity, statement);
 }
 
 } // namespace cq

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/audit/signaturestatement.h"
 #include "core/base/result.h"
 #include "core/report/reportcontent.h"
 #include "core/session/auditsession.h"
@@ -18,12 +19,12 @@ public:
     /// Gathers the record, packs and score now. language: "en" or another the report can be printed in.
     static Result<ReportJob> prepare(const AuditSession &session, const QString &language);
 
-    /// Unsigned: the same audit gives the same bytes. Written beside the target, then renamed. Conflict where the file
-    /// exists: reports are never overwritten.
+    /// Unsigned, its places for signatures empty: the same audit gives the same bytes. Written beside the target, then
+    /// renamed. Conflict where the file exists: reports are never overwritten.
     Result<void> write(const QString &path, const Progress &progress = {}) const;
-    /// Signed by the identity; the report's signature page prints name, time, meaning and kind of signature.
-    Result<void> writeSigned(const QString &path, const SigningIdentity &identity, const QString &meaning,
-        const Timestamp &time, const Progress &progress = {}) const;
+    /// The same, then signed in one of its places, which certifies it: see signReport(), which also adds further ones.
+    Result<void> writeSigned(const QString &path, const SigningIdentity &identity, const SignatureStatement &statement,
+        const Progress &progress = {}) const;
 
 private:
     ReportJob() = default;
@@ -35,7 +36,6 @@ private:
     ScoreSheet m_withoutClaims;
     QList<TrendPoint> m_trend;
     QString m_language;
-    Person m_person;
 };
 
 } // namespace cq

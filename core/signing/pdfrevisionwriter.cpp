@@ -1,61 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/signing/pdfrevisionwriter.h"
 
-#include "core/signing/opensslhandle.h"
 #include "core/signing/pdfdate.h"
+#include "core/signing/pdfupdate.h"
+#include "core/signing/signatureform.h"
 
-#include <qpdf/QPDF.hh>
-#include <qpdf/QPDFObjectHandle.hh>
-
-#include <openssl/evp.h>
+#include <qpdf/Pl_Buffer.hh>
+#include <qpdf/QPDFPageDocumentHelper.hh>
+#include <qpdf/QPDFPageObjectHelper.hh>
 
 #include <algorithm>
+#include <cmath>
 #include <exception>
-#include <map>
 #include <optional>
 #include <set>
-#include <string>
-#include <vector>
 
 namespace cq {
 
 namespace {
 
-constexpr int maxObjects = 8'388'607; ///< ISO 32000-1 annex C
 constexpr int maxPageNodes = 200'000;
 constexpr int byteRangeWidth = 48; ///< room for "[0 n n n]" with numbers of 12 digits
-
-/// Refusals inside the adapter; end in buildSignatureRevision.
-struct Refusal
-{
-    Error error;
-};
-
-[[noreturn]] void refuse(ErrorCode code, const QString &detail)
-{
-    throw Refusal{Error{code, detail, {}}};
-}
-
-struct LastCrossReference
-{
-    qint64 offset = 0;
-    bool isTable = false;
-};
-
-LastCrossReference lastCrossReference(const QByteArray &document)
-{
-    const qsizetype keyword = document.lastIndexOf("startxref");
-    if (keyword < 0 || keyword < document.size() - 2048)
-        refuse(ErrorCode::Malformed, QStringLiteral("the document has no startxref at its end"));
-    const QByteArray rest = document.mid(keyword + 9, 64).trimmed();
-    const auto digits = std::find_if(rest.cbegin(), rest.cend(), [](char c) { return c < '0' || c > '9'; });
-    LastCrossReference found;
-    found.offset = rest.first(digits - rest.cbegin()).toLongLong();
-    if (found.offset <= 0 || found.offset >= document.size())
-        refuse(ErrorCode::Malformed, QStringLiteral("the document's startxref leads nowhere"));
-    found.isTable = document.mid(found.offset, 32).trimmed().startsWith("xref");
-    return found;
-}
+constexpr double sameSize = 0.5; ///< points; Qt rounds pages to whole ones
 
 std::string textString(const QString &text)
 {
@@ -67,78 +33,98 @@ std::string number(double value)
     return QByteArray::number(value, 'f', 2).toStdString();
 }
 
-/// Collects the changed and new objects of one revision and writes them.
+/// What a certification allows (ISO 32000-1 12.8.2.2.2); nothing where the document is not certified, 0 where it cannot
+/// be read.
+std::optional<int> certifiedLevel(QPDFObjectHandle root)
+{
+    QPDFObjectHandle permissions = root.getKey("/Perms");
+    if (!permissions.isDictionary() || !permissions.hasKey("/DocMDP"))
+        return std::nullopt;
+    QPDFObjectHandle signature = permissions.getKey("/DocMDP");
+    QPDFObjectHandle references =
+        signature.isDictionary() ? signature.getKey("/Reference") : QPDFObjectHandle::newNull();
+    for (int i = 0; references.isArray() && i < references.getArrayNItems(); ++i) {
+        QPDFObjectHandle reference = references.getArrayItem(i);
+        if (!reference.isDictionary() || !reference.getKey("/TransformMethod").isNameAndEquals("/DocMDP"))
+            continue;
+        QPDFObjectHandle parameters = reference.getKey("/TransformParams");
+        if (!parameters.isDictionary() || !parameters.hasKey("/P"))
+            return 2; // ISO 32000-1 table 254
+        QPDFObjectHandle level = parameters.getKey("/P");
+        return level.isInteger() ? static_cast<int>(std::clamp<long long>(level.getIntValue(), 0, 9)) : 0;
+    }
+    return 0;
+}
+
+/// One revision that signs.
 class Revision
 {
 public:
-    Revision(const QByteArray &document, const SignatureRequest &request) : m_document(document), m_request(request) { }
+    Revision(const QByteArray &document, const SignatureRequest &request) : m_request(request), m_update(document) { }
 
     SignatureRevision build(qsizetype contentsBytes);
 
 private:
-    void open();
+    std::vector<QPDFObjectHandle> fields();
+    QPDFObjectHandle namedField();
+    void checkPermission(bool fillsPrepared);
+    void fill(QPDFObjectHandle field);
+    void add();
+    QString freeFieldName();
     QPDFObjectHandle findPage();
-    void addToPage(QPDFObjectHandle page);
-    void addToForm();
-    QString chooseFieldName(QPDFObjectHandle fields);
-    std::string fieldBody(QPDFObjectHandle page) const;
-    std::string appearanceBody() const;
+    void addToPage(QPDFObjectHandle page, const std::string &field);
+    void addToForm(const std::string &field);
+    std::string putAppearance(QSizeF size);
     std::string signatureHead() const;
     std::string signatureTail() const;
-    void put(int id, int generation, const std::string &body);
-    void put(QPDFObjectHandle original, QPDFObjectHandle changed);
-    std::string trailerEntries(int size) const;
-    void writeTable();
-    void writeStream();
-    std::string reference(int id) const { return std::to_string(id) + " 0 R"; }
-    qint64 position() const { return m_document.size() + m_out.size(); }
+    SignatureRevision putSignature(qsizetype contentsBytes);
 
-    const QByteArray &m_document;
     const SignatureRequest &m_request;
-    QPDF m_pdf;
-    LastCrossReference m_previous;
+    PdfUpdate m_update;
     int m_signatureId = 0;
-    int m_fieldId = 0;
-    int m_appearanceId = 0;
-    int m_nextId = 0;
     QString m_fieldName;
-    QByteArray m_out;
-    std::map<QPDFObjGen, qint64> m_offsets;
+    PdfUpdate::Entries m_rootEntries; ///< of the catalogue, which is written once at the end
 };
 
-void Revision::open()
+std::vector<QPDFObjectHandle> Revision::fields()
 {
-    if (!m_document.startsWith("%PDF-"))
-        refuse(ErrorCode::Malformed, QStringLiteral("the document does not begin with a PDF header"));
-    m_pdf.setSuppressWarnings(true);
-    m_pdf.setAttemptRecovery(false);
-    m_pdf.processMemoryFile("document", m_document.constData(), static_cast<size_t>(m_document.size()));
-    m_previous = lastCrossReference(m_document);
-    if (m_pdf.isEncrypted())
-        refuse(ErrorCode::Refused, QStringLiteral("the document is encrypted"));
-    QPDFObjectHandle root = m_pdf.getRoot();
-    if (!root.isDictionary() || !root.isIndirect())
-        refuse(ErrorCode::Malformed, QStringLiteral("the document has no catalogue"));
-    if (root.getKey("/Perms").isDictionary() && root.getKey("/Perms").hasKey("/DocMDP"))
-        refuse(ErrorCode::Refused, QStringLiteral("the document is certified against changes"));
-    long long highest = 0;
-    for (const auto &entry : m_pdf.getXRefTable())
-        highest = std::max<long long>(highest, entry.first.getObj());
-    QPDFObjectHandle size = m_pdf.getTrailer().getKey("/Size");
-    if (size.isInteger())
-        highest = std::max(highest, size.getIntValue() - 1);
-    if (highest > maxObjects - 4)
-        refuse(ErrorCode::TooLarge, QStringLiteral("the document has too many objects"));
-    m_signatureId = static_cast<int>(highest) + 1;
-    m_fieldId = m_signatureId + 1;
-    m_appearanceId = m_signatureId + 2;
-    m_nextId = m_signatureId + 3;
+    std::vector<QPDFObjectHandle> found;
+    QPDFObjectHandle form = m_update.root().getKey("/AcroForm");
+    QPDFObjectHandle list = form.isDictionary() ? form.getKey("/Fields") : QPDFObjectHandle::newNull();
+    for (int i = 0; list.isArray() && i < list.getArrayNItems(); ++i)
+        if (list.getArrayItem(i).isDictionary())
+            found.push_back(list.getArrayItem(i));
+    return found;
+}
+
+QPDFObjectHandle Revision::namedField()
+{
+    for (QPDFObjectHandle field : fields())
+        if (!m_request.fieldName.isEmpty() && field.getKey("/T").isString()
+            && QString::fromStdString(field.getKey("/T").getUTF8Value()) == m_request.fieldName)
+            return field;
+    return QPDFObjectHandle::newNull();
+}
+
+// Certification allows others to fill in what is there, never to add (ISO 32000-1 12.8.2.2.2).
+void Revision::checkPermission(bool fillsPrepared)
+{
+    const std::optional<int> level = certifiedLevel(m_update.root());
+    if (level && (!fillsPrepared || *level < 2))
+        refusePdf(ErrorCode::Refused, QStringLiteral("the document is certified against changes"));
+    if (!m_request.certifies)
+        return;
+    if (level)
+        refusePdf(ErrorCode::Conflict, QStringLiteral("the document is certified already"));
+    for (QPDFObjectHandle field : fields())
+        if (field.getKey("/FT").isNameAndEquals("/Sig") && field.hasKey("/V"))
+            refusePdf(ErrorCode::Conflict, QStringLiteral("only the first signature can certify"));
 }
 
 // Without recursion, and without libqpdf's own list of pages, which may repair the tree and so change other objects.
 QPDFObjectHandle Revision::findPage()
 {
-    std::vector<QPDFObjectHandle> open{m_pdf.getRoot().getKey("/Pages")};
+    std::vector<QPDFObjectHandle> open{m_update.root().getKey("/Pages")};
     std::set<QPDFObjGen> seen;
     QPDFObjectHandle last = QPDFObjectHandle::newNull();
     int page = 0;
@@ -158,49 +144,26 @@ QPDFObjectHandle Revision::findPage()
             return node;
     }
     if (m_request.page != 0 || !last.isDictionary())
-        refuse(ErrorCode::InvalidInput, QStringLiteral("the document has no page %1").arg(m_request.page));
+        refusePdf(ErrorCode::InvalidInput, QStringLiteral("the document has no page %1").arg(m_request.page));
     return last;
 }
 
-void Revision::put(int id, int generation, const std::string &body)
-{
-    m_offsets[QPDFObjGen(id, generation)] = position();
-    m_out += QByteArray::number(id) + ' ' + QByteArray::number(generation) + " obj\n";
-    m_out += QByteArray::fromStdString(body) + "\nendobj\n";
-}
-
-void Revision::put(QPDFObjectHandle original, QPDFObjectHandle changed)
-{
-    put(original.getObjectID(), original.getGeneration(), changed.unparse());
-}
-
-void Revision::addToPage(QPDFObjectHandle page)
+void Revision::addToPage(QPDFObjectHandle page, const std::string &field)
 {
     QPDFObjectHandle annotations = page.getKey("/Annots");
-    QPDFObjectHandle changed = annotations.isArray() ? annotations.shallowCopy() : QPDFObjectHandle::newArray();
-    changed.appendItem(m_pdf.getObject(m_fieldId, 0));
-    if (annotations.isArray() && annotations.isIndirect()) {
-        put(annotations, changed);
-        return;
-    }
-    QPDFObjectHandle changedPage = page.shallowCopy();
-    changedPage.replaceKey("/Annots", changed);
-    put(page, changedPage);
+    const std::string changed = PdfUpdate::withItem(annotations, field);
+    if (annotations.isArray() && annotations.isIndirect())
+        m_update.replace(annotations, changed);
+    else
+        m_update.replace(page, PdfUpdate::withEntries(page, {{"/Annots", changed}}));
 }
 
-QString Revision::chooseFieldName(QPDFObjectHandle fields)
+QString Revision::freeFieldName()
 {
     std::set<QString> taken;
-    for (int i = 0; fields.isArray() && i < fields.getArrayNItems(); ++i) {
-        QPDFObjectHandle field = fields.getArrayItem(i);
-        if (field.isDictionary() && field.getKey("/T").isString())
+    for (QPDFObjectHandle field : fields())
+        if (field.getKey("/T").isString())
             taken.insert(QString::fromStdString(field.getKey("/T").getUTF8Value()));
-    }
-    if (!m_request.fieldName.isEmpty()) {
-        if (taken.count(m_request.fieldName) != 0)
-            refuse(ErrorCode::Conflict, QStringLiteral("the document has a field %1 already").arg(m_request.fieldName));
-        return m_request.fieldName;
-    }
     for (int i = 1;; ++i) {
         const QString candidate = QStringLiteral("Signature%1").arg(i);
         if (taken.count(candidate) == 0)
@@ -208,50 +171,90 @@ QString Revision::chooseFieldName(QPDFObjectHandle fields)
     }
 }
 
-void Revision::addToForm()
+void Revision::addToForm(const std::string &field)
 {
-    QPDFObjectHandle root = m_pdf.getRoot();
-    QPDFObjectHandle form = root.getKey("/AcroForm");
-    QPDFObjectHandle fields = form.isDictionary() ? form.getKey("/Fields") : QPDFObjectHandle::newNull();
-    m_fieldName = chooseFieldName(fields);
-    QPDFObjectHandle changedFields = fields.isArray() ? fields.shallowCopy() : QPDFObjectHandle::newArray();
-    changedFields.appendItem(m_pdf.getObject(m_fieldId, 0));
-    QPDFObjectHandle changedForm = form.isDictionary() ? form.shallowCopy() : QPDFObjectHandle::newDictionary();
-    if (fields.isArray() && fields.isIndirect())
-        put(fields, changedFields);
+    QPDFObjectHandle form = m_update.root().getKey("/AcroForm");
+    if (!form.isDictionary())
+        form = QPDFObjectHandle::newDictionary();
+    QPDFObjectHandle list = form.getKey("/Fields");
+    PdfUpdate::Entries entries;
+    if (list.isArray() && list.isIndirect())
+        m_update.replace(list, PdfUpdate::withItem(list, field));
     else
-        changedForm.replaceKey("/Fields", changedFields);
+        entries["/Fields"] = PdfUpdate::withItem(list, field);
     // SignaturesExist and AppendOnly (ISO 32000-1 12.7.2).
-    QPDFObjectHandle flags = changedForm.getKey("/SigFlags");
-    changedForm.replaceKey(
-        "/SigFlags", QPDFObjectHandle::newInteger((flags.isInteger() ? flags.getIntValue() : 0) | 3));
-    if (form.isDictionary() && form.isIndirect()) {
-        put(form, changedForm);
-        return;
-    }
-    QPDFObjectHandle changedRoot = root.shallowCopy();
-    changedRoot.replaceKey("/AcroForm", changedForm);
-    put(root, changedRoot);
+    QPDFObjectHandle flags = form.getKey("/SigFlags");
+    entries["/SigFlags"] = std::to_string((flags.isInteger() ? flags.getIntValue() : 0) | 3);
+    if (form.isIndirect())
+        m_update.replace(form, PdfUpdate::withEntries(form, entries));
+    else
+        m_rootEntries["/AcroForm"] = PdfUpdate::withEntries(form, entries);
 }
 
-std::string Revision::fieldBody(QPDFObjectHandle page) const
+// The one page of the appearance as a form XObject. Its box is the field's, so that nothing is scaled.
+std::string Revision::putAppearance(QSizeF size)
 {
+    const int id = m_update.newId();
+    const std::string head = "<< /Type /XObject /Subtype /Form /BBox [0 0 " + number(size.width()) + ' '
+        + number(size.height()) + "] /Resources ";
+    if (m_request.appearance.isEmpty()) {
+        m_update.put(id, head + "<< >> /Length 0 >>\nstream\n\nendstream");
+        return PdfUpdate::reference(id);
+    }
+    QPDF painted;
+    painted.setSuppressWarnings(true);
+    painted.processMemoryFile(
+        "appearance", m_request.appearance.constData(), static_cast<size_t>(m_request.appearance.size()));
+    std::vector<QPDFPageObjectHelper> pages = QPDFPageDocumentHelper(painted).getAllPages();
+    if (pages.size() != 1)
+        refusePdf(ErrorCode::InvalidInput, QStringLiteral("what a signature shows is not one page"));
+    const QPDFObjectHandle::Rectangle box = pages.front().getMediaBox().getArrayAsRectangle();
+    if (box.llx != 0 || box.lly != 0 || std::abs(box.urx - size.width()) > sameSize
+        || std::abs(box.ury - size.height()) > sameSize)
+        refusePdf(ErrorCode::InvalidInput, QStringLiteral("what a signature shows is not of the size of its field"));
+    Pl_Buffer buffer("appearance");
+    pages.front().pipeContents(&buffer);
+    const auto data = buffer.getBufferSharedPointer();
+    const QByteArray packed =
+        qCompress(data->getBuffer(), static_cast<int>(data->getSize()), 9).mid(4); // without Qt's length in front
+    m_update.put(id,
+        head + m_update.imported(pages.front().getAttribute("/Resources", false)) + " /Filter /FlateDecode /Length "
+            + std::to_string(packed.size()) + " >>\nstream\n" + packed.toStdString() + "\nendstream");
+    return PdfUpdate::reference(id);
+}
+
+void Revision::fill(QPDFObjectHandle field)
+{
+    const std::optional<QRectF> rect = signatureFieldRect(field);
+    if (!rect || !field.isIndirect() || field.hasKey("/V"))
+        refusePdf(ErrorCode::Conflict,
+            QStringLiteral("the field %1 is there already and is no empty place for a signature")
+                .arg(m_request.fieldName));
+    m_fieldName = m_request.fieldName;
+    PdfUpdate::Entries entries{{"/V", PdfUpdate::reference(m_signatureId)}};
+    if (!m_request.appearance.isEmpty())
+        entries["/AP"] = "<< /N " + putAppearance(rect->size()) + " >>";
+    m_update.replace(field, PdfUpdate::withEntries(field, entries));
+}
+
+void Revision::add()
+{
+    const int id = m_update.newId();
+    m_fieldName = m_request.fieldName.isEmpty() ? freeFieldName() : m_request.fieldName;
+    QPDFObjectHandle page = findPage();
+    addToPage(page, PdfUpdate::reference(id));
+    addToForm(PdfUpdate::reference(id));
     const QRectF &r = m_request.rect;
     const bool visible = r.width() > 0 && r.height() > 0;
     const std::string rect = visible ? number(r.left()) + ' ' + number(r.top()) + ' ' + number(r.left() + r.width())
             + ' ' + number(r.top() + r.height())
                                      : std::string("0 0 0 0");
+    const std::string shown = putAppearance({std::max(r.width(), 0.0), std::max(r.height(), 0.0)});
     // Print and Locked: PDF/A wants every annotation printable (ISO 19005-1 6.5.3).
-    return "<< /Type /Annot /Subtype /Widget /FT /Sig /T " + textString(m_fieldName) + " /V " + reference(m_signatureId)
-        + " /F 132 /Rect [" + rect + "] /P " + page.unparse() + " /AP << /N " + reference(m_appearanceId) + " >> >>";
-}
-
-std::string Revision::appearanceBody() const
-{
-    const std::string size =
-        number(std::max(m_request.rect.width(), 0.0)) + ' ' + number(std::max(m_request.rect.height(), 0.0));
-    return "<< /Type /XObject /Subtype /Form /BBox [0 0 " + size
-        + "] /Resources << >> /Length 0 >>\nstream\n\nendstream";
+    m_update.put(id,
+        "<< /Type /Annot /Subtype /Widget /FT /Sig /T " + textString(m_fieldName) + " /V "
+            + PdfUpdate::reference(m_signatureId) + " /F 132 /Rect [" + rect + "] /P " + page.unparse() + " /AP << /N "
+            + shown + " >> >>");
 }
 
 std::string Revision::signatureHead() const
@@ -268,93 +271,52 @@ std::string Revision::signatureTail() const
         tail += " /Location " + textString(m_request.location);
     if (!m_request.contactInfo.isEmpty())
         tail += " /ContactInfo " + textString(m_request.contactInfo);
+    // Filling in forms and signing is allowed from now on, nothing else (ISO 32000-1 12.8.2.2).
+    if (m_request.certifies)
+        tail += " /Reference [ << /Type /SigRef /TransformMethod /DocMDP /TransformParams"
+                " << /Type /TransformParams /P 2 /V /1.2 >> >> ]";
     return tail + " >>";
 }
 
-std::string Revision::trailerEntries(int size) const
+SignatureRevision Revision::putSignature(qsizetype contentsBytes)
 {
-    QPDFObjectHandle trailer = const_cast<QPDF &>(m_pdf).getTrailer();
-    std::string entries = "/Size " + std::to_string(size) + " /Root " + trailer.getKey("/Root").unparse();
-    if (trailer.getKey("/Info").isIndirect())
-        entries += " /Info " + trailer.getKey("/Info").unparse();
-    QPDFObjectHandle id = trailer.getKey("/ID");
-    if (id.isArray() && id.getArrayNItems() == 2) {
-        // The first half names the document, the second this state of it (ISO 32000-1 14.4).
-        const QByteArray state = digestOf({QByteArrayView(m_out), QByteArrayView(m_document).last(32)}, EVP_sha256());
-        const QByteArray half = "<" + state.first(16).toHex() + ">";
-        entries += " /ID [" + id.getArrayItem(0).unparse() + ' ' + half.toStdString() + ']';
-    }
-    return entries + " /Prev " + std::to_string(m_previous.offset);
-}
-
-void Revision::writeTable()
-{
-    const qint64 begin = position();
-    QByteArray table("xref\n");
-    for (auto first = m_offsets.cbegin(); first != m_offsets.cend();) {
-        auto last = first;
-        QByteArray lines;
-        int count = 0;
-        for (; last != m_offsets.cend() && last->first.getObj() == first->first.getObj() + count; ++last, ++count)
-            lines += QByteArray::number(last->second).rightJustified(10, '0') + ' '
-                + QByteArray::number(last->first.getGen()).rightJustified(5, '0') + " n \n";
-        table += QByteArray::number(first->first.getObj()) + ' ' + QByteArray::number(count) + '\n' + lines;
-        first = last;
-    }
-    m_out += table + "trailer\n<< " + QByteArray::fromStdString(trailerEntries(m_nextId)) + " >>\nstartxref\n"
-        + QByteArray::number(begin) + "\n%%EOF\n";
-}
-
-void Revision::writeStream()
-{
-    const qint64 begin = position();
-    m_offsets[QPDFObjGen(m_nextId, 0)] = begin; // the stream lists itself
-    QByteArray index;
-    QByteArray data;
-    for (const auto &[id, offset] : m_offsets) {
-        index += QByteArray::number(id.getObj()) + " 1 ";
-        data += '\x01';
-        for (int shift = 24; shift >= 0; shift -= 8)
-            data += static_cast<char>((offset >> shift) & 0xFF);
-        data += static_cast<char>((id.getGen() >> 8) & 0xFF);
-        data += static_cast<char>(id.getGen() & 0xFF);
-    }
-    m_out += QByteArray::number(m_nextId) + " 0 obj\n<< /Type /XRef /W [1 4 2] /Index [" + index.trimmed()
-        + "] /Length " + QByteArray::number(data.size()) + ' ' + QByteArray::fromStdString(trailerEntries(m_nextId + 1))
-        + " >>\nstream\n" + data + "\nendstream\nendobj\nstartxref\n" + QByteArray::number(begin) + "\n%%EOF\n";
+    const std::string head = signatureHead();
+    SignatureRevision revision;
+    revision.fieldName = m_fieldName;
+    const qsizetype rangeBegin = m_update.bodyBegin(m_signatureId) + static_cast<qsizetype>(head.size());
+    revision.gapBegin = rangeBegin + byteRangeWidth + qsizetype(sizeof(" /Contents ")) - 1;
+    revision.gapEnd = revision.gapBegin + 2 * contentsBytes + 2;
+    m_update.put(m_signatureId,
+        head + std::string(byteRangeWidth, ' ') + " /Contents <"
+            + std::string(static_cast<size_t>(2 * contentsBytes), '0') + '>' + signatureTail());
+    return revision;
 }
 
 SignatureRevision Revision::build(qsizetype contentsBytes)
 {
-    open();
-    if (!m_document.endsWith('\n'))
-        m_out += '\n';
-    QPDFObjectHandle page = findPage();
-    addToPage(page);
-    addToForm();
-    put(m_fieldId, 0, fieldBody(page));
-    put(m_appearanceId, 0, appearanceBody());
-
-    SignatureRevision revision;
-    revision.fieldName = m_fieldName;
-    const std::string head = signatureHead();
-    const auto objectHead = QByteArray::number(m_signatureId).size() + qsizetype(sizeof(" 0 obj\n")) - 1;
-    const qsizetype rangeBegin = m_out.size() + objectHead + static_cast<qsizetype>(head.size());
-    put(m_signatureId, 0,
-        head + std::string(byteRangeWidth, ' ') + " /Contents <"
-            + std::string(static_cast<size_t>(2 * contentsBytes), '0') + '>' + signatureTail());
-    revision.gapBegin = rangeBegin + byteRangeWidth + qsizetype(sizeof(" /Contents ")) - 1;
-    revision.gapEnd = revision.gapBegin + 2 * contentsBytes + 2;
-
-    if (m_previous.isTable)
-        writeTable();
+    QPDFObjectHandle field = namedField();
+    checkPermission(field.isDictionary());
+    m_signatureId = m_update.newId();
+    if (field.isDictionary())
+        fill(field);
     else
-        writeStream();
-    const qint64 before = m_document.size();
+        add();
+    if (m_request.certifies) {
+        QPDFObjectHandle permissions = m_update.root().getKey("/Perms");
+        m_rootEntries["/Perms"] =
+            PdfUpdate::withEntries(permissions.isDictionary() ? permissions : QPDFObjectHandle::newDictionary(),
+                {{"/DocMDP", PdfUpdate::reference(m_signatureId)}});
+    }
+    if (!m_rootEntries.empty())
+        m_update.replace(m_update.root(), PdfUpdate::withEntries(m_update.root(), m_rootEntries));
+    SignatureRevision revision = putSignature(contentsBytes);
+    revision.bytes = m_update.finish();
+    const qint64 before = m_update.documentSize();
     const QByteArray range = "[0 " + QByteArray::number(before + revision.gapBegin) + ' '
-        + QByteArray::number(before + revision.gapEnd) + ' ' + QByteArray::number(m_out.size() - revision.gapEnd) + ']';
-    m_out.replace(rangeBegin, range.size(), range);
-    revision.bytes = m_out;
+        + QByteArray::number(before + revision.gapEnd) + ' '
+        + QByteArray::number(revision.bytes.size() - revision.gapEnd) + ']';
+    revision.bytes.replace(
+        revision.gapBegin - byteRangeWidth - qsizetype(sizeof(" /Contents ")) + 1, range.size(), range);
     return revision;
 }
 
@@ -365,7 +327,7 @@ Result<SignatureRevision> buildSignatureRevision(
 {
     try {
         return Revision(document, request).build(contentsBytes);
-    } catch (const Refusal &refusal) {
+    } catch (const PdfRefusal &refusal) {
         return refusal.error;
     } catch (const std::exception &fault) {
         return Error{ErrorCode::Malformed, QString::fromUtf8(fault.what()), {QStringLiteral("reading a PDF to sign")}};

@@ -8,7 +8,7 @@
 
 namespace cq {
 
-/// Bytes to be written behind a PDF so that it has one more signature field, with room left for the signature itself.
+/// Bytes to be written behind a PDF so that it has one more signature, with room left for the signature itself.
 struct SignatureRevision
 {
     QByteArray bytes;
@@ -17,9 +17,10 @@ struct SignatureRevision
     qsizetype gapEnd = 0;
 };
 
-/// Builds an incremental update (ISO 32000-1 7.5.6) in the form of the document's last cross reference, table or
-/// stream. The byte range is filled in already; contentsBytes is the room for the signature. InvalidInput, Malformed,
-/// Conflict (field name taken) or Refused (encrypted or certified documents).
+/// Builds an incremental update (ISO 32000-1 7.5.6) that fills a prepared field or adds one. A prepared field gets
+/// nothing but /V and /AP, both with new objects; where the request certifies, the catalogue gets /Perms. The byte range
+/// is filled in already; contentsBytes is the room for the signature. InvalidInput, Malformed, Conflict (field name
+/// taken, or certifying what is signed already) or Refused (encrypted; certified and no prepared field is filled).
 Result<SignatureRevision> buildSignatureRevision(
     const QByteArray &document, const SignatureRequest &request, qsizetype contentsBytes);
 

@@ -5,6 +5,7 @@
 #include "core/base/timestamp.h"
 #include "core/signing/signingidentity.h"
 
+#include <QByteArray>
 #include <QRectF>
 #include <QString>
 
@@ -20,15 +21,21 @@ struct SignatureRequest
     Timestamp time; ///< claimed, written with its offset; not proven
     int page = 0; ///< counted from 1; 0 is the last page
     QRectF rect; ///< PDF points from the lower left corner of the page, y upwards; empty for an invisible signature
-    QString fieldName; ///< empty: the first free "SignatureN"
+    /// An empty field of this name, prepared by the maker of the document, is filled, and page and rect are its own; where
+    /// there is none, one is added. Empty: the first free "SignatureN" is added.
+    QString fieldName;
+    /// The first signature can certify the document: readers then tell every later change that is not filling in what is
+    /// there (DocMDP, P 2).
+    bool certifies = false;
+    QByteArray appearance; ///< what it shows: a PDF of one page as large as its field; empty: nothing
 };
 
 constexpr qint64 maxPdfBytes = 512LL * 1024 * 1024;
 
 /// Adds one PAdES baseline B-B signature (EN 319 142-1) as an incremental update: the bytes of input stay as they are.
 /// Written beside output, flushed, reopened, verified, then renamed; on failure nothing is left. Never overwrites: an
-/// existing output is a Conflict. A usable field name that is taken is a Conflict too. The space the request's rect
-/// names gets an empty appearance: what it shows is printed on the page already.
+/// existing output is a Conflict. A field name that is taken is a Conflict too, as is certifying what is signed already.
+/// A document that is certified gets signatures in its prepared fields only: Refused.
 Result<void> signPdf(
     const QString &input, const QString &output, const SigningIdentity &identity, const SignatureRequest &request);
 

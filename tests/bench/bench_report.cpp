@@ -46,7 +46,7 @@ Times timeReports(const QString &workspacePath, AuditState state, const QTempora
         times.written.time([&] { required(job.write(plain)); });
         resetPeak();
         times.signedAndChecked.time(
-            [&] { required(job.writeSigned(sealed, identity, QStringLiteral("Authored"), systemClock()())); });
+            [&] { required(job.writeSigned(sealed, identity, {.time = systemClock()(), .name = {}})); });
         times.peakKiB = std::max(times.peakKiB, memoryKiB("VmHWM"));
         times.verified.time([&] { readsAsGood(sealed); });
     }

@@ -96,7 +96,7 @@ void TestCli::helpNamesEveryCommandOnStandardOutput()
              "workspace backup WORKSPACE COPY", "audit list WORKSPACE", "audit score WORKSPACE AUDIT",
              "audit answer WORKSPACE AUDIT CRITERION LEVEL", "audit record WORKSPACE AUDIT",
              "score --packs FILE... --record FILE", "identity create FILE.p12 --name NAME",
-             "report export WORKSPACE AUDIT OUT.pdf", "report verify FILE.pdf"})
+             "report export WORKSPACE AUDIT OUT.pdf", "report sign FILE.pdf OUT.pdf", "report verify FILE.pdf"})
         QVERIFY2(help.out.contains(QByteArray("centrequal-cli ") + command), command);
     QVERIFY2(help.err.isEmpty(), help.err);
 }
@@ -153,6 +153,9 @@ void TestCli::wrongUsageIsRefusedByName_data()
     row("identity create i.p12 --name N --algorithm dsa", "--algorithm");
     row("report export w a", "OUT.pdf is missing");
     row("report export w a o.pdf --sign", "--sign");
+    row("report export w a o.pdf --field centre", "--sign is missing");
+    row("report sign r.pdf", "OUT.pdf is missing");
+    row("report sign r.pdf o.pdf --field centre --sign k.p12", "--meaning is missing");
     row("report verify", "FILE.pdf is missing");
     row("report verify r.pdf --trust", "--trust");
 }

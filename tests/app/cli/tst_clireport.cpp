@@ -72,6 +72,13 @@ private Q_SLOTS:
     void theSignersOwnCertificateMakesItTrusted();
     void aStrangersCertificateDoesNot();
     void theVerdictForPeopleSaysTheSame();
+    void theRoleSaysWhereAReportIsSigned_data();
+    void theRoleSaysWhereAReportIsSigned();
+    void anObserverHasToNameAPlace();
+    void threePeopleSignOneReport();
+    void signaturesThatBreakARuleAreNotMade_data();
+    void signaturesThatBreakARuleAreNotMade();
+    void anAlteredReportIsNotSigned();
 
 private:
     QString path(const QString &file) const { return m_folder.filePath(file); }
@@ -428,6 +435,121 @@ void TestCliReport::theVerdictForPeopleSaysTheSame()
              "coverage   whole-file", "level      B-B", "later changes  no", "rescored       matches",
              "verdict        good"})
         QVERIFY2(verified.out.contains(words), verified.told());
+}
+
+void TestCliReport::theRoleSaysWhereAReportIsSigned_data()
+{
+    QTest::addColumn<QString>("role");
+    QTest::addColumn<QString>("field");
+    QTest::newRow("lead auditor") << name("lead-auditor") << name("auditor");
+    QTest::newRow("technical expert") << name("technical-expert") << name("auditor");
+    QTest::newRow("quality manager") << name("quality-manager") << name("centre");
+    QTest::newRow("reviewer") << name("reviewer") << name("reviewer");
+}
+
+void TestCliReport::theRoleSaysWhereAReportIsSigned()
+{
+    QFETCH(QString, role);
+    QFETCH(QString, field);
+    const QString out = path(role + QStringLiteral(".pdf"));
+    Environment around = withPassphrase;
+    around.insert(name("CENTREQUAL_ROLE"), role);
+    const Ran exported = cli({"report", "export", m_workspace, m_audit, out, "--sign", path("ec.p12")}, around);
+    QVERIFY2(exported.exitCode == 0, exported.told());
+    const Ran verified = cli({"report", "verify", out, "--json"});
+    QVERIFY2(verified.exitCode == 0, verified.told());
+    QCOMPARE(onlySignature(verified)[name("field")].toString(), field);
+    QCOMPARE(onlySignature(verified)[name("meaning")].toString(), name("Authored"));
+}
+
+void TestCliReport::anObserverHasToNameAPlace()
+{
+    const QString out = path("observer.pdf");
+    Environment around = withPassphrase;
+    around.insert(name("CENTREQUAL_ROLE"), name("observer"));
+    const Ran refused = cli({"report", "export", m_workspace, m_audit, out, "--sign", path("ec.p12")}, around);
+    QVERIFY2(refused.exitCode == 2, refused.told());
+    QVERIFY2(refused.complainsAbout(name("--field")), refused.told());
+    QVERIFY(!QFile::exists(out));
+    const Ran exported =
+        cli({"report", "export", m_workspace, m_audit, out, "--sign", path("ec.p12"), "--field", "centre"}, around);
+    QVERIFY2(exported.exitCode == 0, exported.told());
+    QCOMPARE(onlySignature(cli({"report", "verify", out, "--json"}))[name("field")].toString(), name("centre"));
+}
+
+void TestCliReport::threePeopleSignOneReport()
+{
+    const QString two = path("two.pdf");
+    const QString three = path("three.pdf");
+    const Ran second = cli({"report", "sign", signedReport(name("rsa")), two, "--field", "centre", "--sign",
+                               path("ec.p12"), "--meaning", "acknowledged", "--name", "Ελένη Παπαδοπούλου"},
+        withPassphrase);
+    QVERIFY2(second.exitCode == 0, second.told());
+    QVERIFY2(second.out.contains("\"centre\""), second.told());
+    const Ran third = cli({"report", "sign", two, three, "--field", "reviewer", "--sign", path("ec.p12"), "--meaning",
+                              "Approved"},
+        withPassphrase);
+    QVERIFY2(third.exitCode == 0, third.told());
+    const Ran verified = cli({"report", "verify", three, "--json"});
+    QVERIFY2(verified.exitCode == 0, verified.told());
+    const QJsonArray signatures = verified.json()[name("signatures")].toArray();
+    QCOMPARE(signatures.size(), 3);
+    QStringList told;
+    for (const QJsonValue &signature : signatures) {
+        QCOMPARE(signature[name("integrity")].toString(), name("intact"));
+        told.append(signature[name("field")].toString() + u' ' + signature[name("meaning")].toString());
+    }
+    QCOMPARE(told, (QStringList {name("auditor Authored"), name("centre Acknowledged"), name("reviewer Approved")}));
+    QVERIFY(fileBytes(two).startsWith(fileBytes(signedReport(name("rsa")))));
+    QVERIFY(fileBytes(three).startsWith(fileBytes(two)));
+    const Ran poppler = tool("pdfsig", {"-nocert", "-no-ocsp", three});
+    QVERIFY2(poppler.out.count("Signature is Valid") == 3, poppler.told());
+    const Ran structure = tool("qpdf", {"--check", three});
+    QVERIFY2(structure.exitCode == 0, structure.told());
+}
+
+void TestCliReport::signaturesThatBreakARuleAreNotMade_data()
+{
+    QTest::addColumn<QStringList>("options");
+    QTest::addColumn<QString>("named");
+    const QString field = name("--field"), sign = name("--sign"), meaning = name("--meaning");
+    const QString key = path("ec.p12"), centre = name("centre"), approved = name("approved");
+    QTest::newRow("unknown place") << QStringList {field, name("nurse"), sign, key, meaning, approved} << name("auditor");
+    QTest::newRow("unknown meaning") << QStringList {field, centre, sign, key, meaning, name("liked")} << name("approved");
+    QTest::newRow("no place") << QStringList {sign, key, meaning, approved} << field;
+    QTest::newRow("no key") << QStringList {field, centre, meaning, approved} << sign;
+    QTest::newRow("no meaning") << QStringList {field, centre, sign, key} << meaning;
+    QTest::newRow("no key file") << QStringList {field, centre, sign, path("none.p12"), meaning, approved}
+                                 << path("none.p12");
+    QTest::newRow("a place that is taken") << QStringList {field, name("auditor"), sign, key, meaning, approved}
+                                           << name("signed already");
+}
+
+void TestCliReport::signaturesThatBreakARuleAreNotMade()
+{
+    QFETCH(QStringList, options);
+    QFETCH(QString, named);
+    const QString out = path("never.pdf");
+    Words words {"report", "sign", signedReport(name("ec")), out};
+    for (const QString &option : options)
+        words.append(option);
+    const Ran refused = cli(words, withPassphrase);
+    QVERIFY2(refused.exitCode == 2, refused.told());
+    QVERIFY2(refused.complainsAbout(named), refused.told());
+    QVERIFY(!QFile::exists(out));
+}
+
+void TestCliReport::anAlteredReportIsNotSigned()
+{
+    QByteArray pdf = fileBytes(signedReport(name("ec")));
+    pdf[pdf.size() / 4] = char(pdf[pdf.size() / 4] ^ 1);
+    QVERIFY(writeBytes(path("altered.pdf"), pdf));
+    const QString out = path("altered-signed.pdf");
+    const Ran refused = cli({"report", "sign", path("altered.pdf"), out, "--field", "reviewer", "--sign", path("ec.p12"),
+                                "--meaning", "approved"},
+        withPassphrase);
+    QVERIFY2(refused.exitCode == 2, refused.told());
+    QVERIFY(!QFile::exists(out));
 }
 
 // The certificate of a PKCS#12 file as PEM, the way somebody else would take it out; empty where that failed.

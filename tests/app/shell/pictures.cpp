@@ -196,7 +196,7 @@ void makeReports(const cq::AuditSession &session, const QDir &data)
     required(cq::createIdentityFile(identityPath, request, passphrase, cq::systemClock()()));
     const auto identity = required(cq::openIdentityFile(identityPath, passphrase));
     required(required(cq::ReportJob::prepare(session, QStringLiteral("en")))
-                 .writeSigned(report, identity, QStringLiteral("authored"), cq::systemClock()()));
+                 .writeSigned(report, identity, {.time = cq::systemClock()(), .name = {}}));
     QFile whole(report);
     QFile altered(data.filePath(QStringLiteral("altered.pdf")));
     if (!whole.open(QIODevice::ReadOnly) || !altered.open(QIODevice::WriteOnly))

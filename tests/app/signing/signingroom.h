@@ -49,7 +49,7 @@ public:
     QString signedReport() const
     {
         const QString path = inFolder("signed.pdf");
-        must(job().writeSigned(path, *identity(), QStringLiteral("Authored"), now));
+        must(job().writeSigned(path, *identity(), {.time = now, .name = {}}));
         return path;
     }
 

@@ -59,6 +59,14 @@ private Q_SLOTS:
     void leavingStopsTheExportFirst();
     void theReportAndItsFolderCanBeOpened();
     void theSuggestedNameIsFreeAndAFileName();
+    void thePlaceGoesWithTheRole_data();
+    void thePlaceGoesWithTheRole();
+    void theMeaningFollowsThePlaceChosen();
+    void threePeopleSignOneAfterTheOther();
+    void theSecondPersonSignsByKeysAlone();
+    void aSecondSignatureThatFailsLeavesTheFirst();
+    void stoppingAfterTheFirstSignatureLeavesItWhole();
+    void anUnsignedReportIsNotHandedOver();
 
 private:
     /// Remembers the name suggested, besides answering.
@@ -86,8 +94,10 @@ private:
         Answers prompts;
         std::unique_ptr<ReportDialog> dialog;
 
-        explicit Room(bool remembersIdentity = false)
+        explicit Room(bool remembersIdentity = false, Role role = Role::LeadAuditor)
         {
+            if (role != person.role)
+                becomes(role);
             ReportDialog::Start start;
             start.clock = clock();
             start.folder = folder();
@@ -104,6 +114,41 @@ private:
         SigningVerdictRow *result() const { return part<SigningVerdictRow>("resultRow"); }
         QString message() const { return part<QLabel>("identityMessageLabel")->text(); }
         ReportCheck check(const QString &path) const { return checkReport(path, {}, now).value(); }
+        /// Signs as the person who works here, by clicks.
+        bool signsFirst()
+        {
+            QSignalSpy exported(dialog.get(), &ReportDialog::reportExported);
+            prompts.target = inFolder("out.pdf");
+            type("correct horse");
+            click("exportButton");
+            return QTest::qWaitFor([&] { return exported.count() == 1; }, patience);
+        }
+        /// Another person's identity file.
+        QString identityOf(const char *name)
+        {
+            const QString path = file(name) + QStringLiteral(".p12");
+            createIdentityFile(path, {QString::fromUtf8(name), {}, KeyAlgorithm::EcP256}, Passphrase(passphrase()), now)
+                .value();
+            return path;
+        }
+        /// Hands over; the next person chooses their file and signs, by clicks.
+        bool nextSigns(const char *name)
+        {
+            QSignalSpy exported(dialog.get(), &ReportDialog::reportExported);
+            click("handOverButton");
+            prompts.chosen = identityOf(name);
+            click("chooseIdentityButton");
+            type("correct horse");
+            click("exportButton");
+            return QTest::qWaitFor([&] { return exported.count() == 1; }, patience);
+        }
+        QStringList places() const
+        {
+            QStringList names;
+            for (int i = 0; i < part<QComboBox>("placeCombo")->count(); ++i)
+                names.append(part<QComboBox>("placeCombo")->itemData(i).toString());
+            return names;
+        }
     };
 };
 
@@ -347,6 +392,150 @@ void TestReportDialog::theSuggestedNameIsFreeAndAFileName()
     room.click("exportButton");
     QVERIFY(room.prompts.suggested != first);
     QVERIFY(!QFile::exists(room.prompts.suggested));
+}
+
+void TestReportDialog::thePlaceGoesWithTheRole_data()
+{
+    QTest::addColumn<Role>("role");
+    QTest::addColumn<QString>("place");
+    QTest::newRow("auditor") << Role::Auditor << QStringLiteral("auditor");
+    QTest::newRow("quality manager") << Role::QualityManager << QStringLiteral("centre");
+    QTest::newRow("reviewer") << Role::Reviewer << QStringLiteral("reviewer");
+}
+
+void TestReportDialog::thePlaceGoesWithTheRole()
+{
+    QFETCH(Role, role);
+    const Room room(true, role);
+    QTEST(room.part<QComboBox>("placeCombo")->currentData().toString(), "place");
+    QCOMPARE(room.places().size(), 3);
+}
+
+void TestReportDialog::theMeaningFollowsThePlaceChosen()
+{
+    const Room room(true);
+    auto *place = room.part<QComboBox>("placeCombo");
+    const auto meaning = [&room] { return room.part<QComboBox>("meaningCombo")->currentData().toString(); };
+    QCOMPARE(meaning(), QStringLiteral("Authored"));
+    place->setFocus();
+    QTest::keyClick(place, Qt::Key_Down);
+    QCOMPARE(place->currentData().toString(), QStringLiteral("centre"));
+    QCOMPARE(meaning(), QStringLiteral("Acknowledged"));
+    QTest::keyClick(place, Qt::Key_Down);
+    QCOMPARE(meaning(), QStringLiteral("Approved"));
+    QVERIFY(room.part<QLabel>("meaningHintLabel")->text().contains(QStringLiteral("acted upon")));
+}
+
+void TestReportDialog::threePeopleSignOneAfterTheOther()
+{
+    Room room(true);
+    QSignalSpy chosen(room.dialog.get(), &ReportDialog::identityFileChosen);
+    QVERIFY(!room.part<QPushButton>("handOverButton")->isVisible());
+    QVERIFY(room.signsFirst());
+    const QByteArray first = SigningRoom::read(room.inFolder("out.pdf"));
+    QVERIFY(room.part<QPushButton>("handOverButton")->isVisible());
+    QVERIFY(room.nextSigns("Second Person"));
+    const QByteArray second = SigningRoom::read(room.inFolder("out.pdf"));
+    QVERIFY(second.startsWith(first));
+    QVERIFY(room.result()->line().sentence.contains(QStringLiteral("Second Person")));
+    QVERIFY(!room.part<QPushButton>("exportButton")->isEnabled()); // that place is taken now
+    QVERIFY(room.nextSigns("Third Person"));
+    QVERIFY(SigningRoom::read(room.inFolder("out.pdf")).startsWith(second));
+    QVERIFY(!room.part<QPushButton>("handOverButton")->isVisible()); // every place is signed
+
+    const ReportCheck check = room.check(room.inFolder("out.pdf"));
+    QCOMPARE(check.verdict, ReportVerdict::Good);
+    QStringList told;
+    for (const SignatureVerdict &signature : check.signatures.signatures)
+        told.append(signature.name + u' ' + signature.fieldName + u' ' + signature.meaning);
+    QCOMPARE(told,
+        (QStringList {QStringLiteral("Test Signer auditor Authored"), QStringLiteral("Second Person centre Acknowledged"),
+            QStringLiteral("Third Person reviewer Approved")}));
+    QCOMPARE(room.filesInFolder(), QStringList(QStringLiteral("out.pdf")));
+    QCOMPARE(chosen.count(), 0); // other people's keys are not remembered
+    QCOMPARE(room.prompts.asked, 0);
+}
+
+void TestReportDialog::theSecondPersonSignsByKeysAlone()
+{
+    Room room(true);
+    QVERIFY(room.signsFirst());
+    QSignalSpy exported(room.dialog.get(), &ReportDialog::reportExported);
+    room.dialog->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(room.dialog.get()));
+    QCOMPARE(room.dialog->focusWidget(), room.part<QPushButton>("handOverButton"));
+    QTest::keyClick(room.dialog->focusWidget(), Qt::Key_Space);
+    QCOMPARE(room.dialog->focusWidget(), room.part<QComboBox>("placeCombo"));
+    QCOMPARE(room.places(), (QStringList {QStringLiteral("centre"), QStringLiteral("reviewer")}));
+    QVERIFY(!room.part<SigningIdentityPanel>("identityPanel")->identity()); // the first key is gone
+    QVERIFY(!room.part<QRadioButton>("unsignedRadio")->isEnabled());
+    QCOMPARE(room.result()->line().tone, VerdictTone::Neutral);
+    QTest::keyClick(room.dialog->focusWidget(), Qt::Key_Down);
+    QCOMPARE(room.part<QComboBox>("placeCombo")->currentData().toString(), QStringLiteral("reviewer"));
+    QTest::keyClick(room.dialog->focusWidget(), Qt::Key_Tab);
+    QCOMPARE(room.dialog->focusWidget(), room.part<QComboBox>("meaningCombo"));
+    QTest::keyClick(room.dialog->focusWidget(), Qt::Key_Tab);
+    QCOMPARE(room.dialog->focusWidget(), room.part<QPushButton>("chooseIdentityButton"));
+    room.prompts.chosen = room.identityOf("Second Person");
+    QTest::keyClick(room.dialog->focusWidget(), Qt::Key_Space);
+    QCOMPARE(room.dialog->focusWidget(), room.part<QLineEdit>("passphraseEdit"));
+    QTest::keyClicks(room.dialog->focusWidget(), QStringLiteral("correct horse"));
+    QTest::keyClick(room.dialog->focusWidget(), Qt::Key_Return);
+    QTRY_VERIFY_WITH_TIMEOUT(room.part<QWidget>("certificateCard")->isVisible(), patience);
+    QTest::keyClick(room.dialog.get(), Qt::Key_S, Qt::AltModifier);
+    QTRY_COMPARE_WITH_TIMEOUT(exported.count(), 1, patience);
+    const ReportCheck check = room.check(room.inFolder("out.pdf"));
+    QCOMPARE(check.verdict, ReportVerdict::Good);
+    QCOMPARE(check.signatures.signatures.last().fieldName, QStringLiteral("reviewer"));
+}
+
+void TestReportDialog::aSecondSignatureThatFailsLeavesTheFirst()
+{
+    Room room(true);
+    QVERIFY(room.signsFirst());
+    const QByteArray first = SigningRoom::read(room.inFolder("out.pdf"));
+    room.click("handOverButton");
+    room.prompts.chosen = room.identityOf("Second Person");
+    room.click("chooseIdentityButton");
+    room.type("correct horse");
+    room.click("unlockButton");
+    QTRY_VERIFY_WITH_TIMEOUT(room.part<QWidget>("certificateCard")->isVisible(), patience);
+    QByteArray altered = first;
+    altered[altered.size() / 2] = char(altered[altered.size() / 2] ^ 1);
+    SigningRoom::write(room.inFolder("out.pdf"), altered); // somebody changed it meanwhile
+    room.click("exportButton");
+    QTRY_VERIFY_WITH_TIMEOUT(room.result()->isVisible(), patience);
+    QCOMPARE(room.result()->line().tone, VerdictTone::Bad);
+    QCOMPARE(SigningRoom::read(room.inFolder("out.pdf")), altered);
+    QCOMPARE(room.filesInFolder(), QStringList(QStringLiteral("out.pdf")));
+    // Once it is whole again, the same person can go on.
+    SigningRoom::write(room.inFolder("out.pdf"), first);
+    QSignalSpy exported(room.dialog.get(), &ReportDialog::reportExported);
+    room.click("exportButton");
+    QTRY_COMPARE_WITH_TIMEOUT(exported.count(), 1, patience);
+    QCOMPARE(room.check(room.inFolder("out.pdf")).signatures.signatures.size(), 2);
+}
+
+void TestReportDialog::stoppingAfterTheFirstSignatureLeavesItWhole()
+{
+    Room room(true);
+    QVERIFY(room.signsFirst());
+    room.click("handOverButton");
+    room.click("closeButton");
+    QVERIFY(!room.dialog->isVisible());
+    const ReportCheck check = room.check(room.inFolder("out.pdf"));
+    QCOMPARE(check.verdict, ReportVerdict::Good);
+    QCOMPARE(check.signatures.signatures.size(), 1);
+    QCOMPARE(room.filesInFolder(), QStringList(QStringLiteral("out.pdf")));
+}
+
+void TestReportDialog::anUnsignedReportIsNotHandedOver()
+{
+    Room room;
+    room.prompts.target = room.inFolder("out.pdf");
+    room.click("exportButton");
+    QTRY_VERIFY_WITH_TIMEOUT(room.result()->isVisible(), patience);
+    QVERIFY(!room.part<QPushButton>("handOverButton")->isVisible());
 }
 
 QTEST_MAIN(TestReportDialog)

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void answersThatNoLongerCountAreLeftOut();
     void anAuditThatIsNotDecidedSaysSo();
     void everyMeaningHasAWordAndASentence();
+    void everyPlaceHasAWordAndAUsualMeaning();
     void fingerprintsAreGrouped();
 };
 
@@ -101,6 +102,21 @@ void TestSignatureCautions::everyMeaningHasAWordAndASentence()
         QCOMPARE(wordFor(meaning), QString::fromLatin1(text));
         QVERIFY(sentenceFor(meaning).startsWith(QStringLiteral("You state")));
     }
+}
+
+void TestSignatureCautions::everyPlaceHasAWordAndAUsualMeaning()
+{
+    QStringList words;
+    QList<SignatureMeaning> meanings;
+    for (const auto &[place, text] : EnumText<SignaturePlace>::table) {
+        words.append(wordFor(place));
+        meanings.append(usualMeaning(place));
+    }
+    QCOMPARE(words.removeDuplicates(), 0);
+    QVERIFY(!words.contains(QString()));
+    QCOMPARE(meanings,
+        (QList<SignatureMeaning> {
+            SignatureMeaning::Authored, SignatureMeaning::Acknowledged, SignatureMeaning::Approved}));
 }
 
 void TestSignatureCautions::fingerprintsAreGrouped()

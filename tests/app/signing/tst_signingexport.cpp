@@ -22,6 +22,9 @@ private Q_SLOTS:
     void aCertificateThatHasExpiredDoesNotSign();
     void cancellingAtAnyPointLeavesNothing_data();
     void cancellingAtAnyPointLeavesNothing();
+    void furtherSignaturesComeOneAfterTheOther();
+    void aFurtherSignatureThatFailsLeavesTheReport_data();
+    void aFurtherSignatureThatFailsLeavesTheReport();
     void aNameIsTakenOnlyOnce();
 
 private:
@@ -29,7 +32,7 @@ private:
     SigningExport order(bool isSigned) const
     {
         return {m_room.job(), m_room.inFolder("out.pdf"), false, isSigned ? m_room.identity() : nullptr,
-            QStringLiteral("Reviewed"), m_room.now};
+            {SignaturePlace::Reviewer, SignatureMeaning::Reviewed, m_room.now, {}}};
     }
     void cleanFolder() const
     {
@@ -109,7 +112,7 @@ void TestSigningExport::whatCannotBeWrittenLeavesNothing()
 void TestSigningExport::aCertificateThatHasExpiredDoesNotSign()
 {
     SigningExport wanted = order(true);
-    wanted.time.utcMs += 10LL * 366 * 24 * 3600 * 1000;
+    wanted.statement.time.utcMs += 10LL * 366 * 24 * 3600 * 1000;
     const auto check = wanted.run({});
     QVERIFY(!check);
     QCOMPARE(check.error().code, ErrorCode::KeyUnusable);
@@ -144,6 +147,47 @@ void TestSigningExport::cancellingAtAnyPointLeavesNothing()
     QCOMPARE(check.error().code, ErrorCode::Cancelled);
     QCOMPARE(m_room.filesInFolder(), QStringList(QStringLiteral("out.pdf")));
     QCOMPARE(SigningRoom::read(m_room.inFolder("out.pdf")), QByteArray("dear"));
+}
+
+void TestSigningExport::furtherSignaturesComeOneAfterTheOther()
+{
+    QVERIFY(order(true).run({}));
+    const QString path = m_room.inFolder("out.pdf");
+    for (const SignaturePlace place : {SignaturePlace::Centre, SignaturePlace::LeadAuditor}) {
+        const QByteArray before = SigningRoom::read(path);
+        const auto check =
+            addSignature(path, *m_room.identity(), {place, SignatureMeaning::Acknowledged, m_room.now, {}}, {});
+        QVERIFY2(check, check ? "" : qPrintable(check.error().text()));
+        QCOMPARE(check->verdict, ReportVerdict::Good);
+        QVERIFY(SigningRoom::read(path).startsWith(before));
+        QCOMPARE(m_room.filesInFolder(), QStringList(QStringLiteral("out.pdf")));
+    }
+    QCOMPARE(checkReport(path, {}, m_room.now)->signatures.signatures.size(), 3);
+}
+
+void TestSigningExport::aFurtherSignatureThatFailsLeavesTheReport_data()
+{
+    QTest::addColumn<SignaturePlace>("place");
+    QTest::addColumn<bool>("isCancelled");
+    QTest::addColumn<ErrorCode>("code");
+    QTest::newRow("a place that is taken") << SignaturePlace::Reviewer << false << ErrorCode::Conflict;
+    QTest::newRow("cancelled") << SignaturePlace::Centre << true << ErrorCode::Cancelled;
+}
+
+void TestSigningExport::aFurtherSignatureThatFailsLeavesTheReport()
+{
+    QFETCH(SignaturePlace, place);
+    QFETCH(bool, isCancelled);
+    QVERIFY(order(true).run({}));
+    const QString path = m_room.inFolder("out.pdf");
+    const QByteArray before = SigningRoom::read(path);
+    const std::atomic_bool cancelled = isCancelled;
+    const auto check = addSignature(
+        path, *m_room.identity(), {place, SignatureMeaning::Acknowledged, m_room.now, {}}, {nullptr, &cancelled});
+    QVERIFY(!check);
+    QTEST(check.error().code, "code");
+    QCOMPARE(SigningRoom::read(path), before);
+    QCOMPARE(m_room.filesInFolder(), QStringList(QStringLiteral("out.pdf")));
 }
 
 void TestSigningExport::aNameIsTakenOnlyOnce()

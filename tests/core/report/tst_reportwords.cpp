@@ -49,6 +49,9 @@ void TestReportWords::everyValueOfEveryEnumHasAWordOfItsOwn()
     check<Role>();
     check<Party>();
     check<FacilityType>();
+    check<SignaturePlace>();
+    for (const auto &[value, word] : EnumText<SignatureMeaning>::table) // in English as in files
+        QCOMPARE(m_words.word(value), QString::fromLatin1(word));
     for (const auto &[value, word] : EnumText<OutcomeKind>::table)
         QVERIFY(!m_words.word(value).isEmpty());
     QCOMPARE(m_words.word(OutcomeKind::ConditionallyQualified), QStringLiteral("Conditionally qualified"));

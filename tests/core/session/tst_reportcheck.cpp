@@ -31,6 +31,7 @@ private Q_SLOTS:
     void initTestCase();
     void theSameAuditGivesTheSameBytes();
     void aSignedReportIsGood();
+    void aReportSignedBeforeThereWerePlacesIsStillGood();
     void otherToolsAcceptTheSignature();
     void anUnsignedReportSaysSo();
     void aFlippedByteIsTold_data();
@@ -86,7 +87,7 @@ void TestReportCheck::initTestCase()
     const auto identity = SigningIdentity::create(
         {QStringLiteral("Test Signer"), QStringLiteral("Test house"), KeyAlgorithm::EcP256}, m_room->now);
     QVERIFY(identity);
-    const auto signedWell = job->writeSigned(m_signed, *identity, QStringLiteral("Authored"), m_room->now);
+    const auto signedWell = job->writeSigned(m_signed, *identity, {.time = m_room->now, .name = {}});
     QVERIFY2(signedWell, signedWell ? "" : qPrintable(signedWell.error().text()));
 }
 
@@ -117,6 +118,18 @@ void TestReportCheck::aSignedReportIsGood()
     QCOMPARE(signature.coverage, Coverage::WholeFile);
     QCOMPARE(textOf(signature.level), QStringLiteral("B-B"));
     QVERIFY(!judged.signatures.laterChanges);
+}
+
+// Made by version 0.1.0 before reports had prepared places: the field was added by its one signature.
+void TestReportCheck::aReportSignedBeforeThereWerePlacesIsStillGood()
+{
+    const ReportCheck judged = checkReport(
+        QStringLiteral(CQ_SOURCE_DIR "/tests/data/reports/one-added-field.pdf"), {}, m_room->now).value();
+    QCOMPARE(textOf(judged.verdict), QStringLiteral("good"));
+    QCOMPARE(judged.rescored, Rescored::Matches);
+    QCOMPARE(judged.signatures.signatures.size(), 1);
+    QCOMPARE(judged.signatures.signatures.first().fieldName, QStringLiteral("Signature1"));
+    QCOMPARE(judged.signatures.signatures.first().coverage, Coverage::WholeFile);
 }
 
 void TestReportCheck::otherToolsAcceptTheSignature()

@@ -66,6 +66,14 @@ QByteArray handWrittenPdf(const PdfShape &shape)
         bodies.append(body);
         return reference(bodies.size());
     };
+    QByteArray fields;
+    for (int place = 1; place <= shape.places; ++place)
+        fields += add("<< /Type /Annot /Subtype /Widget /FT /Sig /T (place" + QByteArray::number(place)
+                      + ") /TU (Place for a signature) /F 132 /Rect [72 " + QByteArray::number(700 - 80 * place)
+                      + " 272 " + QByteArray::number(760 - 80 * place) + "] /AP << /N "
+                      + add(stream("/Type /XObject /Subtype /Form /BBox [0 0 200 60] /Resources << >>", ""))
+                      + " >> >>")
+            + ' ';
     const QByteArray link = "<< /Type /Annot /Subtype /Link /Rect [10 10 50 50] /F 4 /Border [0 0 0] >>";
     QByteArray kids;
     for (int page = 0; page < shape.pages; ++page) {
@@ -75,6 +83,8 @@ QByteArray handWrittenPdf(const PdfShape &shape)
             entries += " /Annots [" + add(link) + ']';
         if (shape.annotationsByReference)
             entries += " /Annots " + add('[' + add(link) + ']');
+        if (!fields.isEmpty() && page + 1 == shape.pages)
+            entries += " /Annots [" + fields + ']';
         kids += add("<< " + entries + " >>") + ' ';
     }
     QByteArray catalogue = "/Type /Catalog /Pages 2 0 R";
@@ -83,6 +93,8 @@ QByteArray handWrittenPdf(const PdfShape &shape)
     };
     if (shape.form)
         catalogue += " /AcroForm " + add("<< /Fields [" + textField() + "] /DA (/F1 0 Tf) >>");
+    if (!fields.isEmpty())
+        catalogue += " /AcroForm " + add("<< /Fields [" + fields + "] /SigFlags 3 >>");
     if (shape.formInCatalogue)
         catalogue += " /AcroForm << /Fields " + add('[' + textField() + ']') + " >>";
     if (!shape.attachment.isEmpty()) {

@@ -29,6 +29,7 @@ struct PdfShape
     bool formInCatalogue = false; ///< /AcroForm directly, /Fields as an object
     QByteArray attachment = {}; ///< "record.json", in the name tree and as an associated file
     qsizetype ballast = 0; ///< bytes of a stream nobody shows
+    int places = 0; ///< empty signature fields "place1", ... of 200 x 60 points on the last page; no other form then
 };
 
 /// A small PDF 1.4 with a cross-reference table.
