@@ -26,6 +26,7 @@ private Q_SLOTS:
     void initTestCase();
     void everyAttackMakesTheReportBad_data();
     void everyAttackMakesTheReportBad();
+    void aReportPreparedToShowSomethingElseIsBad();
     void signedByTwoItIsGood();
 
 private:
@@ -38,6 +39,7 @@ private:
     }
 
     std::unique_ptr<SessionRoom> m_room;
+    QByteArray m_unsigned;
     QByteArray m_signed;
 };
 
@@ -50,6 +52,9 @@ void TestReportAttacks::initTestCase()
     const auto signer = SigningIdentity::create(
         {QStringLiteral("Test Signer"), QStringLiteral("Test house"), KeyAlgorithm::EcP256}, m_room->now);
     QVERIFY(signer);
+    const QString plain = m_room->file("unsigned.pdf");
+    QVERIFY(job->write(plain));
+    m_unsigned = readFile(plain);
     const QString path = m_room->file("signed.pdf");
     const auto written = job->writeSigned(path, *signer, QStringLiteral("Authored"), m_room->now);
     QVERIFY2(written, written ? "" : qPrintable(written.error().text()));
@@ -82,6 +87,23 @@ void TestReportAttacks::everyAttackMakesTheReportBad()
             isTold = isTold || (place.part == *attack.part && (attack.page == 0 || place.page == attack.page));
         }
     QVERIFY2(isTold, qPrintable(told.join(u';')));
+}
+
+// Before anybody signs: no revision can tell then, only the form.
+void TestReportAttacks::aReportPreparedToShowSomethingElseIsBad()
+{
+    QCOMPARE(check(resigned(m_unsigned)).verdict, ReportVerdict::Good);
+    ForgedUpdate update(m_unsigned);
+    const QByteArray layer = update.add("<< /Type /OCG /Name (Outcome) >>");
+    const int root = catalogueId(m_unsigned);
+    update.put(root, withEntry(update.body(root), "OCProperties", "<< /OCGs [" + layer + "] /D << >> >>"));
+    const ReportCheck judged = check(resigned(update.finish()));
+    QCOMPARE(judged.signatures.signatures.size(), 1);
+    QCOMPARE(judged.signatures.signatures.first().integrity, Integrity::Intact);
+    QVERIFY(judged.signatures.revisions.isEmpty());
+    QCOMPARE(judged.signatures.formFaults.first().fault, FormFault::UnknownEntry);
+    QCOMPARE(judged.rescored, Rescored::Matches);
+    QCOMPARE(judged.verdict, ReportVerdict::Bad);
 }
 
 void TestReportAttacks::signedByTwoItIsGood()
