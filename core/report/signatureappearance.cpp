@@ -45,11 +45,17 @@ QString kindOf(const SignatureBlock &block, const ReportWords &words)
     return words.text(Phrase::IssuedKind).arg(shortened(block.issuer));
 }
 
+// Where another name is printed than the certificate's, what the certificate says must not seem to be said of that name.
+bool isInOwnName(const SignatureBlock &block)
+{
+    return block.holder == block.statement.name;
+}
+
 QList<TextBlock> whoAndWhat(const SignatureBlock &block, const ReportWords &words)
 {
     const SignatureStatement &statement = block.statement;
     QList<TextBlock> texts{quiet(words.text(Phrase::SignedHere)), strong(printableLine(statement.name))};
-    if (!block.organisation.isEmpty())
+    if (isInOwnName(block) && !block.organisation.isEmpty())
         texts << quiet(printableLine(shortened(block.organisation)));
     texts << plain(words.word(statement.place) + QStringLiteral(" · ") + words.word(statement.meaning))
           << plain(words.moment(statement.time));
@@ -59,8 +65,11 @@ QList<TextBlock> whoAndWhat(const SignatureBlock &block, const ReportWords &word
 QList<TextBlock> certificate(const SignatureBlock &block, const ReportWords &words)
 {
     QList<TextBlock> texts;
-    if (block.holder != block.statement.name)
-        texts << quiet(words.text(Phrase::CertificateOf).arg(printableLine(shortened(block.holder))));
+    QString holder = block.holder;
+    if (!block.organisation.isEmpty())
+        holder += QStringLiteral(", ") + block.organisation;
+    if (!isInOwnName(block))
+        texts << quiet(words.text(Phrase::CertificateOf).arg(printableLine(shortened(holder))));
     texts << quiet(printableLine(kindOf(block, words)))
           << spaced(quiet(words.text(Phrase::FingerprintIs).arg(groupedDigest(block.fingerprint))), pt(3));
     return texts;

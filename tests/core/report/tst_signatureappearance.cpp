@@ -123,7 +123,7 @@ void TestSignatureAppearance::itSaysWhatTheCertificateIsWorth_data()
     QTest::newRow("issued") << false << QStringLiteral("Fictional Root") << ada
                             << QStringLiteral("issued by Fictional Root.");
     QTest::newRow("in another name") << false << QStringLiteral("Fictional Root") << QStringLiteral("FICTION ADA")
-                                     << QStringLiteral("Certificate of FICTION ADA.");
+                                     << QStringLiteral("Certificate of FICTION ADA, University Hospital Southport (fictional).");
 }
 
 void TestSignatureAppearance::itSaysWhatTheCertificateIsWorth()
@@ -140,6 +140,7 @@ void TestSignatureAppearance::itSaysWhatTheCertificateIsWorth()
     QVERIFY2(text.contains(squeezed(said)), qPrintable(text));
     QCOMPARE(text.contains(QStringLiteral("vouches")), issuer.isEmpty());
     QCOMPARE(text.contains(QStringLiteral("Certificateof")), holder != made.statement.name);
+    QCOMPARE(text.count(QStringLiteral("UniversityHospitalSouthport")), 1); // beside the name it was said of
 }
 
 void TestSignatureAppearance::anyScriptIsShown_data()
