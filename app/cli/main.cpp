@@ -6,7 +6,9 @@
 #include "app/cli/packcommands.h"
 #include "app/cli/reportcommands.h"
 #include "app/cli/scorecommands.h"
+#include "app/cli/tokencommands.h"
 #include "app/cli/workspacecommands.h"
+#include "core/signing/secretguard.h"
 
 #include <QGuiApplication>
 
@@ -45,7 +47,8 @@ constexpr Command commands[] = {
     {"actions calendar", "WORKSPACE", cq::actionsCalendar},
     {"score", "--packs FILE... --record FILE [--json]", cq::score},
     {"identity create", "FILE.p12 --name NAME [--organisation O] [--algorithm ec|rsa]", cq::identityCreate},
-    {"report export", "WORKSPACE AUDIT OUT.pdf [--sign FILE.p12] [--language CODE]", cq::reportExport},
+    {"token list", "[--module PATH] [--json]", cq::tokenList},
+    {"report export", "WORKSPACE AUDIT OUT.pdf [--sign FILE.p12|pkcs11:URI] [--language CODE]", cq::reportExport},
     {"report verify", "FILE.pdf [--trust CA.pem] [--json]", cq::reportVerify},
 };
 
@@ -68,6 +71,7 @@ void passFatalOnly(QtMsgType type, const QMessageLogContext &, const QString &me
 
 int main(int argc, char *argv[])
 {
+    cq::guardSecrets();
     // Reports are painted with Qt's fonts; no screen is needed for that.
     qputenv("QT_QPA_PLATFORM", "offscreen");
     qInstallMessageHandler(passFatalOnly);

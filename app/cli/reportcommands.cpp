@@ -2,10 +2,9 @@
 #include "app/cli/reportcommands.h"
 
 #include "app/cli/arguments.h"
-#include "app/cli/passphraseprompt.h"
+#include "app/cli/identitydoor.h"
 #include "app/cli/workspacedoor.h"
 #include "core/base/clock.h"
-#include "core/session/identityfile.h"
 #include "core/session/reportcheck.h"
 #include "core/session/reportjob.h"
 #include "core/session/trustfile.h"
@@ -99,10 +98,7 @@ ExitCode reportExport(const QStringList &words)
         return ExitCode::Fine;
     }
     const QString keyFile = arguments->value(QStringLiteral("--sign"));
-    const auto passphrase = askForPassphrase();
-    if (!passphrase)
-        return fail(keyFile, passphrase.error());
-    const auto identity = openIdentityFile(keyFile, *passphrase);
+    const auto identity = openIdentity(keyFile);
     if (!identity)
         return fail(keyFile, identity.error());
     if (auto written = job->writeSigned(out, *identity, QStringLiteral("Authored"), systemClock()()); !written)
