@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/bootstrap.h"
 #include "app/support/prompts.h"
+#include "core/signing/secretguard.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -8,6 +9,7 @@
 
 int main(int argc, char *argv[])
 {
+    cq::guardSecrets();
     QApplication app(argc, argv);
     QApplication::setApplicationName(QStringLiteral("CentreQual"));
     QApplication::setApplicationVersion(QStringLiteral(CQ_VERSION));

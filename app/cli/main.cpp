@@ -6,7 +6,9 @@
 #include "app/cli/packcommands.h"
 #include "app/cli/reportcommands.h"
 #include "app/cli/scorecommands.h"
+#include "app/cli/tokencommands.h"
 #include "app/cli/workspacecommands.h"
+#include "core/signing/secretguard.h"
 
 #include <QGuiApplication>
 
@@ -45,11 +47,13 @@ constexpr Command commands[] = {
     {"actions calendar", "WORKSPACE", cq::actionsCalendar},
     {"score", "--packs FILE... --record FILE [--json]", cq::score},
     {"identity create", "FILE.p12 --name NAME [--organisation O] [--algorithm ec|rsa]", cq::identityCreate},
-    {"report export", "WORKSPACE AUDIT OUT.pdf [--sign FILE.p12] [--field auditor|centre|reviewer] [--language CODE]",
+    {"token list", "[--module PATH] [--json]", cq::tokenList},
+    {"report export",
+        "WORKSPACE AUDIT OUT.pdf [--sign FILE.p12|pkcs11:URI] [--field auditor|centre|reviewer] [--language CODE]",
         cq::reportExport},
     {"report sign",
-        "FILE.pdf OUT.pdf --field auditor|centre|reviewer --sign FILE.p12 --meaning authored|reviewed|approved|acknowledged "
-        "[--name NAME]",
+        "FILE.pdf OUT.pdf --field auditor|centre|reviewer --sign FILE.p12|pkcs11:URI "
+        "--meaning authored|reviewed|approved|acknowledged [--name NAME]",
         cq::reportSign},
     {"report verify", "FILE.pdf [--trust CA.pem] [--json]", cq::reportVerify},
 };
@@ -73,6 +77,7 @@ void passFatalOnly(QtMsgType type, const QMessageLogContext &, const QString &me
 
 int main(int argc, char *argv[])
 {
+    cq::guardSecrets();
     // Reports are painted with Qt's fonts; no screen is needed for that.
     qputenv("QT_QPA_PLATFORM", "offscreen");
     qInstallMessageHandler(passFatalOnly);

@@ -39,6 +39,10 @@ QString causeOf(ErrorCode code)
         return QStringLiteral("the disk is full: ");
     case ErrorCode::WriteFailed:
         return QStringLiteral("cannot be written: ");
+    case ErrorCode::TokenGone:
+        return QStringLiteral("the card or token is not there: ");
+    case ErrorCode::TokenLocked:
+        return QStringLiteral("the card or token is locked: ");
     case ErrorCode::WrongPassphrase:
     case ErrorCode::KeyUnusable:
     case ErrorCode::SigningFailed:

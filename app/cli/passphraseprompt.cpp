@@ -43,17 +43,15 @@ private:
     bool m_isTerminal = false;
 };
 
-Error nobodyToAsk()
-{
-    return {ErrorCode::InvalidInput,
-        QStringLiteral("set CENTREQUAL_PASSPHRASE, or run in a terminal to be asked for the passphrase"), {}};
-}
+constexpr char passphraseVariable[] = "CENTREQUAL_PASSPHRASE";
+constexpr char pinVariable[] = "CENTREQUAL_PIN";
 
-Result<QByteArray> typedLine(const char *question)
+Result<QByteArray> typedLine(const char *question, const char *variable)
 {
     const SilentTerminal terminal;
     if (!terminal.isTerminal())
-        return nobodyToAsk();
+        return Error {ErrorCode::InvalidInput,
+            QStringLiteral("set %1, or run in a terminal to be asked").arg(QLatin1String(variable)), {}};
     std::fputs(question, stderr);
     std::fflush(stderr);
     QByteArray line;
@@ -64,13 +62,11 @@ Result<QByteArray> typedLine(const char *question)
     return line;
 }
 
-} // namespace
-
-Result<Passphrase> askForPassphrase()
+Result<Passphrase> askOnce(const char *question, const char *variable)
 {
-    if (qEnvironmentVariableIsSet("CENTREQUAL_PASSPHRASE"))
-        return Passphrase(qgetenv("CENTREQUAL_PASSPHRASE"));
-    auto line = typedLine("Passphrase: ");
+    if (qEnvironmentVariableIsSet(variable))
+        return Passphrase(qgetenv(variable));
+    auto line = typedLine(question, variable);
     if (!line)
         return line.error();
     Passphrase passphrase(*line);
@@ -78,14 +74,26 @@ Result<Passphrase> askForPassphrase()
     return passphrase;
 }
 
+} // namespace
+
+Result<Passphrase> askForPassphrase()
+{
+    return askOnce("Passphrase: ", passphraseVariable);
+}
+
+Result<Passphrase> askForPin()
+{
+    return askOnce("PIN: ", pinVariable);
+}
+
 Result<Passphrase> askForNewPassphrase()
 {
-    if (qEnvironmentVariableIsSet("CENTREQUAL_PASSPHRASE"))
+    if (qEnvironmentVariableIsSet(passphraseVariable))
         return askForPassphrase();
-    auto first = typedLine("New passphrase (8 characters or more): ");
+    auto first = typedLine("New passphrase (8 characters or more): ", passphraseVariable);
     if (!first)
         return first.error();
-    auto second = typedLine("Once more: ");
+    auto second = typedLine("Once more: ", passphraseVariable);
     if (!second)
         return second.error();
     const bool same = *first == *second;

@@ -10,7 +10,10 @@ namespace cq {
 /// neither.
 Result<Passphrase> askForPassphrase();
 
-/// The same for a new key: a typed one is asked for twice.
+/// The PIN of a card or token, from CENTREQUAL_PIN or typed at the terminal.
+Result<Passphrase> askForPin();
+
+/// The same as askForPassphrase() for a new key: a typed one is asked for twice.
 Result<Passphrase> askForNewPassphrase();
 
 } // namespace cq

@@ -2,12 +2,11 @@
 #include "app/cli/reportcommands.h"
 
 #include "app/cli/arguments.h"
-#include "app/cli/passphraseprompt.h"
+#include "app/cli/identitydoor.h"
 #include "app/cli/revisiontext.h"
 #include "app/cli/workspacedoor.h"
 #include "core/audit/signaturestatement.h"
 #include "core/base/clock.h"
-#include "core/session/identityfile.h"
 #include "core/session/reportcheck.h"
 #include "core/session/reportjob.h"
 #include "core/session/reportsigning.h"
@@ -114,14 +113,6 @@ Result<SignatureMeaning> meaningNamed(const QString &word)
         {}};
 }
 
-Result<SigningIdentity> unlockedIdentity(const QString &path)
-{
-    const auto passphrase = askForPassphrase();
-    if (!passphrase)
-        return passphrase.error();
-    return openIdentityFile(path, *passphrase);
-}
-
 } // namespace
 
 ExitCode reportExport(const QStringList &words)
@@ -154,7 +145,7 @@ ExitCode reportExport(const QStringList &words)
     if (!place)
         return fail(QStringLiteral("--field"), place.error());
     const QString keyFile = arguments->value(QStringLiteral("--sign"));
-    const auto identity = unlockedIdentity(keyFile);
+    const auto identity = openIdentity(keyFile);
     if (!identity)
         return fail(keyFile, identity.error());
     const SignatureStatement statement {*place, SignatureMeaning::Authored, systemClock()(), {}};
@@ -184,7 +175,7 @@ ExitCode reportSign(const QStringList &words)
     if (!meaning)
         return fail(command, meaning.error());
     const QString keyFile = arguments->value(needed[1]);
-    const auto identity = unlockedIdentity(keyFile);
+    const auto identity = openIdentity(keyFile);
     if (!identity)
         return fail(keyFile, identity.error());
     const QString out = arguments->words()[1];

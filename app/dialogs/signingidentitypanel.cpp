@@ -4,11 +4,14 @@
 #include "app/dialogs/identitydialog.h"
 #include "app/dialogs/signingpassphrase.h"
 #include "app/dialogs/signingwork.h"
+#include "app/dialogs/tokendialog.h"
 #include "app/models/signaturewords.h"
 #include "app/support/errortext.h"
 #include "app/support/prompts.h"
 #include "app/support/theme.h"
 #include "core/session/identityfile.h"
+#include "core/signing/pkcs11module.h"
+#include "core/signing/tokenuri.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -54,6 +57,16 @@ QWidget *rowOf(const QList<QWidget *> &things)
     return row;
 }
 
+Result<SigningIdentity> openIdentity(const QString &reference, Passphrase &secret)
+{
+    if (!isTokenUri(reference))
+        return openIdentityFile(reference, secret);
+    const auto choice = tokenChoice(reference, Pkcs11Module::installed());
+    if (!choice)
+        return choice.error();
+    return SigningIdentity::fromToken(choice->token, choice->certificate.id, std::move(secret));
+}
+
 } // namespace
 
 SigningIdentityPanel::SigningIdentityPanel(QWidget *parent)
@@ -89,9 +102,13 @@ QWidget *SigningIdentityPanel::fileRow()
 {
     auto *choose = button(tr("Choose a &file…"), "chooseIdentityButton");
     auto *make = button(tr("Make an &identity…"), "makeIdentityButton");
+    auto *token = button(tr("Ca&rd…"), "chooseTokenButton");
+    token->setToolTip(tr("Sign with a card or token"));
+    token->setAccessibleName(tr("Choose a card or token"));
     connect(choose, &QPushButton::clicked, this, &SigningIdentityPanel::chooseFile);
+    connect(token, &QPushButton::clicked, this, &SigningIdentityPanel::chooseToken);
     connect(make, &QPushButton::clicked, this, &SigningIdentityPanel::makeIdentity);
-    return rowOf({choose, make});
+    return rowOf({choose, make, token});
 }
 
 QWidget *SigningIdentityPanel::passphraseRow()
@@ -99,8 +116,6 @@ QWidget *SigningIdentityPanel::passphraseRow()
     m_passphrase = new QLineEdit;
     m_passphrase->setObjectName(QStringLiteral("passphraseEdit"));
     m_passphrase->setEchoMode(QLineEdit::Password);
-    m_passphrase->setPlaceholderText(tr("Passphrase of this file"));
-    m_passphrase->setAccessibleName(tr("Passphrase of the identity file"));
     m_passphrase->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase);
     m_open = button(tr("&Unlock"), "unlockButton");
     connect(m_open, &QPushButton::clicked, this, &SigningIdentityPanel::open);
@@ -138,8 +153,18 @@ void SigningIdentityPanel::setUp(const QString &path, Owner owner, Clock clock, 
     m_clock = std::move(clock);
     m_prompts = &prompts;
     setPath(path);
-    if (!path.isEmpty() && !QFileInfo::exists(path))
+    if (isGone())
         say(fileIsGone());
+}
+
+bool SigningIdentityPanel::isToken() const
+{
+    return isTokenUri(m_path);
+}
+
+bool SigningIdentityPanel::isGone() const
+{
+    return !m_path.isEmpty() && !isToken() && !QFileInfo::exists(m_path);
 }
 
 bool SigningIdentityPanel::isBusy() const
@@ -156,6 +181,18 @@ void SigningIdentityPanel::chooseFile()
     setPath(*path);
     m_passphrase->setFocus();
     Q_EMIT pathChosen(*path);
+}
+
+void SigningIdentityPanel::chooseToken()
+{
+    auto *dialog = new TokenDialog(*m_prompts, window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &TokenDialog::tokenChosen, this, [this](const QString &uri) {
+        setPath(uri);
+        m_passphrase->setFocus();
+        Q_EMIT pathChosen(uri);
+    });
+    dialog->open();
 }
 
 void SigningIdentityPanel::makeIdentity()
@@ -178,8 +215,12 @@ void SigningIdentityPanel::setPath(const QString &path)
     m_path = path;
     m_identity.reset();
     forgetPassphrase();
-    m_file->setText(
-        path.isEmpty() ? tr("No identity was chosen yet.") : tr("Identity: %1").arg(QDir::toNativeSeparators(path)));
+    m_file->setText(path.isEmpty() ? tr("No identity was chosen yet.")
+            : isToken()            ? tr("Identity on a card or token.")
+                                   : tr("Identity: %1").arg(QDir::toNativeSeparators(path)));
+    m_file->setToolTip(isToken() ? path : QString());
+    m_passphrase->setPlaceholderText(isToken() ? tr("PIN of this card") : tr("Passphrase of this file"));
+    m_passphrase->setAccessibleName(isToken() ? tr("PIN of the card") : tr("Passphrase of the identity file"));
     m_passphrase->parentWidget()->setVisible(!path.isEmpty());
     m_open->setEnabled(true);
     say({});
@@ -190,7 +231,7 @@ void SigningIdentityPanel::open()
 {
     if (m_work->isRunning())
         return;
-    if (!m_path.isEmpty() && !QFileInfo::exists(m_path)) {
+    if (isGone()) {
         refuse(fileIsGone());
         return;
     }
@@ -199,7 +240,9 @@ void SigningIdentityPanel::open()
         return;
     }
     if (m_passphrase->text().isEmpty()) {
-        refuse(tr("Type the passphrase of this file."));
+        refuse(isToken() ? tr("Type the PIN of this card. Where its reader has keys of its own, type anything here and the PIN "
+                              "there.")
+                         : tr("Type the passphrase of this file."));
         m_passphrase->setFocus();
         return;
     }
@@ -208,7 +251,7 @@ void SigningIdentityPanel::open()
     m_work->start(
         [path = m_path, passphrase = std::make_shared<Passphrase>(takePassphrase(*m_passphrase))](
             const JobProgress &) -> Opened {
-            auto opened = openIdentityFile(path, *passphrase);
+            auto opened = openIdentity(path, *passphrase);
             if (!opened)
                 return opened.error();
             return std::shared_ptr<const SigningIdentity>(

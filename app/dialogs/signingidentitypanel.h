@@ -19,9 +19,9 @@ namespace cq {
 class Prompts;
 class SigningWork;
 
-/// Who signs: chooses or makes an identity file, opens it under its passphrase, and shows what the certificate says and
-/// what signing with it is worth. The passphrase is wiped as soon as it was used; the key stays in memory until another
-/// file is chosen or this goes away.
+/// Who signs: chooses or makes an identity file, or chooses a card; opens it under its passphrase or PIN, and shows what the
+/// certificate says and what signing with it is worth. What was typed is wiped as soon as it was used; the key stays in
+/// memory, or the card open, until another is chosen or this goes away.
 class SigningIdentityPanel final : public QWidget
 {
     Q_OBJECT
@@ -38,7 +38,8 @@ public:
     explicit SigningIdentityPanel(QWidget *parent = nullptr);
     ~SigningIdentityPanel() override;
 
-    /// For each person who signs; the key of the one before is forgotten. `path` may be empty or a file that is gone.
+    /// For each person who signs; the key of the one before is forgotten. `path` may be empty, a file that is gone, or a
+    /// PKCS#11 URI.
     void setUp(const QString &path, Owner owner, Clock clock, Prompts &prompts);
     /// Nothing until the file was opened with its passphrase and may sign now.
     std::shared_ptr<const SigningIdentity> identity() const { return m_identity; }
@@ -61,12 +62,15 @@ private:
     QWidget *passphraseRow();
     QWidget *certificateCard();
     void chooseFile();
+    void chooseToken();
+    bool isToken() const;
     void makeIdentity();
     void setPath(const QString &path);
     void take(const Opened &opened);
     void refuse(const QString &sentence, const QString &detail = {});
     void showCertificate();
     void say(const QString &sentence);
+    bool isGone() const;
     static QString fileIsGone();
 
     Owner m_owner;

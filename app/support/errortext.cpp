@@ -42,7 +42,11 @@ QString titleOf(ErrorCode code)
     case ErrorCode::WriteFailed:
         return ErrorWords::tr("The file could not be written");
     case ErrorCode::WrongPassphrase:
-        return ErrorWords::tr("The passphrase does not fit");
+        return ErrorWords::tr("The passphrase or PIN does not fit");
+    case ErrorCode::TokenGone:
+        return ErrorWords::tr("The card or token is not there");
+    case ErrorCode::TokenLocked:
+        return ErrorWords::tr("The card or token is locked");
     case ErrorCode::KeyUnusable:
         return ErrorWords::tr("This certificate cannot sign");
     case ErrorCode::SigningFailed:
@@ -97,8 +101,14 @@ QString sentenceOf(ErrorCode code)
         return ErrorWords::tr("The computer refused to store the change, so it was not made; all earlier changes are safe "
                               "on disk. Check that the disk is connected and that you may write there, then try again.");
     case ErrorCode::WrongPassphrase:
-        return ErrorWords::tr("The key stays closed and nothing was signed. Type the passphrase again, and look whether "
-                              "Caps Lock is on.");
+        return ErrorWords::tr("The key stays closed and nothing was signed. Type the passphrase or PIN again, and look "
+                              "whether Caps Lock is on. A card locks itself after a few wrong PINs.");
+    case ErrorCode::TokenGone:
+        return ErrorWords::tr("Nothing was signed. Put the card or token back in, wait until its light is steady, and sign "
+                              "again.");
+    case ErrorCode::TokenLocked:
+        return ErrorWords::tr("Too many wrong PINs were typed, here or elsewhere; nothing was signed. Unlock it with the "
+                              "software and the code (PUK) that came with it, or sign with another certificate.");
     case ErrorCode::KeyUnusable:
         return ErrorWords::tr("The certificate or its key is of the wrong kind, expired or incomplete; nothing was signed. "
                               "Choose another certificate, or make an identity in this program.");

@@ -21,7 +21,9 @@ enum class ErrorCode {
     ReadOnly, ///< the workspace is open for reading only
     DiskFull, ///< no room left for the write; nothing was changed
     WriteFailed, ///< the system refused a write; nothing was changed
-    WrongPassphrase, ///< the key could not be opened with the passphrase given
+    WrongPassphrase, ///< the key could not be opened with the passphrase or PIN given
+    TokenGone, ///< the card or token was taken out, or answers no more
+    TokenLocked, ///< too many wrong PINs: the token takes none any more
     KeyUnusable, ///< certificate or key is of the wrong kind, expired or incomplete
     SigningFailed, ///< the cryptographic library refused
     Cancelled, ///< stopped on request

@@ -151,4 +151,16 @@ QString algorithmText(evp_pkey_st *key)
     return QString::fromLatin1(name ? name : "unknown");
 }
 
+std::optional<QString> unsupportedKey(EVP_PKEY *key)
+{
+    constexpr int minRsaBits = 2048;
+    constexpr int maxRsaBits = 8192;
+    const int bits = EVP_PKEY_get_bits(key);
+    if (EVP_PKEY_is_a(key, "RSA") == 1 && bits >= minRsaBits && bits <= maxRsaBits)
+        return std::nullopt;
+    if (algorithmText(key) == QStringLiteral("ECDSA P-256"))
+        return std::nullopt;
+    return QStringLiteral("keys of the kind %1 are not supported").arg(algorithmText(key));
+}
+
 } // namespace cq

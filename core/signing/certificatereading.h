@@ -23,6 +23,9 @@ CertificateHandle certificateFromDer(const QByteArray &der);
 /// usage everything is allowed).
 std::optional<QString> signingForbidden(x509_st *certificate);
 
+/// Why this program does not sign with keys of this kind; nothing for EC P-256 and RSA of 2048 to 8192 bits.
+std::optional<QString> unsupportedKey(evp_pkey_st *key);
+
 /// "ECDSA P-256", "RSA 3072" and the like.
 QString algorithmText(evp_pkey_st *key);
 

@@ -5,7 +5,6 @@
 
 #include <openssl/cms.h>
 #include <openssl/err.h>
-#include <openssl/evp.h>
 #include <openssl/objects.h>
 
 #include <algorithm>
@@ -71,20 +70,15 @@ bool addAttributes(CMS_SignerInfo *signer, const QByteArray &sha256)
 }
 
 // By hand instead of CMS_final, which always adds a signing time: PAdES baseline wants it in /M alone.
-bool signAttributes(CMS_SignerInfo *signer, EVP_PKEY *key)
+Result<void> signAttributes(CMS_SignerInfo *signer, const KeyMaterial &material)
 {
-    const QByteArray set = attributesAsSet(signer);
-    const auto *data = reinterpret_cast<const unsigned char *>(set.constData());
-    const auto size = static_cast<size_t>(set.size());
-    const OpenSslHandle<evp_md_ctx_st> context(EVP_MD_CTX_new());
-    size_t length = 0;
-    if (!context || EVP_DigestSignInit(context.get(), nullptr, EVP_sha256(), nullptr, key) != 1
-        || EVP_DigestSign(context.get(), nullptr, &length, data, size) != 1)
-        return false;
-    std::vector<unsigned char> signature(length);
-    if (EVP_DigestSign(context.get(), signature.data(), &length, data, size) != 1)
-        return false;
-    return ASN1_STRING_set(CMS_SignerInfo_get0_signature(signer), signature.data(), static_cast<int>(length)) == 1;
+    const auto signature = material.sign(attributesAsSet(signer));
+    if (!signature)
+        return signature.error();
+    if (ASN1_STRING_set(CMS_SignerInfo_get0_signature(signer), signature->constData(), static_cast<int>(signature->size()))
+        != 1)
+        return Error{ErrorCode::SigningFailed, openSslReason(), {}};
+    return {};
 }
 
 } // namespace
@@ -103,8 +97,8 @@ Result<QByteArray> signDetached(const KeyMaterial &material, const QByteArray &s
         cms.get(), material.certificate.get(), material.key.get(), EVP_sha256(), partialFlags | CMS_CADES);
     if (!signer || !addAttributes(signer, sha256))
         return signingFailed(QStringLiteral("adding the signer"));
-    if (!signAttributes(signer, material.key.get()))
-        return signingFailed(QStringLiteral("signing the attributes"));
+    if (const auto signedNow = signAttributes(signer, material); !signedNow)
+        return signedNow.error().withContext(QStringLiteral("signing the attributes"));
     unsigned char *der = nullptr;
     const int length = i2d_CMS_ContentInfo(cms.get(), &der);
     if (length <= 0)

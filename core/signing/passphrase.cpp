@@ -4,9 +4,28 @@
 #include <openssl/crypto.h>
 
 #include <algorithm>
-#include <utility>
+#include <new>
 
 namespace cq {
+
+void *secureAllocate(std::size_t bytes)
+{
+    // The secure heap where it was begun and has room, else the common one; wiped in both.
+    void *memory = OPENSSL_secure_malloc(bytes);
+    if (!memory)
+        memory = OPENSSL_malloc(bytes);
+    if (!memory)
+        throw std::bad_alloc();
+    return memory;
+}
+
+void secureRelease(void *memory, std::size_t bytes) noexcept
+{
+    if (CRYPTO_secure_allocated(memory) == 1)
+        OPENSSL_secure_clear_free(memory, bytes);
+    else
+        OPENSSL_clear_free(memory, bytes);
+}
 
 Passphrase::Passphrase(const QString &text)
 {
@@ -22,20 +41,6 @@ Passphrase::Passphrase(const QByteArray &utf8)
     m_bytes.reserve(static_cast<size_t>(utf8.size()) + 1);
     m_bytes.assign(utf8.cbegin(), utf8.cend());
     m_bytes.push_back('\0');
-}
-
-Passphrase &Passphrase::operator=(Passphrase &&other) noexcept
-{
-    if (this != &other) {
-        wipe();
-        m_bytes = std::exchange(other.m_bytes, {});
-    }
-    return *this;
-}
-
-Passphrase::~Passphrase()
-{
-    wipe();
 }
 
 const char *Passphrase::data() const
@@ -56,12 +61,6 @@ int Passphrase::length() const
 bool Passphrase::hasEmbeddedZero() const
 {
     return !m_bytes.empty() && std::find(m_bytes.cbegin(), m_bytes.cend() - 1, '\0') != m_bytes.cend() - 1;
-}
-
-void Passphrase::wipe() noexcept
-{
-    if (!m_bytes.empty())
-        OPENSSL_cleanse(m_bytes.data(), m_bytes.size());
 }
 
 } // namespace cq

@@ -23,8 +23,6 @@ namespace {
 
 constexpr int pbkdf2Rounds = 300'000;
 constexpr long maxMacRounds = 10'000'000; ///< a file asking for more would hang the program
-constexpr int minRsaBits = 2048;
-constexpr int maxRsaBits = 8192;
 
 Error keyUnusable(const QString &detail)
 {
@@ -92,16 +90,6 @@ EVP_PKEY *newKey(KeyAlgorithm algorithm)
         return EVP_RSA_gen(3072);
     }
     return nullptr;
-}
-
-std::optional<QString> unsupportedKind(EVP_PKEY *key)
-{
-    const int bits = EVP_PKEY_get_bits(key);
-    if (EVP_PKEY_is_a(key, "RSA") == 1 && bits >= minRsaBits && bits <= maxRsaBits)
-        return std::nullopt;
-    if (algorithmText(key) == QStringLiteral("ECDSA P-256"))
-        return std::nullopt;
-    return QStringLiteral("keys of the kind %1 are not supported").arg(algorithmText(key));
 }
 
 Result<OpenSslHandle<PKCS12_st>> openContainer(const QByteArray &bytes)
@@ -183,7 +171,7 @@ Result<SigningIdentity> SigningIdentity::fromPkcs12(const QByteArray &bytes, con
         ERR_clear_error();
         return keyUnusable(QStringLiteral("no certificate in the PKCS#12 file belongs to its private key"));
     }
-    if (const auto reason = unsupportedKind(key))
+    if (const auto reason = unsupportedKey(key))
         return keyUnusable(*reason);
     while (sk_X509_num(rest.get()) > 0)
         material->chain.emplace_back(sk_X509_shift(rest.get()));
@@ -194,6 +182,8 @@ Result<QByteArray> SigningIdentity::toPkcs12(const Passphrase &passphrase) const
 {
     if (passphrase.length() < minPassphraseLength || passphrase.hasEmbeddedZero())
         return Error{ErrorCode::InvalidInput, QStringLiteral("the passphrase needs at least 8 characters"), {}};
+    if (m_material->signOnToken)
+        return keyUnusable(QStringLiteral("the private key does not leave its token"));
     const CertificateStackHandle chain(sk_X509_new_null());
     for (const CertificateHandle &above : m_material->chain)
         if (!chain || X509_add_cert(chain.get(), above.get(), X509_ADD_FLAG_UP_REF) != 1)

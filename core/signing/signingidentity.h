@@ -6,6 +6,7 @@
 #include "core/base/timestamp.h"
 #include "core/signing/certificateinfo.h"
 #include "core/signing/passphrase.h"
+#include "core/signing/token.h"
 
 #include <QByteArray>
 #include <QString>
@@ -49,7 +50,11 @@ public:
     /// key does not belong to the certificate).
     static Result<SigningIdentity> fromPkcs12(const QByteArray &bytes, const Passphrase &passphrase);
 
-    /// AES-256 under PBKDF2. InvalidInput where the passphrase is shorter than minPassphraseLength.
+    /// A certificate of a token with its private key, which stays there: the token is logged into once, and out when this
+    /// goes away. WrongPassphrase for a wrong PIN; TokenLocked; TokenGone; KeyUnusable.
+    static Result<SigningIdentity> fromToken(const Token &token, const QByteArray &certificateId, Passphrase pin);
+
+    /// AES-256 under PBKDF2. KeyUnusable where the key stays on a token. InvalidInput where the passphrase is shorter than minPassphraseLength.
     Result<QByteArray> toPkcs12(const Passphrase &passphrase) const;
 
     /// KeyUnusable, with the reason, where the certificate does not allow signing at that moment.
