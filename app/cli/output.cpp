@@ -39,6 +39,12 @@ QString causeOf(ErrorCode code)
         return QStringLiteral("the disk is full: ");
     case ErrorCode::WriteFailed:
         return QStringLiteral("cannot be written: ");
+    case ErrorCode::ServiceUnreachable:
+        return QStringLiteral("the service cannot be reached: ");
+    case ErrorCode::ServiceTooSlow:
+        return QStringLiteral("the service is too slow: ");
+    case ErrorCode::ServiceAnswerWrong:
+        return QStringLiteral("the service gave no usable answer: ");
     case ErrorCode::WrongPassphrase:
     case ErrorCode::KeyUnusable:
     case ErrorCode::SigningFailed:
