@@ -58,10 +58,12 @@ Result<ReportCheck> SigningExport::run(const JobProgress &progress) const
         return conflictAt(path);
     const QString fresh = nameBeside(path, QStringLiteral("new"));
     const auto cleanUp = qScopeGuard([&fresh] { QFile::remove(fresh); });
-    const auto written
-        = identity ? job.writeSigned(fresh, *identity, meaning, time, progress) : job.write(fresh, progress);
-    if (!written)
+    if (identity) {
+        if (const auto written = job.writeSigned(fresh, *identity, meaning, time, progress); !written)
+            return written.error();
+    } else if (const auto written = job.write(fresh, progress); !written) {
         return written.error();
+    }
     auto check = checkReport(fresh, {}, time);
     if (!check)
         return check.error().withContext(QStringLiteral("opening the new report again"));

@@ -4,7 +4,6 @@
 #include "core/report/reportwriter.h"
 #include "core/session/reportcheck.h"
 #include "core/session/workspace.h"
-#include "core/signing/pdfsigner.h"
 #include "resources/resources.h"
 
 #include <QFile>
@@ -91,13 +90,13 @@ Result<void> ReportJob::write(const QString &path, const Progress &progress) con
     return {};
 }
 
-Result<void> ReportJob::writeSigned(const QString &path, const SigningIdentity &identity, const QString &meaning,
-    const Timestamp &time, const Progress &progress) const
+Result<TimestampedSigning> ReportJob::writeSigned(const QString &path, const SigningIdentity &identity,
+    const QString &meaning, const Timestamp &time, const Progress &progress, const TimestampSource &timestamps) const
 {
     if (QFileInfo::exists(path))
         return Error {ErrorCode::Conflict, QStringLiteral("%1 exists already").arg(path), {}};
     if (auto usable = identity.usableAt(time); !usable)
-        return usable;
+        return usable.error();
     const CertificateInfo certificate = identity.certificate();
     ReportContent signedContent = content();
     signedContent.signature = SignatureBlock {certificate.subjectName, certificate.organisation,
@@ -114,7 +113,7 @@ Result<void> ReportJob::writeSigned(const QString &path, const SigningIdentity &
     request.time = time;
     request.page = layout->signaturePage;
     request.rect = layout->signatureRect;
-    return signPdf(unsignedPath, path, identity, request);
+    return signPdf(unsignedPath, path, identity, request, timestamps);
 }
 
 } // namespace cq

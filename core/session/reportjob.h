@@ -5,6 +5,7 @@
 #include "core/report/reportcontent.h"
 #include "core/session/auditsession.h"
 #include "core/session/jobprogress.h"
+#include "core/signing/pdfsigner.h"
 #include "core/signing/signingidentity.h"
 
 namespace cq {
@@ -21,9 +22,10 @@ public:
     /// Unsigned: the same audit gives the same bytes. Written beside the target, then renamed. Conflict where the file
     /// exists: reports are never overwritten.
     Result<void> write(const QString &path, const Progress &progress = {}) const;
-    /// Signed by the identity; the report's signature page prints name, time, meaning and kind of signature.
-    Result<void> writeSigned(const QString &path, const SigningIdentity &identity, const QString &meaning,
-        const Timestamp &time, const Progress &progress = {}) const;
+    /// Signed by the identity; the report's signature page prints name, time, meaning and kind of signature. With a source
+    /// of timestamps the signature carries one; where there is none to be had it is signed without, and the result says why.
+    Result<TimestampedSigning> writeSigned(const QString &path, const SigningIdentity &identity, const QString &meaning,
+        const Timestamp &time, const Progress &progress = {}, const TimestampSource &timestamps = {}) const;
 
 private:
     ReportJob() = default;
