@@ -87,7 +87,13 @@ ReportVerdict verdictOf(const ReportCheck &check)
               return signature.integrity == Integrity::Intact && signature.coverage != Coverage::Partial;
           });
     const bool lastCoversAll = pdf.signatures.last().coverage == Coverage::WholeFile;
-    return recordHolds && allIntact && lastCoversAll && !pdf.laterChanges ? ReportVerdict::Good : ReportVerdict::Bad;
+    const bool allHolds = recordHolds && allIntact && lastCoversAll && !pdf.laterChanges;
+    if (!allHolds)
+        return ReportVerdict::Bad;
+    // A timestamp is nobody's signature.
+    const bool isSigned = std::any_of(pdf.signatures.begin(), pdf.signatures.end(),
+        [](const SignatureVerdict &signature) { return signature.kind == SignatureKind::Approval; });
+    return isSigned ? ReportVerdict::Good : ReportVerdict::Unsigned;
 }
 
 } // namespace

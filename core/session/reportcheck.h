@@ -23,8 +23,8 @@ template <> struct EnumText<Rescored>
 };
 
 /// The whole judgement in a word: Good needs every signature intact over the whole file, nothing after the last one, and
-/// a record whose score, outcome and trail hold. Unsigned: no signature, and nothing in it contradicts itself. Trust is
-/// told apart and does not enter it.
+/// a record whose score, outcome and trail hold. Unsigned: nobody's signature (a timestamp is none), and nothing in it
+/// contradicts itself. Trust is told apart and does not enter it.
 enum class ReportVerdict { Good, Unsigned, Bad };
 
 template <> struct EnumText<ReportVerdict>
