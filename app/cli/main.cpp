@@ -45,7 +45,9 @@ constexpr Command commands[] = {
     {"actions calendar", "WORKSPACE", cq::actionsCalendar},
     {"score", "--packs FILE... --record FILE [--json]", cq::score},
     {"identity create", "FILE.p12 --name NAME [--organisation O] [--algorithm ec|rsa]", cq::identityCreate},
-    {"report export", "WORKSPACE AUDIT OUT.pdf [--sign FILE.p12] [--language CODE]", cq::reportExport},
+    {"report export", "WORKSPACE AUDIT OUT.pdf [--sign FILE.p12 [--timestamp URL]] [--language CODE]",
+        cq::reportExport},
+    {"report timestamp", "FILE.pdf OUT.pdf --service URL", cq::reportTimestamp},
     {"report verify", "FILE.pdf [--trust CA.pem] [--json]", cq::reportVerify},
 };
 

@@ -8,6 +8,7 @@
 #include "core/session/identityfile.h"
 #include "core/session/reportcheck.h"
 #include "core/session/reportjob.h"
+#include "core/session/reporttimestamp.h"
 #include "core/session/trustfile.h"
 
 #include <QJsonArray>
@@ -16,10 +17,21 @@ namespace cq {
 
 namespace {
 
+QJsonValue provenTimeJson(const std::optional<ProvenTime> &proven)
+{
+    if (!proven)
+        return QJsonValue::Null;
+    return QJsonObject {{QStringLiteral("time"), proven->at.utcText()},
+        {QStringLiteral("authority"), proven->authority.subjectName},
+        {QStringLiteral("fingerprint"), proven->authority.sha256}, {QStringLiteral("trusted"), proven->authorityTrusted}};
+}
+
 QJsonObject signatureJson(const SignatureVerdict &signature)
 {
     const QJsonValue time = signature.time ? QJsonValue(signature.time->utcText()) : QJsonValue(QJsonValue::Null);
-    return {{QStringLiteral("name"), signature.name}, {QStringLiteral("field"), signature.fieldName},
+    return {{QStringLiteral("kind"), textOf(signature.kind)}, {QStringLiteral("name"), signature.name},
+        {QStringLiteral("field"), signature.fieldName},
+        {QStringLiteral("provenTime"), provenTimeJson(signature.provenTime)},
         {QStringLiteral("meaning"), signature.meaning}, {QStringLiteral("integrity"), textOf(signature.integrity)},
         {QStringLiteral("trust"), textOf(signature.trust)}, {QStringLiteral("coverage"), textOf(signature.coverage)},
         {QStringLiteral("time"), time}, {QStringLiteral("level"), textOf(signature.level)},
@@ -53,19 +65,39 @@ QJsonObject checkJson(const ReportCheck &check)
         {QStringLiteral("problem"), check.problem}};
 }
 
-void printCheck(const ReportCheck &check)
+QString provenTimeText(const SignatureVerdict &signature)
 {
-    for (const SignatureVerdict &signature : check.signatures.signatures) {
+    if (!signature.provenTime)
+        return QStringLiteral("none");
+    return QStringLiteral("%1 by %2, %3")
+        .arg(signature.provenTime->at.utcText(), signature.provenTime->authority.subjectName,
+            signature.provenTime->authorityTrusted ? u"trusted" : u"not trusted");
+}
+
+void printSignature(const SignatureVerdict &signature)
+{
+    const bool isTimestamp = signature.kind == SignatureKind::DocumentTimestamp;
+    if (isTimestamp)
+        print(QStringLiteral("timestamp of the document  %1").arg(signature.name));
+    else
         print(QStringLiteral("signature  %1, %2").arg(signature.name, signature.meaning));
-        print(QStringLiteral("  integrity  %1").arg(textOf(signature.integrity)));
-        print(QStringLiteral("  trust      %1").arg(textOf(signature.trust)));
-        print(QStringLiteral("  coverage   %1").arg(textOf(signature.coverage)));
+    print(QStringLiteral("  integrity  %1").arg(textOf(signature.integrity)));
+    print(QStringLiteral("  trust      %1").arg(textOf(signature.trust)));
+    print(QStringLiteral("  coverage   %1").arg(textOf(signature.coverage)));
+    if (!isTimestamp) {
         print(QStringLiteral("  level      %1").arg(textOf(signature.level)));
         print(QStringLiteral("  time       %1 (as claimed by the signer)")
                   .arg(signature.time ? signature.time->utcText() : QStringLiteral("none")));
-        if (!signature.problem.isEmpty())
-            print(QStringLiteral("  problem    %1").arg(signature.problem));
     }
+    print(QStringLiteral("  proven     %1").arg(provenTimeText(signature)));
+    if (!signature.problem.isEmpty())
+        print(QStringLiteral("  problem    %1").arg(signature.problem));
+}
+
+void printCheck(const ReportCheck &check)
+{
+    for (const SignatureVerdict &signature : check.signatures.signatures)
+        printSignature(signature);
     print(QStringLiteral("later changes  %1").arg(check.signatures.laterChanges ? u"yes" : u"no"));
     print(QStringLiteral("rescored       %1").arg(textOf(check.rescored)));
     if (!check.problem.isEmpty())
@@ -73,15 +105,29 @@ void printCheck(const ReportCheck &check)
     print(QStringLiteral("verdict        %1").arg(textOf(check.verdict)));
 }
 
+/// No source where none is asked for.
+Result<TimestampSource> timestampsFor(const Arguments &arguments)
+{
+    if (!arguments.has(QStringLiteral("--timestamp")))
+        return TimestampSource();
+    if (!arguments.has(QStringLiteral("--sign")))
+        return Error {ErrorCode::InvalidInput, QStringLiteral("only a signature gets a timestamp: --sign is missing"), {}};
+    return timestampService(arguments.value(QStringLiteral("--timestamp")));
+}
+
 } // namespace
 
 ExitCode reportExport(const QStringList &words)
 {
     const auto arguments = Arguments::parse(words,
-        {{QStringLiteral("--sign"), Arguments::Takes::OneValue}, {QStringLiteral("--language"), Arguments::Takes::OneValue}},
+        {{QStringLiteral("--sign"), Arguments::Takes::OneValue}, {QStringLiteral("--language"), Arguments::Takes::OneValue},
+            {QStringLiteral("--timestamp"), Arguments::Takes::OneValue}},
         {QStringLiteral("WORKSPACE"), QStringLiteral("AUDIT"), QStringLiteral("OUT.pdf")});
     if (!arguments)
         return fail(QStringLiteral("report export"), arguments.error());
+    const auto timestamps = timestampsFor(*arguments);
+    if (!timestamps)
+        return fail(QStringLiteral("--timestamp"), timestamps.error());
     const QString out = arguments->words()[2];
     const auto open = openAudit(arguments->words()[0], arguments->words()[1], Workspace::Access::ReadOnly);
     if (!open)
@@ -105,9 +151,31 @@ ExitCode reportExport(const QStringList &words)
     const auto identity = openIdentityFile(keyFile, *passphrase);
     if (!identity)
         return fail(keyFile, identity.error());
-    if (auto written = job->writeSigned(out, *identity, QStringLiteral("Authored"), systemClock()()); !written)
+    const auto written = job->writeSigned(out, *identity, QStringLiteral("Authored"), systemClock()(), {}, *timestamps);
+    if (!written)
         return fail(out, written.error());
     print(QStringLiteral("%1: report, signed by %2").arg(out, identity->certificate().subjectName));
+    if (!written->withoutTimestamp)
+        return ExitCode::Fine;
+    fail(QStringLiteral("%1 has no timestamp").arg(out), *written->withoutTimestamp);
+    return ExitCode::DoesNotHold;
+}
+
+ExitCode reportTimestamp(const QStringList &words)
+{
+    const auto arguments = Arguments::parse(words, {{QStringLiteral("--service"), Arguments::Takes::OneValue}},
+        {QStringLiteral("FILE.pdf"), QStringLiteral("OUT.pdf")});
+    if (!arguments)
+        return fail(QStringLiteral("report timestamp"), arguments.error());
+    const auto timestamps = timestampService(arguments->value(QStringLiteral("--service")));
+    if (!timestamps)
+        return fail(QStringLiteral("--service"), timestamps.error());
+    const QString out = arguments->words()[1];
+    const auto proven = timestampReport(arguments->words()[0], out, *timestamps, systemClock()());
+    if (!proven)
+        return fail(out, proven.error());
+    print(QStringLiteral("%1: there since %2 at the latest, in the word of %3")
+              .arg(out, proven->at.utcText(), proven->authority.subjectName));
     return ExitCode::Fine;
 }
 
@@ -133,7 +201,10 @@ ExitCode reportVerify(const QStringList &words)
     const auto &signatures = check->signatures.signatures;
     const bool trusted = trust->isEmpty()
         || std::all_of(signatures.begin(), signatures.end(),
-            [](const SignatureVerdict &signature) { return signature.trust == Trust::Trusted; });
+            [](const SignatureVerdict &signature) {
+                // A timestamp of a stranger takes nothing from the signature it was put behind.
+                return signature.trust == Trust::Trusted || signature.kind == SignatureKind::DocumentTimestamp;
+            });
     return check->verdict == ReportVerdict::Good && trusted ? ExitCode::Fine : ExitCode::DoesNotHold;
 }
 

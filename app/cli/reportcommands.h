@@ -7,8 +7,10 @@
 
 namespace cq {
 
-/// report export WORKSPACE AUDIT OUT.pdf [--sign FILE.p12] [--language CODE]
+/// report export WORKSPACE AUDIT OUT.pdf [--sign FILE.p12 [--timestamp URL]] [--language CODE]
 ExitCode reportExport(const QStringList &words);
+/// report timestamp FILE.pdf OUT.pdf --service URL
+ExitCode reportTimestamp(const QStringList &words);
 /// report verify FILE.pdf [--trust CA.pem] [--json]
 ExitCode reportVerify(const QStringList &words);
 
