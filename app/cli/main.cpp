@@ -49,12 +49,14 @@ constexpr Command commands[] = {
     {"identity create", "FILE.p12 --name NAME [--organisation O] [--algorithm ec|rsa]", cq::identityCreate},
     {"token list", "[--module PATH] [--json]", cq::tokenList},
     {"report export",
-        "WORKSPACE AUDIT OUT.pdf [--sign FILE.p12|pkcs11:URI] [--field auditor|centre|reviewer] [--language CODE]",
+        "WORKSPACE AUDIT OUT.pdf [--sign FILE.p12|pkcs11:URI [--timestamp URL]] [--field auditor|centre|reviewer] "
+        "[--language CODE]",
         cq::reportExport},
     {"report sign",
         "FILE.pdf OUT.pdf --field auditor|centre|reviewer --sign FILE.p12|pkcs11:URI "
-        "--meaning authored|reviewed|approved|acknowledged [--name NAME]",
+        "--meaning authored|reviewed|approved|acknowledged [--name NAME] [--timestamp URL]",
         cq::reportSign},
+    {"report timestamp", "FILE.pdf OUT.pdf --service URL", cq::reportTimestamp},
     {"report verify", "FILE.pdf [--trust CA.pem] [--json]", cq::reportVerify},
 };
 

@@ -43,6 +43,12 @@ QString causeOf(ErrorCode code)
         return QStringLiteral("the card or token is not there: ");
     case ErrorCode::TokenLocked:
         return QStringLiteral("the card or token is locked: ");
+    case ErrorCode::ServiceUnreachable:
+        return QStringLiteral("the service cannot be reached: ");
+    case ErrorCode::ServiceTooSlow:
+        return QStringLiteral("the service is too slow: ");
+    case ErrorCode::ServiceAnswerWrong:
+        return QStringLiteral("the service gave no usable answer: ");
     case ErrorCode::WrongPassphrase:
     case ErrorCode::KeyUnusable:
     case ErrorCode::SigningFailed:

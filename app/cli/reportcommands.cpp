@@ -10,6 +10,7 @@
 #include "core/session/reportcheck.h"
 #include "core/session/reportjob.h"
 #include "core/session/reportsigning.h"
+#include "core/session/reporttimestamp.h"
 #include "core/session/trustfile.h"
 
 #include <QJsonArray>
@@ -18,10 +19,21 @@ namespace cq {
 
 namespace {
 
+QJsonValue provenTimeJson(const std::optional<ProvenTime> &proven)
+{
+    if (!proven)
+        return QJsonValue::Null;
+    return QJsonObject {{QStringLiteral("time"), proven->at.utcText()},
+        {QStringLiteral("authority"), proven->authority.subjectName},
+        {QStringLiteral("fingerprint"), proven->authority.sha256}, {QStringLiteral("trusted"), proven->authorityTrusted}};
+}
+
 QJsonObject signatureJson(const SignatureVerdict &signature)
 {
     const QJsonValue time = signature.time ? QJsonValue(signature.time->utcText()) : QJsonValue(QJsonValue::Null);
-    return {{QStringLiteral("name"), signature.name}, {QStringLiteral("field"), signature.fieldName},
+    return {{QStringLiteral("kind"), textOf(signature.kind)}, {QStringLiteral("name"), signature.name},
+        {QStringLiteral("field"), signature.fieldName},
+        {QStringLiteral("provenTime"), provenTimeJson(signature.provenTime)},
         {QStringLiteral("meaning"), signature.meaning}, {QStringLiteral("integrity"), textOf(signature.integrity)},
         {QStringLiteral("trust"), textOf(signature.trust)}, {QStringLiteral("coverage"), textOf(signature.coverage)},
         {QStringLiteral("time"), time}, {QStringLiteral("level"), textOf(signature.level)},
@@ -57,19 +69,39 @@ QJsonObject checkJson(const ReportCheck &check)
         {QStringLiteral("problem"), check.problem}};
 }
 
-void printCheck(const ReportCheck &check)
+QString provenTimeText(const SignatureVerdict &signature)
 {
-    for (const SignatureVerdict &signature : check.signatures.signatures) {
+    if (!signature.provenTime)
+        return QStringLiteral("none");
+    return QStringLiteral("%1 by %2, %3")
+        .arg(signature.provenTime->at.utcText(), signature.provenTime->authority.subjectName,
+            signature.provenTime->authorityTrusted ? u"trusted" : u"not trusted");
+}
+
+void printSignature(const SignatureVerdict &signature)
+{
+    const bool isTimestamp = signature.kind == SignatureKind::DocumentTimestamp;
+    if (isTimestamp)
+        print(QStringLiteral("timestamp of the document  %1").arg(signature.name));
+    else
         print(QStringLiteral("signature  %1, %2").arg(signature.name, signature.meaning));
-        print(QStringLiteral("  integrity  %1").arg(textOf(signature.integrity)));
-        print(QStringLiteral("  trust      %1").arg(textOf(signature.trust)));
-        print(QStringLiteral("  coverage   %1").arg(textOf(signature.coverage)));
+    print(QStringLiteral("  integrity  %1").arg(textOf(signature.integrity)));
+    print(QStringLiteral("  trust      %1").arg(textOf(signature.trust)));
+    print(QStringLiteral("  coverage   %1").arg(textOf(signature.coverage)));
+    if (!isTimestamp) {
         print(QStringLiteral("  level      %1").arg(textOf(signature.level)));
         print(QStringLiteral("  time       %1 (as claimed by the signer)")
                   .arg(signature.time ? signature.time->utcText() : QStringLiteral("none")));
-        if (!signature.problem.isEmpty())
-            print(QStringLiteral("  problem    %1").arg(signature.problem));
     }
+    print(QStringLiteral("  proven     %1").arg(provenTimeText(signature)));
+    if (!signature.problem.isEmpty())
+        print(QStringLiteral("  problem    %1").arg(signature.problem));
+}
+
+void printCheck(const ReportCheck &check)
+{
+    for (const SignatureVerdict &signature : check.signatures.signatures)
+        printSignature(signature);
     print(QStringLiteral("later changes  %1").arg(check.signatures.laterChanges ? u"yes" : u"no"));
     for (const RevisionVerdict &revision : check.signatures.revisions)
         print(QStringLiteral("revision       %1: %2").arg(textOf(revision.change), sentenceOf(revision)));
@@ -113,18 +145,41 @@ Result<SignatureMeaning> meaningNamed(const QString &word)
         {}};
 }
 
+/// No source where none is asked for.
+Result<TimestampSource> timestampsFor(const Arguments &arguments)
+{
+    if (!arguments.has(QStringLiteral("--timestamp")))
+        return TimestampSource();
+    if (!arguments.has(QStringLiteral("--sign")))
+        return Error {ErrorCode::InvalidInput, QStringLiteral("only a signature gets a timestamp: --sign is missing"), {}};
+    return timestampService(arguments.value(QStringLiteral("--timestamp")));
+}
+
+// A signature without the timestamp that was asked for holds, but is not what was asked for.
+ExitCode told(const QString &out, const TimestampedSigning &signing)
+{
+    if (!signing.withoutTimestamp)
+        return ExitCode::Fine;
+    fail(QStringLiteral("%1 has no timestamp").arg(out), *signing.withoutTimestamp);
+    return ExitCode::DoesNotHold;
+}
+
 } // namespace
 
 ExitCode reportExport(const QStringList &words)
 {
     const auto arguments = Arguments::parse(words,
         {{QStringLiteral("--sign"), Arguments::Takes::OneValue}, {QStringLiteral("--field"), Arguments::Takes::OneValue},
-            {QStringLiteral("--language"), Arguments::Takes::OneValue}},
+            {QStringLiteral("--language"), Arguments::Takes::OneValue},
+            {QStringLiteral("--timestamp"), Arguments::Takes::OneValue}},
         {QStringLiteral("WORKSPACE"), QStringLiteral("AUDIT"), QStringLiteral("OUT.pdf")});
     if (!arguments)
         return fail(QStringLiteral("report export"), arguments.error());
     if (arguments->has(QStringLiteral("--field")) && !arguments->has(QStringLiteral("--sign")))
         return fail(QStringLiteral("--field"), {ErrorCode::InvalidInput, QStringLiteral("--sign is missing"), {}});
+    const auto timestamps = timestampsFor(*arguments);
+    if (!timestamps)
+        return fail(QStringLiteral("--timestamp"), timestamps.error());
     const QString out = arguments->words()[2];
     const auto open = openAudit(arguments->words()[0], arguments->words()[1], Workspace::Access::ReadOnly);
     if (!open)
@@ -149,9 +204,28 @@ ExitCode reportExport(const QStringList &words)
     if (!identity)
         return fail(keyFile, identity.error());
     const SignatureStatement statement {*place, SignatureMeaning::Authored, systemClock()(), {}};
-    if (auto written = job->writeSigned(out, *identity, statement); !written)
+    const auto written = job->writeSigned(out, *identity, statement, {}, *timestamps);
+    if (!written)
         return fail(out, written.error());
     print(QStringLiteral("%1: report, signed by %2").arg(out, identity->certificate().subjectName));
+    return told(out, *written);
+}
+
+ExitCode reportTimestamp(const QStringList &words)
+{
+    const auto arguments = Arguments::parse(words, {{QStringLiteral("--service"), Arguments::Takes::OneValue}},
+        {QStringLiteral("FILE.pdf"), QStringLiteral("OUT.pdf")});
+    if (!arguments)
+        return fail(QStringLiteral("report timestamp"), arguments.error());
+    const auto timestamps = timestampService(arguments->value(QStringLiteral("--service")));
+    if (!timestamps)
+        return fail(QStringLiteral("--service"), timestamps.error());
+    const QString out = arguments->words()[1];
+    const auto proven = timestampReport(arguments->words()[0], out, *timestamps, systemClock()());
+    if (!proven)
+        return fail(out, proven.error());
+    print(QStringLiteral("%1: there since %2 at the latest, in the word of %3")
+              .arg(out, proven->at.utcText(), proven->authority.subjectName));
     return ExitCode::Fine;
 }
 
@@ -161,7 +235,8 @@ ExitCode reportSign(const QStringList &words)
     const QStringList needed {QStringLiteral("--field"), QStringLiteral("--sign"), QStringLiteral("--meaning")};
     const auto arguments = Arguments::parse(words,
         {{needed[0], Arguments::Takes::OneValue}, {needed[1], Arguments::Takes::OneValue},
-            {needed[2], Arguments::Takes::OneValue}, {QStringLiteral("--name"), Arguments::Takes::OneValue}},
+            {needed[2], Arguments::Takes::OneValue}, {QStringLiteral("--name"), Arguments::Takes::OneValue},
+            {QStringLiteral("--timestamp"), Arguments::Takes::OneValue}},
         {QStringLiteral("FILE.pdf"), QStringLiteral("OUT.pdf")});
     if (!arguments)
         return fail(command, arguments.error());
@@ -174,17 +249,21 @@ ExitCode reportSign(const QStringList &words)
     const auto meaning = meaningNamed(arguments->value(needed[2]));
     if (!meaning)
         return fail(command, meaning.error());
+    const auto timestamps = timestampsFor(*arguments);
+    if (!timestamps)
+        return fail(QStringLiteral("--timestamp"), timestamps.error());
     const QString keyFile = arguments->value(needed[1]);
     const auto identity = openIdentity(keyFile);
     if (!identity)
         return fail(keyFile, identity.error());
     const QString out = arguments->words()[1];
     const SignatureStatement statement {*place, *meaning, systemClock()(), arguments->value(QStringLiteral("--name"))};
-    if (auto done = signReport(arguments->words()[0], out, *identity, statement); !done)
+    const auto done = signReport(arguments->words()[0], out, *identity, statement, *timestamps);
+    if (!done)
         return fail(out, done.error());
     print(QStringLiteral("%1: report, signed in the place \"%2\" by %3")
               .arg(out, textOf(*place), identity->certificate().subjectName));
-    return ExitCode::Fine;
+    return told(out, *done);
 }
 
 ExitCode reportVerify(const QStringList &words)
@@ -209,7 +288,10 @@ ExitCode reportVerify(const QStringList &words)
     const auto &signatures = check->signatures.signatures;
     const bool trusted = trust->isEmpty()
         || std::all_of(signatures.begin(), signatures.end(),
-            [](const SignatureVerdict &signature) { return signature.trust == Trust::Trusted; });
+            [](const SignatureVerdict &signature) {
+                // A timestamp of a stranger takes nothing from the signature it was put behind.
+                return signature.trust == Trust::Trusted || signature.kind == SignatureKind::DocumentTimestamp;
+            });
     return check->verdict == ReportVerdict::Good && trusted ? ExitCode::Fine : ExitCode::DoesNotHold;
 }
 

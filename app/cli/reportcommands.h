@@ -7,10 +7,12 @@
 
 namespace cq {
 
-/// report export WORKSPACE AUDIT OUT.pdf [--sign FILE.p12] [--field PLACE] [--language CODE]
+/// report export WORKSPACE AUDIT OUT.pdf [--sign FILE.p12 [--timestamp URL]] [--field PLACE] [--language CODE]
 ExitCode reportExport(const QStringList &words);
-/// report sign FILE.pdf OUT.pdf --field auditor|centre|reviewer --sign FILE.p12 --meaning MEANING [--name NAME]
+/// report sign FILE.pdf OUT.pdf --field PLACE --sign FILE.p12 --meaning MEANING [--name NAME] [--timestamp URL]
 ExitCode reportSign(const QStringList &words);
+/// report timestamp FILE.pdf OUT.pdf --service URL
+ExitCode reportTimestamp(const QStringList &words);
 /// report verify FILE.pdf [--trust CA.pem] [--json]
 ExitCode reportVerify(const QStringList &words);
 

@@ -81,16 +81,21 @@ Result<ReportCheck> bringToPlace(const QString &path, bool mayReplace, bool isSi
 
 Result<ReportCheck> SigningExport::run(const JobProgress &progress) const
 {
-    return bringToPlace(path, mayReplace, bool(identity), statement.time, progress, [&](const QString &fresh) {
-        return identity ? job.writeSigned(fresh, *identity, statement, progress) : job.write(fresh, progress);
+    return bringToPlace(path, mayReplace, bool(identity), statement.time, progress, [&](const QString &fresh) -> Result<void> {
+        if (!identity)
+            return job.write(fresh, progress);
+        const auto done = job.writeSigned(fresh, *identity, statement, progress);
+        return done ? Result<void>() : done.error();
     });
 }
 
 Result<ReportCheck> addSignature(const QString &path, const SigningIdentity &identity,
     const SignatureStatement &statement, const JobProgress &progress)
 {
-    return bringToPlace(path, true, true, statement.time, progress,
-        [&](const QString &fresh) { return signReport(path, fresh, identity, statement); });
+    return bringToPlace(path, true, true, statement.time, progress, [&](const QString &fresh) -> Result<void> {
+        const auto done = signReport(path, fresh, identity, statement);
+        return done ? Result<void>() : done.error();
+    });
 }
 
 QString freeName(const QString &folder, const QString &wanted)

@@ -13,11 +13,18 @@ void addSignature(const SignatureVerdict &signature, QStringList &lines)
             lines.append(QStringLiteral("  %1: %2").arg(QString::fromLatin1(name), value));
     };
     lines.append(QStringLiteral("signature %1").arg(signature.fieldName));
+    add("kind", textOf(signature.kind));
     add("integrity", textOf(signature.integrity));
     add("trust", textOf(signature.trust));
     add("coverage", textOf(signature.coverage));
     add("level", textOf(signature.level));
     add("time (claimed)", signature.time ? signature.time->utcText() : QString());
+    if (signature.provenTime) {
+        add("time (proven)", signature.provenTime->at.utcText());
+        add("authority", signature.provenTime->authority.subjectName);
+        add("authority sha256", signature.provenTime->authority.sha256);
+        add("authority trusted", signature.provenTime->authorityTrusted ? QStringLiteral("yes") : QStringLiteral("no"));
+    }
     add("subject", signature.certificate.subjectName);
     add("issuer", signature.certificate.issuerName);
     add("serial", signature.certificate.serial);

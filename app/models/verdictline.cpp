@@ -65,7 +65,9 @@ QStringList faultsOf(const ReportCheck &check)
 
 VerdictLine goodHeadline(const ReportCheck &check)
 {
-    if (anySignature(check, [](const SignatureVerdict &one) { return one.trust != Trust::Trusted; }))
+    if (anySignature(check, [](const SignatureVerdict &one) {
+            return one.kind == SignatureKind::Approval && one.trust != Trust::Trusted;
+        }))
         return {VerdictTone::Caution, VerdictWords::tr("Unchanged, but the signer is not confirmed"),
             VerdictWords::tr("The report is unchanged since it was signed, and its outcome follows from its answers. Who "
                              "signed it is not confirmed: see below what to compare.")};
@@ -79,6 +81,59 @@ QString validityOf(const CertificateInfo &certificate)
 {
     return VerdictWords::tr("It is valid from %1 to %2.")
         .arg(dateText(certificate.notBefore.localDate()), dateText(certificate.notAfter.localDate()));
+}
+
+QStringList timeFacts(const SignatureVerdict &signature)
+{
+    QStringList facts;
+    const auto &proven = signature.provenTime;
+    if (signature.time && proven)
+        facts.append(VerdictWords::tr("Time: %1, as the signer's computer claims").arg(momentText(*signature.time)));
+    else if (signature.time)
+        facts.append(VerdictWords::tr("Time: %1, as the signer's computer claims; nobody else confirms it")
+                         .arg(momentText(*signature.time)));
+    else if (!proven)
+        facts.append(VerdictWords::tr("Time: none is stated"));
+    if (!proven)
+        return facts;
+    const QString sentence = proven->authorityTrusted
+        ? VerdictWords::tr("Timestamp: it was there on %1 at the latest, as the authority “%2” confirms")
+        : VerdictWords::tr("Timestamp: it was there on %1 at the latest, in the word of the authority “%2”, which you have "
+                           "not chosen to trust");
+    facts.append(sentence.arg(momentText(proven->at), proven->authority.subjectName));
+    return facts;
+}
+
+QString formFact(const SignatureVerdict &signature)
+{
+    if (signature.kind == SignatureKind::DocumentTimestamp)
+        return VerdictWords::tr("Form: timestamp of the whole document, nobody's signature");
+    switch (signature.level) {
+    case SignatureLevel::None:
+        break;
+    case SignatureLevel::BaselineB:
+        return VerdictWords::tr("Form: PAdES baseline B-B");
+    case SignatureLevel::BaselineT:
+        return VerdictWords::tr("Form: PAdES baseline B-T, with a timestamp");
+    }
+    return VerdictWords::tr("Form: below the PAdES baseline");
+}
+
+// Who vouches for the time; says nothing on who signed.
+VerdictLine authorityLine(const SignatureVerdict &timestamp)
+{
+    if (timestamp.trust == Trust::Trusted)
+        return {VerdictTone::Good, VerdictWords::tr("Authority known"),
+            VerdictWords::tr("The timestamp comes from “%1”, whom you trust, or whose issuer you trust.")
+                .arg(timestamp.certificate.subjectName)};
+    if (timestamp.trust == Trust::NotForSigning)
+        return {VerdictTone::Bad, VerdictWords::tr("Certificate not meant for timestamps"),
+            VerdictWords::tr("The certificate of “%1” does not allow timestamps, so it does not confirm the time.")
+                .arg(timestamp.certificate.subjectName)};
+    return {VerdictTone::Caution, VerdictWords::tr("Authority not confirmed"),
+        VerdictWords::tr("The timestamp comes from “%1”, which you have not chosen to trust, so the time is not confirmed. If "
+                         "you trust it, choose its certificate above.")
+            .arg(timestamp.certificate.subjectName)};
 }
 
 } // namespace
@@ -136,6 +191,8 @@ VerdictLine trustLine(const SignatureVerdict &signature)
     if (signature.integrity != Integrity::Intact)
         return {VerdictTone::Neutral, VerdictWords::tr("Signer not judged"),
             VerdictWords::tr("As this signature does not fit the file, the name in it says nothing.")};
+    if (signature.kind == SignatureKind::DocumentTimestamp)
+        return authorityLine(signature);
     const CertificateInfo &certificate = signature.certificate;
     switch (signature.trust) {
     case Trust::Trusted:
@@ -260,17 +317,11 @@ QStringList signatureFacts(const SignatureVerdict &signature)
     const bool holds = signature.integrity == Integrity::Intact;
     if (!signature.meaning.isEmpty())
         facts.append(VerdictWords::tr("Meaning: %1").arg(signature.meaning));
-    if (signature.time)
-        facts.append(VerdictWords::tr("Time: %1, as the signer's computer claims; nobody else confirms it")
-                         .arg(momentText(*signature.time)));
-    else
-        facts.append(VerdictWords::tr("Time: none is stated"));
+    facts.append(timeFacts(signature));
     if (!signature.certificate.organisation.isEmpty())
         facts.append(VerdictWords::tr("Organisation: %1").arg(signature.certificate.organisation));
     if (holds)
-        facts.append(signature.level == SignatureLevel::BaselineB
-                ? VerdictWords::tr("Form: PAdES baseline B-B")
-                : VerdictWords::tr("Form: below the PAdES baseline"));
+        facts.append(formFact(signature));
     return facts;
 }
 

@@ -51,6 +51,12 @@ QString titleOf(ErrorCode code)
         return ErrorWords::tr("This certificate cannot sign");
     case ErrorCode::SigningFailed:
         return ErrorWords::tr("The document was not signed");
+    case ErrorCode::ServiceUnreachable:
+        return ErrorWords::tr("The service cannot be reached");
+    case ErrorCode::ServiceTooSlow:
+        return ErrorWords::tr("The service did not answer in time");
+    case ErrorCode::ServiceAnswerWrong:
+        return ErrorWords::tr("The service gave no usable answer");
     case ErrorCode::Cancelled:
         return ErrorWords::tr("Stopped");
     case ErrorCode::Internal:
@@ -115,6 +121,15 @@ QString sentenceOf(ErrorCode code)
     case ErrorCode::SigningFailed:
         return ErrorWords::tr("No signed file was written, and your report is unchanged. Try again; if it fails again, "
                               "save the report unsigned and show the detail below to whoever helps you.");
+    case ErrorCode::ServiceUnreachable:
+        return ErrorWords::tr("There is no network, or the address of the service is not right; no timestamp was added. Work "
+                              "on without it, and try again when this computer is online.");
+    case ErrorCode::ServiceTooSlow:
+        return ErrorWords::tr("The service took longer than this program waits, so no timestamp was added. The document is "
+                              "as good as before; try again later.");
+    case ErrorCode::ServiceAnswerWrong:
+        return ErrorWords::tr("What came back does not belong to what was asked, so it was thrown away and no timestamp was "
+                              "added. Check the address of the service, or choose another one.");
     case ErrorCode::Cancelled:
         return ErrorWords::tr("It was stopped as you asked, and no unfinished file was left behind. Start it again whenever "
                               "you like.");

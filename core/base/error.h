@@ -26,6 +26,9 @@ enum class ErrorCode {
     TokenLocked, ///< too many wrong PINs: the token takes none any more
     KeyUnusable, ///< certificate or key is of the wrong kind, expired or incomplete
     SigningFailed, ///< the cryptographic library refused
+    ServiceUnreachable, ///< no connection to a service on the network
+    ServiceTooSlow, ///< a service did not answer in the time it had
+    ServiceAnswerWrong, ///< a service answered something that cannot be relied on; detail says what
     Cancelled, ///< stopped on request
     Internal, ///< a promise inside the program was broken
 };

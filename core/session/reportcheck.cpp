@@ -90,9 +90,12 @@ ReportVerdict verdictOf(const ReportCheck &check)
         = std::none_of(pdf.revisions.begin(), pdf.revisions.end(), [](const RevisionVerdict &revision) {
               return revision.change == RevisionChange::Forbidden;
           });
-    return recordHolds && allIntact && stillWhatWasSigned && pdf.formFaults.isEmpty() && !pdf.laterChanges
-        ? ReportVerdict::Good
-        : ReportVerdict::Bad;
+    if (!recordHolds || !allIntact || !stillWhatWasSigned || !pdf.formFaults.isEmpty() || pdf.laterChanges)
+        return ReportVerdict::Bad;
+    // A timestamp is nobody's signature.
+    const bool isSigned = std::any_of(pdf.signatures.begin(), pdf.signatures.end(),
+        [](const SignatureVerdict &signature) { return signature.kind == SignatureKind::Approval; });
+    return isSigned ? ReportVerdict::Good : ReportVerdict::Unsigned;
 }
 
 } // namespace

@@ -24,8 +24,8 @@ template <> struct EnumText<Rescored>
 
 /// The whole judgement in a word: Good needs every signature intact over the whole of its revision, no revision behind
 /// the first one that changed what was signed, nothing behind the last one but data for checking it, a form that shows
-/// the same to everybody, and a record whose score, outcome and trail hold. Unsigned: no signature, and nothing in it contradicts itself. Trust is
-/// told apart and does not enter it.
+/// the same to everybody, and a record whose score, outcome and trail hold. Unsigned: nobody's signature (a timestamp is
+/// none), and nothing in it contradicts itself. Trust is told apart and does not enter it.
 enum class ReportVerdict { Good, Unsigned, Bad };
 
 template <> struct EnumText<ReportVerdict>

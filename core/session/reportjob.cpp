@@ -71,18 +71,18 @@ Result<void> ReportJob::write(const QString &path, const Progress &progress) con
     return {};
 }
 
-Result<void> ReportJob::writeSigned(const QString &path, const SigningIdentity &identity,
-    const SignatureStatement &statement, const Progress &progress) const
+Result<TimestampedSigning> ReportJob::writeSigned(const QString &path, const SigningIdentity &identity,
+    const SignatureStatement &statement, const Progress &progress, const TimestampSource &timestamps) const
 {
     if (QFileInfo::exists(path))
         return Error {ErrorCode::Conflict, QStringLiteral("%1 exists already").arg(path), {}};
     if (auto usable = identity.usableAt(statement.time); !usable)
-        return usable;
+        return usable.error();
     const QString unsignedPath = path + QStringLiteral(".unsigned-") + QUuid::createUuid().toString(QUuid::Id128);
     const auto cleanUp = qScopeGuard([&] { QFile::remove(unsignedPath); });
     if (const auto written = write(unsignedPath, progress); !written)
-        return written;
-    return signReport(unsignedPath, path, identity, statement);
+        return written.error();
+    return signReport(unsignedPath, path, identity, statement, timestamps);
 }
 
 } // namespace cq

@@ -6,6 +6,7 @@
 #include "core/report/reportcontent.h"
 #include "core/session/auditsession.h"
 #include "core/session/jobprogress.h"
+#include "core/signing/pdfsigner.h"
 #include "core/signing/signingidentity.h"
 
 namespace cq {
@@ -23,8 +24,8 @@ public:
     /// renamed. Conflict where the file exists: reports are never overwritten.
     Result<void> write(const QString &path, const Progress &progress = {}) const;
     /// The same, then signed in one of its places, which certifies it: see signReport(), which also adds further ones.
-    Result<void> writeSigned(const QString &path, const SigningIdentity &identity, const SignatureStatement &statement,
-        const Progress &progress = {}) const;
+    Result<TimestampedSigning> writeSigned(const QString &path, const SigningIdentity &identity,
+        const SignatureStatement &statement, const Progress &progress = {}, const TimestampSource &timestamps = {}) const;
 
 private:
     ReportJob() = default;

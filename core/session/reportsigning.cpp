@@ -3,7 +3,6 @@
 
 #include "core/report/signatureappearance.h"
 #include "core/session/reportcheck.h"
-#include "core/signing/pdfsigner.h"
 #include "core/signing/signatureform.h"
 #include "resources/resources.h"
 
@@ -44,11 +43,11 @@ SignatureBlock blockOf(const SignatureStatement &statement, const CertificateInf
 
 } // namespace
 
-Result<void> signReport(const QString &report, const QString &output, const SigningIdentity &identity,
-    const SignatureStatement &statement)
+Result<TimestampedSigning> signReport(const QString &report, const QString &output, const SigningIdentity &identity,
+    const SignatureStatement &statement, const TimestampSource &timestamps)
 {
     if (const auto whole = holds(report, statement.time); !whole)
-        return whole;
+        return whole.error();
     const auto form = readSignatureForm(report);
     if (!form)
         return form.error();
@@ -72,7 +71,7 @@ Result<void> signReport(const QString &report, const QString &output, const Sign
     request.certifies = std::none_of(form->fields.begin(), form->fields.end(),
         [](const SignatureField &candidate) { return candidate.isSigned; });
     request.appearance = *appearance;
-    return signPdf(report, output, identity, request);
+    return signPdf(report, output, identity, request, timestamps);
 }
 
 } // namespace cq

@@ -3,7 +3,7 @@
 
 #include "core/audit/signaturestatement.h"
 #include "core/base/result.h"
-#include "core/signing/signingidentity.h"
+#include "core/signing/pdfsigner.h"
 
 #include <QString>
 
@@ -15,8 +15,9 @@ namespace cq {
 ///
 /// The report is checked first. Refused where it does not hold, so that nobody vouches for what was altered; NotFound where
 /// it has no such place; Conflict where the place is signed or output exists; and what signPdf() says. On failure nothing is
-/// left, and the report is as it was.
-Result<void> signReport(const QString &report, const QString &output, const SigningIdentity &identity,
-    const SignatureStatement &statement);
+/// left, and the report is as it was. With a source of timestamps the signature carries one; where there is none to be had
+/// it is signed without, and the result says why.
+Result<TimestampedSigning> signReport(const QString &report, const QString &output, const SigningIdentity &identity,
+    const SignatureStatement &statement, const TimestampSource &timestamps = {});
 
 } // namespace cq

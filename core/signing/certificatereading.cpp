@@ -60,16 +60,6 @@ QString shortName(const X509_NAME *name)
     return commonName.isEmpty() ? wholeName(name) : commonName;
 }
 
-Timestamp momentOf(const ASN1_TIME *time)
-{
-    std::tm parts{};
-    if (!time || ASN1_TIME_to_tm(time, &parts) != 1)
-        return {};
-    const QDate date(parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday);
-    const QTime clock(parts.tm_hour, parts.tm_min, parts.tm_sec);
-    return Timestamp{QDateTime(date, clock, Qt::UTC).toMSecsSinceEpoch(), 0};
-}
-
 QString serialOf(const X509 *certificate)
 {
     BIGNUM *number = ASN1_INTEGER_to_BN(X509_get0_serialNumber(certificate), nullptr);
@@ -85,6 +75,16 @@ QString serialOf(const X509 *certificate)
 QString selfIssuedMark()
 {
     return QStringLiteral("made in CentreQual, self-issued");
+}
+
+Timestamp momentOf(const asn1_string_st *time)
+{
+    std::tm parts{};
+    if (!time || ASN1_TIME_to_tm(time, &parts) != 1)
+        return {};
+    const QDate date(parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday);
+    const QTime clock(parts.tm_hour, parts.tm_min, parts.tm_sec);
+    return Timestamp{QDateTime(date, clock, Qt::UTC).toMSecsSinceEpoch(), 0};
 }
 
 CertificateInfo certificateInfo(x509_st *certificate)

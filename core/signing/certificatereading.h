@@ -6,6 +6,8 @@
 
 #include <optional>
 
+struct asn1_string_st;
+
 namespace cq {
 
 /// The organisational unit that marks certificates made by SigningIdentity::create.
@@ -13,6 +15,9 @@ QString selfIssuedMark();
 
 /// What people are told of a certificate; does not judge it.
 CertificateInfo certificateInfo(x509_st *certificate);
+
+/// A time of ASN.1, of either kind, in whole seconds; 1970 where it cannot be read.
+Timestamp momentOf(const asn1_string_st *time);
 
 QByteArray derOf(x509_st *certificate);
 

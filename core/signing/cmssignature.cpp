@@ -20,16 +20,6 @@ Error malformed(const QString &detail)
     return Error{ErrorCode::Malformed, detail, {}};
 }
 
-const EVP_MD *acceptedDigest(const X509_ALGOR *algorithm)
-{
-    const ASN1_OBJECT *object = nullptr;
-    X509_ALGOR_get0(&object, nullptr, nullptr, algorithm);
-    const int nid = OBJ_obj2nid(object);
-    const bool accepted = nid == NID_sha256 || nid == NID_sha384 || nid == NID_sha512 || nid == NID_sha3_256
-        || nid == NID_sha3_384 || nid == NID_sha3_512;
-    return accepted ? EVP_get_digestbynid(nid) : nullptr;
-}
-
 template <class T> struct EssDeleter;
 template <> struct EssDeleter<ESS_SIGNING_CERT>
 {
@@ -61,6 +51,17 @@ bool hasAttribute(const CMS_SignerInfo *signer, int nid)
 
 Result<CmsSignature> CmsSignature::parse(const QByteArray &contents)
 {
+    return parse(contents, NID_pkcs7_data);
+}
+
+Result<CmsSignature> CmsSignature::parseTimestampToken(const QByteArray &contents)
+{
+    return parse(contents, NID_id_smime_ct_TSTInfo);
+}
+
+Result<CmsSignature> CmsSignature::parse(const QByteArray &contents, int contentType)
+{
+    const bool isDetached = contentType == NID_pkcs7_data;
     if (contents.size() > maxBytes)
         return Error{ErrorCode::TooLarge, QStringLiteral("the signature is over 1 MiB"), {}};
     const auto *const begin = reinterpret_cast<const unsigned char *>(contents.constData());
@@ -71,8 +72,11 @@ Result<CmsSignature> CmsSignature::parse(const QByteArray &contents)
         return malformed(QStringLiteral("the signature is not signed CMS data"));
     result.m_derLength = position - begin;
     ASN1_OCTET_STRING **content = CMS_get0_content(result.m_cms.get());
-    if (!content || *content || OBJ_obj2nid(CMS_get0_eContentType(result.m_cms.get())) != NID_pkcs7_data)
-        return malformed(QStringLiteral("the signature is not detached"));
+    if (!content || isDetached == (*content != nullptr)
+        || OBJ_obj2nid(CMS_get0_eContentType(result.m_cms.get())) != contentType)
+        return malformed(isDetached ? QStringLiteral("the signature is not detached")
+                                    : QStringLiteral("the signature is no timestamp"));
+    result.m_contentType = contentType;
     STACK_OF(CMS_SignerInfo) *signers = CMS_get0_SignerInfos(result.m_cms.get());
     if (sk_CMS_SignerInfo_num(signers) != 1)
         return malformed(QStringLiteral("the signature does not have exactly one signer"));
@@ -95,7 +99,7 @@ Result<void> CmsSignature::holdsFor(const QByteArray &contentDigest) const
         CMS_signed_get0_data_by_OBJ(m_signerInfo, OBJ_nid2obj(NID_pkcs9_contentType), onlyOne, V_ASN1_OBJECT));
     const auto *digest = static_cast<const ASN1_OCTET_STRING *>(
         CMS_signed_get0_data_by_OBJ(m_signerInfo, OBJ_nid2obj(NID_pkcs9_messageDigest), onlyOne, V_ASN1_OCTET_STRING));
-    if (!type || OBJ_obj2nid(type) != NID_pkcs7_data || !digest)
+    if (!type || OBJ_obj2nid(type) != m_contentType || !digest)
         return malformed(QStringLiteral("the signed attributes lack content type or message digest"));
     if (contentDigest.isEmpty() || ASN1_STRING_length(digest) != contentDigest.size()
         || CRYPTO_memcmp(
@@ -135,6 +139,30 @@ bool CmsSignature::hasSigningCertificateV2() const
 bool CmsSignature::hasSigningTime() const
 {
     return hasAttribute(m_signerInfo, NID_pkcs9_signingTime);
+}
+
+QByteArray CmsSignature::content() const
+{
+    ASN1_OCTET_STRING **content = CMS_get0_content(m_cms.get());
+    return content && *content ? bytesOf(*content) : QByteArray();
+}
+
+QByteArray CmsSignature::signatureValue() const
+{
+    return bytesOf(CMS_SignerInfo_get0_signature(m_signerInfo));
+}
+
+bool CmsSignature::hasTimestamp() const
+{
+    return CMS_unsigned_get_attr_by_NID(m_signerInfo, NID_id_smime_aa_timeStampToken, -1) >= 0;
+}
+
+QByteArray CmsSignature::timestampToken() const
+{
+    const auto *value = static_cast<const ASN1_STRING *>(CMS_unsigned_get0_data_by_OBJ(
+        m_signerInfo, OBJ_nid2obj(NID_id_smime_aa_timeStampToken), onlyOne, V_ASN1_SEQUENCE));
+    ERR_clear_error();
+    return value ? bytesOf(value) : QByteArray();
 }
 
 CertificateStackHandle CmsSignature::certificates() const

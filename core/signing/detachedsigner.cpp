@@ -2,6 +2,7 @@
 #include "core/signing/detachedsigner.h"
 
 #include "core/signing/certificatereading.h"
+#include "core/signing/cmssignature.h"
 
 #include <openssl/cms.h>
 #include <openssl/err.h>
@@ -81,6 +82,17 @@ Result<void> signAttributes(CMS_SignerInfo *signer, const KeyMaterial &material)
     return {};
 }
 
+Result<QByteArray> encoded(CMS_ContentInfo *cms)
+{
+    unsigned char *der = nullptr;
+    const int length = i2d_CMS_ContentInfo(cms, &der);
+    if (length <= 0)
+        return signingFailed(QStringLiteral("encoding the CMS"));
+    const QByteArray bytes(reinterpret_cast<const char *>(der), length);
+    OPENSSL_free(der);
+    return bytes;
+}
+
 } // namespace
 
 Result<QByteArray> signDetached(const KeyMaterial &material, const QByteArray &sha256)
@@ -99,13 +111,30 @@ Result<QByteArray> signDetached(const KeyMaterial &material, const QByteArray &s
         return signingFailed(QStringLiteral("adding the signer"));
     if (const auto signedNow = signAttributes(signer, material); !signedNow)
         return signedNow.error().withContext(QStringLiteral("signing the attributes"));
-    unsigned char *der = nullptr;
-    const int length = i2d_CMS_ContentInfo(cms.get(), &der);
-    if (length <= 0)
-        return signingFailed(QStringLiteral("encoding the CMS"));
-    const QByteArray bytes(reinterpret_cast<const char *>(der), length);
-    OPENSSL_free(der);
-    return bytes;
+    return encoded(cms.get());
+}
+
+Result<QByteArray> signatureValueDigest(const QByteArray &cms)
+{
+    const auto signature = CmsSignature::parse(cms);
+    if (!signature)
+        return signature.error();
+    return digestOf({signature->signatureValue()}, EVP_sha256());
+}
+
+Result<QByteArray> withTimestamp(const QByteArray &cms, const TimestampToken &token)
+{
+    ERR_clear_error();
+    const auto *position = reinterpret_cast<const unsigned char *>(cms.constData());
+    const OpenSslHandle<CMS_ContentInfo_st> read(
+        d2i_CMS_ContentInfo(nullptr, &position, static_cast<long>(cms.size())));
+    STACK_OF(CMS_SignerInfo) *signers = read ? CMS_get0_SignerInfos(read.get()) : nullptr;
+    if (sk_CMS_SignerInfo_num(signers) != 1
+        || CMS_unsigned_add1_attr_by_NID(sk_CMS_SignerInfo_value(signers, 0), NID_id_smime_aa_timeStampToken,
+               V_ASN1_SEQUENCE, token.der().constData(), static_cast<int>(token.der().size()))
+            != 1)
+        return signingFailed(QStringLiteral("adding the timestamp"));
+    return encoded(read.get());
 }
 
 qsizetype detachedSizeLimit(const KeyMaterial &material)

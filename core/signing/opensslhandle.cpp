@@ -5,7 +5,9 @@
 #include <openssl/cms.h>
 #include <openssl/err.h>
 #include <openssl/evp.h>
+#include <openssl/objects.h>
 #include <openssl/pkcs12.h>
+#include <openssl/ts.h>
 #include <openssl/x509.h>
 #include <openssl/x509_vfy.h>
 
@@ -43,6 +45,21 @@ void OpenSslDeleter::operator()(stack_st_X509 *certificates) const noexcept
     sk_X509_pop_free(certificates, X509_free);
 }
 
+void OpenSslDeleter::operator()(TS_req_st *request) const noexcept
+{
+    TS_REQ_free(request);
+}
+
+void OpenSslDeleter::operator()(TS_resp_st *response) const noexcept
+{
+    TS_RESP_free(response);
+}
+
+void OpenSslDeleter::operator()(TS_tst_info_st *info) const noexcept
+{
+    TS_TST_INFO_free(info);
+}
+
 void OpenSslDeleter::operator()(x509_st *certificate) const noexcept
 {
     X509_free(certificate);
@@ -63,6 +80,11 @@ OpenSslHandle<bio_st> readingBio(const QByteArray &bytes)
     return OpenSslHandle<bio_st>(BIO_new_mem_buf(bytes.constData(), static_cast<int>(bytes.size())));
 }
 
+QByteArray bytesOf(const asn1_string_st *string)
+{
+    return QByteArray(reinterpret_cast<const char *>(ASN1_STRING_get0_data(string)), ASN1_STRING_length(string));
+}
+
 QString openSslReason()
 {
     const unsigned long code = ERR_peek_last_error();
@@ -72,6 +94,16 @@ QString openSslReason()
     std::array<char, 256> text{};
     ERR_error_string_n(code, text.data(), text.size());
     return QString::fromLatin1(text.data());
+}
+
+const evp_md_st *acceptedDigest(const X509_algor_st *algorithm)
+{
+    const ASN1_OBJECT *object = nullptr;
+    X509_ALGOR_get0(&object, nullptr, nullptr, algorithm);
+    const int nid = OBJ_obj2nid(object);
+    const bool accepted = nid == NID_sha256 || nid == NID_sha384 || nid == NID_sha512 || nid == NID_sha3_256
+        || nid == NID_sha3_384 || nid == NID_sha3_512;
+    return accepted ? EVP_get_digestbynid(nid) : nullptr;
 }
 
 QByteArray digestOf(const QList<QByteArrayView> &parts, const evp_md_st *algorithm)

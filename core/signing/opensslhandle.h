@@ -8,6 +8,7 @@
 
 #include <memory>
 
+struct asn1_string_st;
 struct bio_st;
 struct CMS_ContentInfo_st;
 struct CMS_SignerInfo_st;
@@ -16,6 +17,10 @@ struct evp_md_st;
 struct evp_pkey_st;
 struct PKCS12_st;
 struct stack_st_X509;
+struct TS_req_st;
+struct TS_resp_st;
+struct TS_tst_info_st;
+struct X509_algor_st;
 struct x509_st;
 struct x509_store_ctx_st;
 struct x509_store_st;
@@ -31,6 +36,9 @@ struct OpenSslDeleter
     void operator()(evp_pkey_st *key) const noexcept;
     void operator()(PKCS12_st *container) const noexcept;
     void operator()(stack_st_X509 *certificates) const noexcept; ///< with what is in it
+    void operator()(TS_req_st *request) const noexcept;
+    void operator()(TS_resp_st *response) const noexcept;
+    void operator()(TS_tst_info_st *info) const noexcept;
     void operator()(x509_st *certificate) const noexcept;
     void operator()(x509_store_ctx_st *context) const noexcept;
     void operator()(x509_store_st *store) const noexcept;
@@ -44,8 +52,14 @@ using KeyHandle = OpenSslHandle<evp_pkey_st>;
 /// A memory BIO reading the bytes, which have to outlive it.
 OpenSslHandle<bio_st> readingBio(const QByteArray &bytes);
 
+/// What a string of ASN.1 holds.
+QByteArray bytesOf(const asn1_string_st *string);
+
 /// What OpenSSL noted last, in its own words; empties its queue.
 QString openSslReason();
+
+/// The digest an algorithm names, where it is one that withstands collisions (SHA-2, SHA-3); null otherwise.
+const evp_md_st *acceptedDigest(const X509_algor_st *algorithm);
 
 /// The digest over the parts one after the other; empty where the algorithm is missing.
 QByteArray digestOf(const QList<QByteArrayView> &parts, const evp_md_st *algorithm);

@@ -259,11 +259,15 @@ void Revision::add()
 
 std::string Revision::signatureHead() const
 {
+    if (m_request.kind == SignatureKind::DocumentTimestamp)
+        return "<< /Type /DocTimeStamp /Filter /Adobe.PPKLite /SubFilter /ETSI.RFC3161 /ByteRange ";
     return "<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached /ByteRange ";
 }
 
 std::string Revision::signatureTail() const
 {
+    if (m_request.kind == SignatureKind::DocumentTimestamp)
+        return " >>"; // who and when stand in the token (EN 319 142-1 section 5.4.3)
     std::string tail = " /M (" + pdfDate(m_request.time).toStdString() + ") /Name " + textString(m_request.name);
     if (!m_request.meaning.isEmpty())
         tail += " /Reason " + textString(m_request.meaning);

@@ -2,20 +2,16 @@
 #include "core/signing/pdfsigner.h"
 
 #include "core/signing/detachedsigner.h"
+#include "core/signing/pdfdraft.h"
 #include "core/signing/pdfrevisionwriter.h"
 #include "core/signing/pdfverifier.h"
+#include "core/signing/timestamprequest.h"
 
-#include <QDir>
-#include <QFile>
 #include <QFileInfo>
-#include <QRandomGenerator>
 
 #include <openssl/evp.h>
 
 #include <cmath>
-
-#include <fcntl.h>
-#include <unistd.h>
 
 namespace cq {
 
@@ -23,6 +19,7 @@ namespace {
 
 constexpr int maxTextLength = 2000;
 constexpr double maxCoordinate = 14'400; ///< ISO 32000-1 annex C: the largest page
+constexpr qsizetype attributeBytes = 64; ///< around a token in a signature; measured at under 40
 
 Error invalid(const QString &detail)
 {
@@ -48,31 +45,36 @@ Result<void> checkRequest(const SignatureRequest &request)
     return {};
 }
 
-Result<QByteArray> readDocument(const QString &path)
+/// Asks the source for a token over the signature; a failure is noted, and the signature stays as it is.
+Result<QByteArray> timestamped(
+    const QByteArray &signature, const TimestampSource &timestamps, std::optional<Error> &failure)
 {
-    if (!QFileInfo::exists(path))
-        return Error{ErrorCode::NotFound, path, {QStringLiteral("reading a PDF to sign")}};
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return Error{ErrorCode::Unreadable, file.errorString(), {path}};
-    if (file.size() > maxPdfBytes)
-        return Error{ErrorCode::TooLarge, QStringLiteral("the document is over 512 MiB"), {path}};
-    QByteArray bytes = file.read(maxPdfBytes + 1);
-    if (file.error() != QFileDevice::NoError)
-        return Error{ErrorCode::Unreadable, file.errorString(), {path}};
-    return bytes;
+    const auto value = signatureValueDigest(signature);
+    if (!value)
+        return value.error();
+    const auto token = timestamps(*value);
+    if (token)
+        return withTimestamp(signature, *token);
+    if (token.error().code == ErrorCode::Cancelled)
+        return token.error();
+    failure = token.error();
+    return signature;
 }
 
-Result<SignatureRevision> signedRevision(
-    const QByteArray &document, const SigningIdentity &identity, const SignatureRequest &request)
+Result<SignatureRevision> signedRevision(const QByteArray &document, const SigningIdentity &identity,
+    const SignatureRequest &request, const TimestampSource &timestamps, std::optional<Error> &failure)
 {
-    auto revision = buildSignatureRevision(document, request, detachedSizeLimit(identity.material()));
+    const qsizetype room =
+        detachedSizeLimit(identity.material()) + (timestamps ? TimestampRequest::maxTokenBytes + attributeBytes : 0);
+    auto revision = buildSignatureRevision(document, request, room);
     if (!revision)
         return revision.error();
     const QByteArrayView added(revision->bytes);
     const QByteArray digest = digestOf(
         {QByteArrayView(document), added.first(revision->gapBegin), added.sliced(revision->gapEnd)}, EVP_sha256());
-    const auto signature = signDetached(identity.material(), digest);
+    auto signature = signDetached(identity.material(), digest);
+    if (signature && timestamps)
+        signature = timestamped(*signature, timestamps, failure);
     if (!signature)
         return signature.error();
     if (const auto filled = fillSignature(*revision, *signature); !filled)
@@ -80,81 +82,16 @@ Result<SignatureRevision> signedRevision(
     return revision;
 }
 
-/// A file beside the target that goes away unless it is published under the target's name.
-class Draft
-{
-public:
-    explicit Draft(const QString &target)
-        : m_target(target)
-        , m_file(QStringLiteral("%1/.%2.%3.part")
-                     .arg(QFileInfo(target).absolutePath(), QFileInfo(target).fileName().left(100),
-                         QString::number(QRandomGenerator::system()->generate64(), 36)))
-    {
-    }
-    ~Draft()
-    {
-        if (m_created)
-            m_file.remove();
-    }
-    Draft(const Draft &) = delete;
-    Draft &operator=(const Draft &) = delete;
-
-    QString path() const { return m_file.fileName(); }
-
-    Result<void> write(const QList<QByteArrayView> &parts)
-    {
-        if (!m_file.open(QIODevice::WriteOnly | QIODevice::NewOnly | QIODevice::Unbuffered))
-            return failure();
-        m_created = true;
-        for (const QByteArrayView part : parts)
-            if (m_file.write(part.data(), part.size()) != part.size())
-                return failure();
-        if (::fsync(m_file.handle()) != 0)
-            return Error{ErrorCode::WriteFailed, QStringLiteral("the system could not flush the file"), {path()}};
-        m_file.close();
-        return {};
-    }
-
-    Result<void> publish()
-    {
-        // QFile::rename never replaces a file.
-        if (!m_file.rename(m_target)) {
-            if (QFileInfo::exists(m_target))
-                return Error{ErrorCode::Conflict, QStringLiteral("the file exists already"), {m_target}};
-            return failure();
-        }
-        m_created = false;
-        // The new name lasts only when its folder was flushed; not every file system can, so this is no failure.
-        const int folder =
-            ::open(QFile::encodeName(QFileInfo(m_target).absolutePath()).constData(), O_RDONLY | O_CLOEXEC);
-        if (folder >= 0) {
-            ::fsync(folder);
-            ::close(folder);
-        }
-        return {};
-    }
-
-private:
-    Error failure() const
-    {
-        const bool full = m_file.error() == QFileDevice::ResourceError;
-        return Error{full ? ErrorCode::DiskFull : ErrorCode::WriteFailed, m_file.errorString(), {m_target}};
-    }
-
-    QString m_target;
-    QFile m_file;
-    bool m_created = false;
-};
-
 // The draft is judged as a stranger would, from the disk.
-Result<void> checkDraft(const QString &path, const QString &fieldName, const Timestamp &time)
+Result<void> checkDraft(
+    const QString &path, const QString &fieldName, const Timestamp &time, SignatureLevel wantedLevel)
 {
     const auto verdict = verifyPdf(path, TrustStore(), time);
     if (!verdict)
         return verdict.error().withContext(QStringLiteral("verifying the signed file"));
     for (const SignatureVerdict &signature : verdict->signatures)
         if (signature.fieldName == fieldName && signature.integrity == Integrity::Intact
-            && signature.coverage == Coverage::WholeFile && signature.level == SignatureLevel::BaselineB)
+            && signature.coverage == Coverage::WholeFile && signature.level == wantedLevel)
             return {};
     const QString problem = verdict->signatures.isEmpty() ? QString() : verdict->signatures.last().problem;
     return Error{ErrorCode::SigningFailed, QStringLiteral("the signed file does not verify: %1").arg(problem), {path}};
@@ -165,25 +102,39 @@ Result<void> checkDraft(const QString &path, const QString &fieldName, const Tim
 Result<void> signPdf(
     const QString &input, const QString &output, const SigningIdentity &identity, const SignatureRequest &request)
 {
+    const auto done = signPdf(input, output, identity, request, {});
+    if (!done)
+        return done.error();
+    return {};
+}
+
+Result<TimestampedSigning> signPdf(const QString &input, const QString &output, const SigningIdentity &identity,
+    const SignatureRequest &request, const TimestampSource &timestamps)
+{
     if (const auto checked = checkRequest(request); !checked)
         return checked.error();
     if (const auto usable = identity.usableAt(request.time); !usable)
         return usable.error();
     if (QFileInfo::exists(output))
         return Error{ErrorCode::Conflict, QStringLiteral("the file exists already"), {output}};
-    auto document = readDocument(input);
+    auto document = readPdf(input);
     if (!document)
         return document.error();
-    const auto revision = signedRevision(*document, identity, request);
+    TimestampedSigning done;
+    const auto revision = signedRevision(*document, identity, request, timestamps, done.withoutTimestamp);
     if (!revision)
         return revision.error().withContext(input);
-    Draft draft(output);
+    PdfDraft draft(output);
     if (const auto written = draft.write({QByteArrayView(*document), QByteArrayView(revision->bytes)}); !written)
         return written.error();
     document->clear(); // it is read a second time now
-    if (const auto sound = checkDraft(draft.path(), revision->fieldName, request.time); !sound)
+    const bool isTimestamped = timestamps && !done.withoutTimestamp;
+    const auto wanted = isTimestamped ? SignatureLevel::BaselineT : SignatureLevel::BaselineB;
+    if (const auto sound = checkDraft(draft.path(), revision->fieldName, request.time, wanted); !sound)
         return sound.error();
-    return draft.publish();
+    if (const auto published = draft.publish(); !published)
+        return published.error();
+    return done;
 }
 
 } // namespace cq

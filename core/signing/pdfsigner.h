@@ -3,17 +3,22 @@
 
 #include "core/base/result.h"
 #include "core/base/timestamp.h"
+#include "core/signing/pdfverdict.h"
 #include "core/signing/signingidentity.h"
+#include "core/signing/timestampservice.h"
 
 #include <QByteArray>
 #include <QRectF>
 #include <QString>
+
+#include <optional>
 
 namespace cq {
 
 /// What one signature says and where it stands.
 struct SignatureRequest
 {
+    SignatureKind kind = SignatureKind::Approval; ///< a document timestamp says nothing but its time
     QString name; ///< printed name of the signer (21 CFR 11.50: name, time and meaning)
     QString meaning; ///< stands as /Reason
     QString location;
@@ -38,5 +43,17 @@ constexpr qint64 maxPdfBytes = 512LL * 1024 * 1024;
 /// A document that is certified gets signatures in its prepared fields only: Refused.
 Result<void> signPdf(
     const QString &input, const QString &output, const SigningIdentity &identity, const SignatureRequest &request);
+
+/// How a document was signed with a timestamp asked for.
+struct TimestampedSigning
+{
+    std::optional<Error> withoutTimestamp; ///< why there is none: the signature is B-B then, as good as without asking
+};
+
+/// The same at level B-T: the source is asked for a token over the signature (EN 319 142-1 section 6.3). A service that
+/// fails costs the timestamp, not the signature; only Cancelled stops it all. Nothing is on disk while the source is
+/// asked.
+Result<TimestampedSigning> signPdf(const QString &input, const QString &output, const SigningIdentity &identity,
+    const SignatureRequest &request, const TimestampSource &timestamps);
 
 } // namespace cq

@@ -4,6 +4,7 @@
 #include "core/base/enumtext.h"
 #include "core/base/timestamp.h"
 #include "core/signing/certificateinfo.h"
+#include "core/signing/proventime.h"
 
 #include <QByteArray>
 #include <QList>
@@ -25,7 +26,20 @@ template <> struct EnumText<Integrity>
     };
 };
 
-/// Whether the signer is known, judged at the claimed time. Says nothing on the bytes.
+/// What an entry of a PDF's signature form is: a person's signature, or an authority's word that the document was
+/// there.
+enum class SignatureKind { Approval, DocumentTimestamp };
+
+template <> struct EnumText<SignatureKind>
+{
+    static constexpr std::pair<SignatureKind, const char *> table[] = {
+        {SignatureKind::Approval, "approval"},
+        {SignatureKind::DocumentTimestamp, "document-timestamp"},
+    };
+};
+
+/// Whether the signer is known, judged at the proven time where its authority is trusted, else at the claimed one; of a
+/// timestamp: its authority, judged now or when a later timestamp was made. Says nothing on the bytes.
 enum class Trust { Trusted, UnknownSigner, SelfIssued, NotValidAtTime, NotForSigning };
 
 template <> struct EnumText<Trust>
@@ -52,20 +66,23 @@ template <> struct EnumText<Coverage>
     };
 };
 
-/// The PAdES baseline level reached: B-B only where all of its rules hold.
-enum class SignatureLevel { None, BaselineB };
+/// The PAdES baseline level reached: B-B only where all of its rules hold, B-T where a timestamp that holds besides
+/// proves when it was there (EN 319 142-1 section 6.3). Whether the timestamp's authority is trusted is told apart.
+enum class SignatureLevel { None, BaselineB, BaselineT };
 
 template <> struct EnumText<SignatureLevel>
 {
     static constexpr std::pair<SignatureLevel, const char *> table[] = {
         {SignatureLevel::None, "none"},
         {SignatureLevel::BaselineB, "B-B"},
+        {SignatureLevel::BaselineT, "B-T"},
     };
 };
 
 /// What is to be said of one signature.
 struct SignatureVerdict
 {
+    SignatureKind kind = SignatureKind::Approval;
     QString name; ///< from the certificate, else /Name
     QString fieldName;
     QString meaning; ///< /Reason, as it stood in the revision that was signed
@@ -73,6 +90,7 @@ struct SignatureVerdict
     Trust trust = Trust::UnknownSigner;
     Coverage coverage = Coverage::Partial;
     std::optional<Timestamp> time; ///< claimed (/M), not proven
+    std::optional<ProvenTime> provenTime; ///< by its own timestamp, or a later one of the document; only one that holds
     SignatureLevel level = SignatureLevel::None;
     CertificateInfo certificate; ///< empty where it could not be read
     QString problem; ///< technical detail, empty where there is nothing to say

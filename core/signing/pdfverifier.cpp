@@ -9,6 +9,7 @@
 #include "core/signing/revisionpolicy.h"
 #include "core/signing/signatureclaim.h"
 #include "core/signing/signerstanding.h"
+#include "core/signing/tokenverdict.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -42,6 +43,12 @@ private:
     Result<QList<SignatureClaim>> collectClaims();
     Judged judge(const SignatureClaim &found);
     void judgeSignature(SignatureVerdict &verdict, const SignatureClaim &claim, const ByteRange &range, bool exactGap);
+    void judgeDocumentTimestamp(
+        SignatureVerdict &verdict, const SignatureClaim &claim, const ByteRange &range, bool exactGap);
+    std::optional<ProvenTime> provenTimeOf(const CmsSignature &cms, QString &problem) const;
+    Timestamp authorityMoment() const;
+    qint64 endOf(const SignatureClaim &claim) const;
+    QList<QByteArrayView> coveredBytes(const ByteRange &range) const;
     std::optional<SignatureClaim> claimWhenSigned(const SignatureClaim &found, const ByteRange &range);
     Coverage coverageOf(const ByteRange &range) const;
     void judgeRest(PdfVerdict &verdict, qint64 firstEnd, qint64 covered);
@@ -49,6 +56,7 @@ private:
     const QByteArray &m_file;
     const TrustStore &m_trust;
     const Timestamp &m_now;
+    std::optional<ProvenTime> m_provenLater; ///< by a document timestamp behind what is judged at the moment
     QMap<qint64, std::shared_ptr<Result<PdfRevisionReader>>> m_revisions;
 };
 
@@ -135,6 +143,19 @@ Coverage Verification::coverageOf(const ByteRange &range) const
     return tail.endsWith("%%EOF") ? Coverage::EarlierRevision : Coverage::Partial;
 }
 
+qint64 Verification::endOf(const SignatureClaim &claim) const
+{
+    const auto range = ByteRange::from(claim.byteRange, m_file.size());
+    return range ? range->end : 0;
+}
+
+QList<QByteArrayView> Verification::coveredBytes(const ByteRange &range) const
+{
+    const QByteArrayView file(m_file);
+    return {
+        file.sliced(range.begin, range.gapBegin - range.begin), file.sliced(range.gapEnd, range.end - range.gapEnd)};
+}
+
 void Verification::judgeSignature(
     SignatureVerdict &verdict, const SignatureClaim &claim, const ByteRange &range, bool exactGap)
 {
@@ -143,11 +164,7 @@ void Verification::judgeSignature(
         addProblem(verdict, cms.error().detail);
         return;
     }
-    const QByteArrayView file(m_file);
-    const QByteArray digest = digestOf(
-        {file.sliced(range.begin, range.gapBegin - range.begin), file.sliced(range.gapEnd, range.end - range.gapEnd)},
-        cms->digestAlgorithm());
-    const auto holds = cms->holdsFor(digest);
+    const auto holds = cms->holdsFor(digestOf(coveredBytes(range), cms->digestAlgorithm()));
     verdict.integrity = holds ? Integrity::Intact : Integrity::Altered;
     if (!holds)
         addProblem(verdict, holds.error().detail);
@@ -160,10 +177,60 @@ void Verification::judgeSignature(
         verdict.name = verdict.certificate.subjectName;
     if (verdict.time && verdict.time->utcMs > m_now.utcMs + 24LL * 3600 * 1000)
         addProblem(verdict, QStringLiteral("the claimed time lies in the future"));
+    if (holds && verdict.coverage != Coverage::Partial) {
+        QString problem;
+        verdict.provenTime = provenTimeOf(*cms, problem);
+        if (!problem.isEmpty())
+            addProblem(verdict, problem);
+    }
+    const bool isProven = verdict.provenTime && verdict.provenTime->authorityTrusted;
+    const Timestamp moment = isProven ? verdict.provenTime->at : verdict.time.value_or(m_now);
     const CertificateStackHandle carried = cms->certificates();
-    verdict.trust = signerStanding(cms->signer(), carried.get(), m_trust, verdict.time.value_or(m_now));
+    verdict.trust = signerStanding(cms->signer(), carried.get(), m_trust, moment);
     if (meetsBaseline(claim, *cms, verdict))
-        verdict.level = SignatureLevel::BaselineB;
+        verdict.level = verdict.provenTime ? SignatureLevel::BaselineT : SignatureLevel::BaselineB;
+}
+
+// Its own timestamp is the earlier one; but the word of an authority that is trusted goes before.
+std::optional<ProvenTime> Verification::provenTimeOf(const CmsSignature &cms, QString &problem) const
+{
+    if (!cms.hasTimestamp())
+        return m_provenLater;
+    const QByteArray value = cms.signatureValue();
+    const TokenVerdict token = judgeToken(cms.timestampToken(), {value}, m_trust, authorityMoment());
+    problem = token.problem;
+    const bool preferLater = m_provenLater && (!token.time || !token.time->authorityTrusted);
+    return preferLater ? m_provenLater : token.time;
+}
+
+// What is known of an authority counts now, or when somebody trusted saw its timestamp.
+Timestamp Verification::authorityMoment() const
+{
+    return m_provenLater && m_provenLater->authorityTrusted ? m_provenLater->at : m_now;
+}
+
+void Verification::judgeDocumentTimestamp(
+    SignatureVerdict &verdict, const SignatureClaim &claim, const ByteRange &range, bool exactGap)
+{
+    verdict.kind = SignatureKind::DocumentTimestamp;
+    verdict.time.reset(); // what a timestamp says of time stands in its token
+    const TokenVerdict token = judgeToken(claim.contents, coveredBytes(range), m_trust, authorityMoment());
+    verdict.integrity = token.integrity;
+    verdict.trust = token.trust;
+    verdict.certificate = token.authority;
+    if (!token.authority.subjectName.isEmpty())
+        verdict.name = token.authority.subjectName;
+    if (!token.problem.isEmpty())
+        addProblem(verdict, token.problem);
+    if (exactGap && isZero(claim.contents, token.derLength))
+        verdict.coverage = coverageOf(range);
+    else if (exactGap)
+        addProblem(verdict, QStringLiteral("the padding of /Contents is not zero"));
+    if (verdict.coverage == Coverage::Partial || !token.time)
+        return;
+    verdict.provenTime = token.time;
+    if (token.time->authorityTrusted || !m_provenLater)
+        m_provenLater = token.time;
 }
 
 Judged Verification::judge(const SignatureClaim &found)
@@ -197,7 +264,10 @@ Judged Verification::judge(const SignatureClaim &found)
     verdict.name = claim.name;
     verdict.meaning = claim.reason;
     verdict.time = momentOfPdfDate(claim.date);
-    judgeSignature(verdict, claim, *range, exactGap);
+    if (claim.subFilter == "/ETSI.RFC3161")
+        judgeDocumentTimestamp(verdict, claim, *range, exactGap);
+    else
+        judgeSignature(verdict, claim, *range, exactGap);
     return judged;
 }
 
@@ -218,12 +288,15 @@ void Verification::judgeRest(PdfVerdict &verdict, qint64 firstEnd, qint64 covere
 
 Result<PdfVerdict> Verification::run()
 {
-    const auto claims = collectClaims();
+    auto claims = collectClaims();
     if (!claims)
         return claims.error();
+    // The last one first: a timestamp proves that what it covers was there already.
+    std::stable_sort(claims->begin(), claims->end(),
+        [this](const SignatureClaim &a, const SignatureClaim &b) { return endOf(a) > endOf(b); });
     QList<Judged> all;
     for (const SignatureClaim &claim : *claims)
-        all.append(judge(claim));
+        all.prepend(judge(claim));
     std::stable_sort(all.begin(), all.end(), [](const Judged &a, const Judged &b) { return a.end < b.end; });
 
     PdfVerdict verdict;
@@ -231,6 +304,8 @@ Result<PdfVerdict> Verification::run()
     qint64 lastEnd = 0;
     qint64 lastIntactEnd = 0;
     qint64 filesFrom = claims->isEmpty() ? m_file.size() : 0;
+    const bool isSigned = std::any_of(
+        all.cbegin(), all.cend(), [](const Judged &one) { return one.verdict.kind == SignatureKind::Approval; });
     for (const Judged &one : all) {
         verdict.signatures.append(one.verdict);
         firstEnd = firstEnd == 0 ? one.end : firstEnd; // they are in order; 0 is a byte range that fits no file
@@ -238,7 +313,9 @@ Result<PdfVerdict> Verification::run()
         if (one.verdict.integrity != Integrity::Intact)
             continue;
         lastIntactEnd = std::max(lastIntactEnd, one.end);
-        if (one.verdict.coverage != Coverage::Partial)
+        // Anybody can have anything stamped: only who signed vouches for the files.
+        const bool vouches = one.verdict.kind == SignatureKind::Approval || !isSigned;
+        if (vouches && one.verdict.coverage != Coverage::Partial)
             filesFrom = std::max(filesFrom, one.end);
     }
     if (!all.isEmpty())

@@ -11,10 +11,11 @@
 
 namespace cq {
 
-/// Judges every signature of a PDF from anywhere: integrity, trust and coverage apart (now is used where a signature
-/// claims no time). An unsigned PDF gives no signatures. NotFound, Unreadable, TooLarge over 512 MiB or 64 signatures,
-/// Malformed where it is no PDF and nothing in it looks like a signature. Revisions behind the first signature and the
-/// form of the document are judged apart too (revisionpolicy.h, plainform.h), and enter no signature's verdict.
+/// Judges every signature and document timestamp of a PDF from anywhere: integrity, trust and coverage apart (now is
+/// used where a signature claims no time, and for the authorities of timestamps). An unsigned PDF gives no signatures.
+/// NotFound, Unreadable, TooLarge over 512 MiB or 64 signatures, Malformed where it is no PDF and nothing in it looks
+/// like a signature. Revisions behind the first signature and the form of the document are judged apart too
+/// (revisionpolicy.h, plainform.h), and enter no signature's verdict.
 Result<PdfVerdict> verifyPdf(const QString &path, const TrustStore &trust, const Timestamp &now);
 Result<PdfVerdict> verifyPdf(const QByteArray &bytes, const TrustStore &trust, const Timestamp &now);
 

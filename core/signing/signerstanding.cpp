@@ -30,7 +30,7 @@ OpenSslHandle<x509_store_st> storeOf(const TrustStore &trust)
 }
 
 // X509_V_OK, or why no chain leads to a trusted certificate.
-int chainError(x509_st *signer, stack_st_X509 *carried, const TrustStore &trust, time_t moment)
+int chainError(x509_st *signer, stack_st_X509 *carried, const TrustStore &trust, time_t moment, int purpose)
 {
     const OpenSslHandle<x509_store_st> store = storeOf(trust);
     const OpenSslHandle<x509_store_ctx_st> context(X509_STORE_CTX_new());
@@ -40,7 +40,7 @@ int chainError(x509_st *signer, stack_st_X509 *carried, const TrustStore &trust,
     X509_VERIFY_PARAM_set_time(rules, moment);
     X509_VERIFY_PARAM_set_depth(rules, maxChainDepth);
     X509_VERIFY_PARAM_set_auth_level(rules, authLevel);
-    X509_VERIFY_PARAM_set_purpose(rules, X509_PURPOSE_ANY);
+    X509_VERIFY_PARAM_set_purpose(rules, purpose);
     // Whoever the user trusts ends a chain, be it a root, an issuing authority or one signer.
     X509_VERIFY_PARAM_set_flags(rules, X509_V_FLAG_PARTIAL_CHAIN);
     if (X509_verify_cert(context.get()) == 1)
@@ -49,23 +49,39 @@ int chainError(x509_st *signer, stack_st_X509 *carried, const TrustStore &trust,
     return error == X509_V_OK ? X509_V_ERR_UNSPECIFIED : error;
 }
 
-} // namespace
-
-Trust signerStanding(x509_st *signer, stack_st_X509 *carried, const TrustStore &trust, const Timestamp &moment)
+Trust standing(x509_st *signer, stack_st_X509 *carried, const TrustStore &trust, const Timestamp &moment, int purpose)
 {
-    if (signingForbidden(signer))
-        return Trust::NotForSigning;
     const CertificateInfo info = certificateInfo(signer);
     const qint64 second = moment.utcMs - moment.utcMs % 1000; // certificates count whole seconds
     if (second < info.notBefore.utcMs || second > info.notAfter.utcMs)
         return Trust::NotValidAtTime;
-    const int error = chainError(signer, carried, trust, static_cast<time_t>(second / 1000));
+    const int error = chainError(signer, carried, trust, static_cast<time_t>(second / 1000), purpose);
     ERR_clear_error();
     if (error == X509_V_OK)
         return Trust::Trusted;
     if (isOutsideValidity(error))
         return Trust::NotValidAtTime;
     return info.selfIssued ? Trust::SelfIssued : Trust::UnknownSigner;
+}
+
+} // namespace
+
+Trust signerStanding(x509_st *signer, stack_st_X509 *carried, const TrustStore &trust, const Timestamp &moment)
+{
+    return signingForbidden(signer) ? Trust::NotForSigning : standing(signer, carried, trust, moment, X509_PURPOSE_ANY);
+}
+
+Trust authorityStanding(x509_st *authority, stack_st_X509 *carried, const TrustStore &trust, const Timestamp &moment)
+{
+    return timestampingForbidden(authority) ? Trust::NotForSigning
+                                            : standing(authority, carried, trust, moment, X509_PURPOSE_TIMESTAMP_SIGN);
+}
+
+bool timestampingForbidden(x509_st *authority)
+{
+    const bool isMeantForIt = X509_check_purpose(authority, X509_PURPOSE_TIMESTAMP_SIGN, 0) == 1;
+    ERR_clear_error();
+    return !isMeantForIt;
 }
 
 } // namespace cq

@@ -14,4 +14,11 @@ namespace cq {
 /// program works offline (domain.md 1.9).
 Trust signerStanding(x509_st *signer, stack_st_X509 *carried, const TrustStore &trust, const Timestamp &moment);
 
+/// The same of a timestamp authority, whose certificate must be meant for timestamps and nothing else.
+Trust authorityStanding(x509_st *authority, stack_st_X509 *carried, const TrustStore &trust, const Timestamp &moment);
+
+/// Whether this certificate must not be used for timestamps (RFC 3161 section 2.3: extended key usage time stamping,
+/// critical, alone).
+bool timestampingForbidden(x509_st *authority);
+
 } // namespace cq

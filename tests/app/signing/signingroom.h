@@ -68,7 +68,7 @@ public:
     CertificateInfo certificate;
 
 private:
-    static void must(const Result<void> &result)
+    template <class T> static void must(const Result<T> &result)
     {
         if (!result)
             throw std::runtime_error(qPrintable(result.error().text()));

@@ -23,6 +23,8 @@ private Q_SLOTS:
     void aNameOnChangedContentIsNoComfort();
     void aSelfIssuedSignerIsExplained();
     void theClaimedTimeIsCalledAClaim();
+    void aProvenTimeIsWorthItsAuthority();
+    void aTimestampOfTheDocumentIsNobodysSignature();
     void nothingIsPromisedThatWasNotShown();
     void detailsNameEverythingThatWasFound();
 
@@ -273,6 +275,42 @@ void TestVerdictLine::theClaimedTimeIsCalledAClaim()
     QVERIFY(signatureFacts(one).join(u'\n').contains(QStringLiteral("claims")));
     one.time.reset();
     QVERIFY(signatureFacts(one).join(u'\n').contains(QStringLiteral("none is stated")));
+}
+
+void TestVerdictLine::aProvenTimeIsWorthItsAuthority()
+{
+    SignatureVerdict one = goodSignature();
+    one.level = SignatureLevel::BaselineT;
+    one.provenTime = ProvenTime {Timestamp {1'790'000'100'000, 0}, {}, true};
+    one.provenTime->authority.subjectName = QStringLiteral("Fictional Authority");
+    QString said = signatureFacts(one).join(u'\n');
+    QVERIFY2(said.contains(QStringLiteral("“Fictional Authority” confirms")), qPrintable(said));
+    QVERIFY2(said.contains(QStringLiteral("B-T")), qPrintable(said));
+    QVERIFY2(said.contains(QStringLiteral("claims")), qPrintable(said)); // the two times stand side by side
+    QVERIFY2(!said.contains(QStringLiteral("nobody else")), qPrintable(said));
+    one.provenTime->authorityTrusted = false;
+    said = signatureFacts(one).join(u'\n');
+    QVERIFY2(said.contains(QStringLiteral("not chosen to trust")), qPrintable(said));
+    QVERIFY2(!said.contains(QStringLiteral("confirms")), qPrintable(said));
+}
+
+void TestVerdictLine::aTimestampOfTheDocumentIsNobodysSignature()
+{
+    ReportCheck check = goodCheck();
+    SignatureVerdict stamp = goodSignature();
+    stamp.kind = SignatureKind::DocumentTimestamp;
+    stamp.time.reset();
+    stamp.provenTime = ProvenTime {Timestamp {1'790'000'100'000, 0}, {}, false};
+    QVERIFY(signatureFacts(stamp).join(u'\n').contains(QStringLiteral("nobody's signature")));
+    for (const auto &[trust, word] : EnumText<Trust>::table) {
+        stamp.trust = trust;
+        const VerdictLine line = trustLine(stamp);
+        QVERIFY2(!line.sentence.contains(QStringLiteral("signer")), qPrintable(line.sentence));
+        QCOMPARE(line.tone == VerdictTone::Good, trust == Trust::Trusted);
+        // A stranger's timestamp takes nothing from a signer who is known.
+        check.signatures.signatures = {goodSignature(), stamp};
+        QCOMPARE(headline(check).tone, VerdictTone::Good);
+    }
 }
 
 void TestVerdictLine::nothingIsPromisedThatWasNotShown()

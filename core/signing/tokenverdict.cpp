@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/signing/tokenverdict.h"
+
+#include "core/signing/certificatereading.h"
+#include "core/signing/signerstanding.h"
+#include "core/signing/timestamptoken.h"
+
+namespace cq {
+
+TokenVerdict judgeToken(
+    const QByteArray &token, const QList<QByteArrayView> &stamped, const TrustStore &trust, const Timestamp &moment)
+{
+    TokenVerdict verdict;
+    const auto read = TimestampToken::parse(token);
+    if (!read) {
+        verdict.problem = read.error().withContext(QStringLiteral("the timestamp")).text();
+        return verdict;
+    }
+    verdict.derLength = read->der().size();
+    verdict.authority = certificateInfo(read->authority());
+    const CertificateStackHandle carried = read->certificates();
+    verdict.trust = authorityStanding(read->authority(), carried.get(), trust, moment);
+    const auto holds = read->holdsFor(digestOf(stamped, read->digestAlgorithm()));
+    verdict.integrity = holds ? Integrity::Intact : Integrity::Altered;
+    if (holds)
+        verdict.time = ProvenTime{read->time(), verdict.authority, verdict.trust == Trust::Trusted};
+    else
+        verdict.problem = holds.error().text();
+    return verdict;
+}
+
+} // namespace cq
