@@ -56,7 +56,7 @@ void TestReportAttacks::initTestCase()
     QVERIFY(job->write(plain));
     m_unsigned = readFile(plain);
     const QString path = m_room->file("signed.pdf");
-    const auto written = job->writeSigned(path, *signer, QStringLiteral("Authored"), m_room->now);
+    const auto written = job->writeSigned(path, *signer, {.time = m_room->now, .name = {}});
     QVERIFY2(written, written ? "" : qPrintable(written.error().text()));
     m_signed = readFile(path);
     const ReportCheck judged = check(m_signed);
