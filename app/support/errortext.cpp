@@ -110,11 +110,11 @@ QString sentenceOf(ErrorCode code)
         return ErrorWords::tr("The key stays closed and nothing was signed. Type the passphrase or PIN again, and look "
                               "whether Caps Lock is on. A card locks itself after a few wrong PINs.");
     case ErrorCode::TokenGone:
-        return ErrorWords::tr("Nothing was signed. Put the card or token back in, wait until its light is steady, and sign "
+        return ErrorWords::tr("Nothing was signed. Put the card or token back in, wait until its light is steady, and try "
                               "again.");
     case ErrorCode::TokenLocked:
-        return ErrorWords::tr("Too many wrong PINs were typed, here or elsewhere; nothing was signed. Unlock it with the "
-                              "software and the code (PUK) that came with it, or sign with another certificate.");
+        return ErrorWords::tr("Too many wrong PINs were typed, here or elsewhere; nothing was signed. Choose another "
+                              "certificate, or unlock it with the software and the code (PUK) that came with it.");
     case ErrorCode::KeyUnusable:
         return ErrorWords::tr("The certificate or its key is of the wrong kind, expired or incomplete; nothing was signed. "
                               "Choose another certificate, or make an identity in this program.");

@@ -256,7 +256,7 @@ void TestReportDialog::aWrongPassphraseIsToldInline()
     room.type("wrong horse");
     room.click("exportButton");
     QTRY_VERIFY_WITH_TIMEOUT(room.part<QLabel>("identityMessageLabel")->isVisible(), patience);
-    QVERIFY2(room.message().contains(QStringLiteral("passphrase does not fit")), qPrintable(room.message()));
+    QVERIFY2(room.message().contains(QStringLiteral("passphrase or PIN does not fit")), qPrintable(room.message()));
     QCOMPARE(room.part<QLineEdit>("passphraseEdit")->text(), QString());
     QVERIFY(!room.part<SigningIdentityPanel>("identityPanel")->identity());
     QVERIFY(room.prompts.suggested.isEmpty());

@@ -21,7 +21,7 @@ namespace {
 QList<ErrorCode> allCodes()
 {
     // The last one is named, so that a new code at the end must be entered here.
-    static_assert(int(ErrorCode::Internal) == 20);
+    static_assert(int(ErrorCode::Internal) == 22);
     QList<ErrorCode> codes;
     for (int number = 0; number <= int(ErrorCode::Internal); ++number)
         codes.append(ErrorCode(number));

@@ -121,7 +121,7 @@ QByteArray fontSwapped(const QByteArray &pdf)
 
 QByteArray appearanceReplaced(const QByteArray &pdf)
 {
-    const int id = numberOf(pdf.mid(pdf.indexOf("/AP << /N ") + 10, 20));
+    const int id = numberOf(pdf.mid(pdf.lastIndexOf("/AP << /N ") + 10, 20));
     const QByteArray appearance = ForgedUpdate(pdf).body(id);
     const QByteArray box = entryOf(appearance, "BBox");
     return resigned(withObject(

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/signing/pdfsigner.h"
+
 #include <QByteArray>
 #include <QMap>
 
@@ -47,6 +49,8 @@ int contentId(const QByteArray &pdf, int page);
 int catalogueId(const QByteArray &pdf);
 /// A second person signs what is there, in good faith or not.
 QByteArray resigned(const QByteArray &pdf);
+/// How one more person signs: in a prepared place of what is certified, else in a new one.
+SignatureRequest furtherRequest(const QByteArray &pdf);
 
 /// A small document in the form of a report: two pages with a content, a font and a picture each their own, and
 /// "audit-record.json" attached. It was updated once before anybody signed it, which is nobody's business.

@@ -23,8 +23,9 @@ QByteArray lastOffset(const QByteArray &pdf)
 QByteArray resignedAfter(const QByteArray &pdf, void (*edit)(SignatureRevision &revision, qsizetype before))
 {
     const SigningIdentity &signer = identity();
-    SignatureRequest wanted = request();
-    wanted.rect = QRectF(50, 50, 200, 60);
+    SignatureRequest wanted = furtherRequest(pdf);
+    if (wanted.fieldName.isEmpty())
+        wanted.rect = QRectF(50, 50, 200, 60);
     auto revision = buildSignatureRevision(pdf, wanted, detachedSizeLimit(signer.material()));
     if (!revision)
         return {};
@@ -93,7 +94,8 @@ QByteArray secondContentsInTheGap(const QByteArray &pdf)
 QByteArray fieldOfAnotherSizeThanItsPicture(const QByteArray &pdf)
 {
     return resignedAfter(pdf, [](SignatureRevision &revision, qsizetype) {
-        revision.bytes.replace("/BBox [0 0 200.00 60.00]", "/BBox [0 0 100.00 30.00]");
+        const qsizetype width = revision.bytes.indexOf("/BBox [0 0 ") + 11;
+        revision.bytes[width] = revision.bytes[width] == '1' ? '2' : '1';
     });
 }
 
