@@ -9,6 +9,8 @@
 
 #include "ui_tokendialog.h"
 
+#include <utility>
+
 namespace cq {
 
 TokenDialog::TokenDialog(Prompts &prompts, QWidget *parent)
@@ -31,7 +33,11 @@ TokenDialog::~TokenDialog() = default;
 
 void TokenDialog::look()
 {
-    m_work->abandon();
+    // One after the other: a driver is not asked twice at once, it may not be made for that.
+    if (m_work->isRunning()) {
+        m_looksAgain = true;
+        return;
+    }
     m_work->start(
         [driver = m_driver](const JobProgress &) {
             Found found;
@@ -49,7 +55,11 @@ void TokenDialog::look()
             }
             return found;
         },
-        [this](const Found &found) { take(found); });
+        [this](const Found &found) {
+            take(found);
+            if (std::exchange(m_looksAgain, false))
+                look();
+        });
     showState();
 }
 

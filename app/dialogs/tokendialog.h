@@ -48,6 +48,7 @@ private:
     Prompts &m_prompts;
     SigningWork *m_work;
     QString m_driver; ///< chosen by hand
+    bool m_looksAgain = false; ///< asked for while a look was under way
     QList<TokenChoice> m_choices; ///< as they stand in the list
 };
 
