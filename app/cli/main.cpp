@@ -24,7 +24,9 @@ struct Command
 };
 
 constexpr Command commands[] = {
-    {"pack check", "FILE... [--json]", cq::packCheck},
+    {"pack check", "FILE... [--trust CA.pem] [--json]", cq::packCheck},
+    {"pack sign", "FILE --sign FILE.p12|pkcs11:URI", cq::packSign},
+    {"pack add", "WORKSPACE FILE", cq::packAdd},
     {"demo", "WORKSPACE [--seed N] [--centres N] [--audits N]", cq::demo},
     {"workspace check", "WORKSPACE [--json]", cq::workspaceCheck},
     {"workspace backup", "WORKSPACE COPY", cq::workspaceBackup},

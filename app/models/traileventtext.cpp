@@ -96,6 +96,8 @@ QString trailActionText(const QString &action)
         {QLatin1String("centre.contact.changed"), QT_TRANSLATE_NOOP("TrailEvent", "Contact changed")},
         {QLatin1String("centre.contact.removed"), QT_TRANSLATE_NOOP("TrailEvent", "Contact removed")},
         {QLatin1String("pack.added"), QT_TRANSLATE_NOOP("TrailEvent", "Criteria pack added")},
+        {QLatin1String("pack.signed"), QT_TRANSLATE_NOOP("TrailEvent", "Signature of a criteria pack added")},
+        {QLatin1String("pack.policy"), QT_TRANSLATE_NOOP("TrailEvent", "Rule for signatures of criteria packs changed")},
         {QLatin1String("workspace.created"), QT_TRANSLATE_NOOP("TrailEvent", "File created")},
         {QLatin1String("workspace.person"), QT_TRANSLATE_NOOP("TrailEvent", "Somebody else works now")},
         {QLatin1String("evidence.linked"), QT_TRANSLATE_NOOP("TrailEvent", "Evidence linked")},

@@ -2,6 +2,7 @@
 #include "app/pages/newauditpage.h"
 
 #include "core/session/centredesk.h"
+#include "core/session/packsignaturedesk.h"
 #include "core/session/workspace.h"
 
 #include "app/models/choicemodel.h"
@@ -191,12 +192,23 @@ QList<PackPin> NewAuditPage::chosenPins() const
     return pins;
 }
 
+QStringList NewAuditPage::refusedPacks(const PackSet &packs) const
+{
+    QStringList titles;
+    const QList<PackPin> refused = m_workspace.packSignatures().refused(packs.pins());
+    for (const CriteriaPack &pack : m_workspace.packs())
+        if (refused.contains(PackPin {pack.id, pack.version, pack.digest}))
+            titles.append(tr("%1, version %2").arg(pack.title, pack.version.text()));
+    return titles;
+}
+
 void NewAuditPage::refreshPreview()
 {
     const Result<Centre> centre = m_workspace.centres().find(CentreId(m_ui->centreCombo->currentData().toString()));
     const Result<PackSet> packs = m_workspace.packSet(chosenPins());
-    m_ui->startButton->setEnabled(
-        centre && packs && !m_workspace.isReadOnly() && !m_ui->titleEdit->text().trimmed().isEmpty());
+    const QStringList unsignedPacks = packs ? refusedPacks(*packs) : QStringList();
+    m_ui->startButton->setEnabled(centre && packs && unsignedPacks.isEmpty() && !m_workspace.isReadOnly()
+        && !m_ui->titleEdit->text().trimmed().isEmpty());
     if (!centre || !packs) {
         m_sections->showPreview({});
         m_ui->heldUpLabel->hide();
@@ -204,6 +216,16 @@ void NewAuditPage::refreshPreview()
         m_ui->reasonsBrowser->setPlainText(!centre
                 ? tr("Its profile decides which criteria apply.")
                 : tr("Choose exactly one core pack, and any modules with it. Detail: %1").arg(packs.error().text()));
+        return;
+    }
+    if (!unsignedPacks.isEmpty()) {
+        m_sections->showPreview({});
+        m_ui->heldUpLabel->hide();
+        m_ui->countLabel->setText(tr("A new audit needs signed packs in this file"));
+        m_ui->reasonsBrowser->setPlainText(
+            tr("Not signed by a publisher this file trusts: %1. Choose other packs, or see “Signatures…” under “Criteria "
+               "packs”.")
+                .arg(unsignedPacks.join(QStringLiteral(", "))));
         return;
     }
     const bool isExpress = m_ui->kindCombo->currentData().toString() == textOf(AuditKind::Express);

@@ -47,6 +47,8 @@ private:
     void refreshPreview();
     void showPreview(const AuditPreview &preview);
     QList<PackPin> chosenPins() const;
+    /// Titles of the packs that this file does not take for a new audit, for want of a signature it trusts.
+    QStringList refusedPacks(const PackSet &packs) const;
     Audit entered() const;
     void start();
 

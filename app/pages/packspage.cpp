@@ -2,10 +2,14 @@
 #include "app/pages/packspage.h"
 
 #include "core/pack/packreader.h"
+#include "core/session/packsignaturedesk.h"
 #include "core/session/workspace.h"
 
+#include "app/dialogs/packpolicydialog.h"
+#include "app/dialogs/signingverdictrow.h"
 #include "app/models/packfaultmodel.h"
 #include "app/models/packlistmodel.h"
+#include "app/models/packsignatureline.h"
 #include "app/models/packtreemodel.h"
 #include "app/pages/celldelegate.h"
 #include "app/pages/criteriontext.h"
@@ -48,6 +52,9 @@ PacksPage::PacksPage(Workspace &workspace, Prompts &prompts, QWidget *parent)
     m_ui->criteriaView->setItemDelegate(new CellDelegate(this));
     m_ui->addPackButton->setEnabled(!workspace.isReadOnly());
     connect(m_ui->addPackButton, &QPushButton::clicked, this, &PacksPage::addPack);
+    connect(m_ui->signaturesButton, &QPushButton::clicked, this, &PacksPage::changePolicy);
+    connect(&workspace.packSignatures(), &PackSignatureDesk::policyChanged, this, &PacksPage::showSignature);
+    connect(&workspace, &Workspace::packsChanged, this, &PacksPage::showSignature);
     connect(m_ui->closeFaultsButton, &QPushButton::clicked, m_ui->faultsFrame, &QWidget::hide);
     connect(m_ui->packsView->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &PacksPage::showPack);
     connect(m_ui->criteriaView->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &PacksPage::showCriterion);
@@ -74,11 +81,25 @@ void PacksPage::addPack()
         return;
     }
     m_ui->faultsFrame->hide();
-    const Result<PackPin> added = m_workspace.addPack(outcome.pack->bytes);
+    const Result<QByteArray> signature = packSignatureBeside(*path);
+    const Result<PackPin> added
+        = signature ? m_workspace.addPack(outcome.pack->bytes, *signature) : Result<PackPin>(signature.error());
     if (!added)
         m_prompts.tell(this, added.error());
     else
         selectDigest(added->digest);
+}
+
+void PacksPage::changePolicy()
+{
+    PackSignatureDesk &desk = m_workspace.packSignatures();
+    auto *dialog = new PackPolicyDialog(desk.policy(), !m_workspace.isReadOnly(), m_prompts, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, &desk] {
+        if (const auto set = desk.setPolicy(dialog->policy()); !set)
+            m_prompts.tell(this, set.error());
+    });
+    dialog->open();
 }
 
 void PacksPage::showFaults(const QString &path, const QList<Fault> &faults)
@@ -111,6 +132,7 @@ void PacksPage::showPack(const QModelIndex &index)
         const QString fingerprint = tr("Fingerprint %1").arg(QString::fromLatin1(digest));
         m_ui->packFactsLabel->setToolTip(
             pack.description.isEmpty() ? fingerprint : pack.description + QStringLiteral("\n\n") + fingerprint);
+        showSignature();
         break;
     }
     QHeaderView *header = m_ui->criteriaView->header();
@@ -120,6 +142,14 @@ void PacksPage::showPack(const QModelIndex &index)
     header->resizeSection(PackTreeModel::Code, m_ui->criteriaView->fontMetrics().averageCharWidth() * 16);
     m_ui->criteriaView->expandAll();
     m_ui->criteriaView->setCurrentIndex(m_found->index(0, 0));
+}
+
+void PacksPage::showSignature()
+{
+    const PackSignatureDesk &desk = m_workspace.packSignatures();
+    const CriteriaPack &pack = m_tree->pack();
+    m_ui->signatureRow->setVisible(desk.policy().rule != PackSignatureRule::None);
+    m_ui->signatureRow->say(packSignatureLine(desk.of({pack.id, pack.version, pack.digest})));
 }
 
 void PacksPage::showCriterion(const QModelIndex &index)

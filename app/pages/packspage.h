@@ -33,8 +33,10 @@ public:
 
 private:
     void addPack();
+    void changePolicy();
     void showFaults(const QString &path, const QList<Fault> &faults);
     void showPack(const QModelIndex &index);
+    void showSignature();
     void showCriterion(const QModelIndex &index);
     void selectDigest(const QByteArray &digest);
 

@@ -53,6 +53,7 @@ Workspace::Private::Private(
     , centreDesk(owner)
     , evidenceDesk(owner)
     , searchDesk(owner)
+    , packSignatureDesk(owner)
 {
 }
 
@@ -284,7 +285,7 @@ QList<CriteriaPack> Workspace::packs() const
     return packs;
 }
 
-Result<PackPin> Workspace::addPack(const QByteArray &bytes)
+Result<PackPin> Workspace::addPack(const QByteArray &bytes, const QByteArray &signature)
 {
     if (auto allowed = d->mayWrite(); !allowed)
         return allowed.error();
@@ -295,9 +296,23 @@ Result<PackPin> Workspace::addPack(const QByteArray &bytes)
             QStringLiteral("line %1, %2: %3").arg(first.line).arg(first.pointer, first.message), {}};
     }
     const PackPin pin {read.pack->id, read.pack->version, read.pack->digest};
-    const Change change {workspaceSubject(), QStringLiteral("pack.added"), pin.id.text() + u' ' + pin.version.text(),
-        {}, QString::fromLatin1(pin.digest), {}};
-    if (auto added = d->commit(change, [&] { return d->packStore.put(pin, bytes); }); !added)
+    const QString what = pin.id.text() + u' ' + pin.version.text();
+    QList<Change> changes {
+        {workspaceSubject(), QStringLiteral("pack.added"), what, {}, QString::fromLatin1(pin.digest), {}}};
+    const Timestamp now = d->surroundings.clock();
+    if (!signature.isEmpty()) {
+        const ContentSignature judged = judgeContentSignature(bytes, signature, {}, now);
+        if (judged.integrity != Integrity::Intact)
+            return Error {ErrorCode::Malformed,
+                QStringLiteral("the signature does not fit the pack: %1").arg(judged.problem), {what}};
+        const QString signer = QStringLiteral("%1, SHA-256 %2").arg(judged.signer.subjectName, judged.signer.sha256);
+        changes.append({workspaceSubject(), QStringLiteral("pack.signed"), what, {}, signer, {}});
+    }
+    const auto put = [&] {
+        auto stored = d->packStore.put(pin, bytes);
+        return stored && !signature.isEmpty() ? d->packStore.putSignature(pin, {signature, now}) : stored;
+    };
+    if (auto added = d->commitAll(changes, put); !added)
         return added.error();
     Q_EMIT packsChanged();
     return pin;
@@ -331,6 +346,11 @@ EvidenceDesk &Workspace::evidence()
 const SearchDesk &Workspace::search() const
 {
     return d->searchDesk;
+}
+
+PackSignatureDesk &Workspace::packSignatures()
+{
+    return d->packSignatureDesk;
 }
 
 QList<AuditSummary> Workspace::audits() const
@@ -375,6 +395,11 @@ Result<AuditId> Workspace::startAudit(Audit audit)
     const auto packs = packSet(audit.packs);
     if (!packs)
         return packs.error();
+    if (const QList<PackPin> refused = d->packSignatureDesk.refused(packs->pins()); !refused.isEmpty())
+        return Error {ErrorCode::Refused,
+            QStringLiteral("pack %1 %2 is not signed by a publisher this file trusts")
+                .arg(refused.first().id.text(), refused.first().version.text()),
+            {}};
     AuditRecord record;
     record.audit = audit;
     record.centre = *centre;

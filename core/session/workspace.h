@@ -20,6 +20,7 @@ namespace cq {
 class AuditSession;
 class CentreDesk;
 class EvidenceDesk;
+class PackSignatureDesk;
 class SearchDesk;
 class WorkspaceFile;
 
@@ -56,20 +57,24 @@ public:
 
     /// All packs held, newest version last within an id.
     QList<CriteriaPack> packs() const;
-    /// Adds a pack from its bytes. InvalidInput with the first fault; Conflict where the same id and version has other bytes.
-    Result<PackPin> addPack(const QByteArray &bytes);
+    /// Adds a pack from its bytes, and the signature that came with it, if any; one that is here already gets the
+    /// signature. Malformed with the first fault, or where the signature is not one over these bytes; Conflict where the
+    /// same id and version has other bytes.
+    Result<PackPin> addPack(const QByteArray &bytes, const QByteArray &signature = {});
     /// The packs an audit would pin.
     Result<PackSet> packSet(const QList<PackPin> &pins) const;
 
     CentreDesk &centres();
     EvidenceDesk &evidence(); ///< the libraries of all centres
     const SearchDesk &search() const;
+    PackSignatureDesk &packSignatures();
 
     QList<AuditSummary> audits() const;
     /// The audits of one centre in time, each with its score and outcome as its own packs give them.
     Result<QList<TrendPoint>> trend(const CentreId &centre);
     /// Starts an audit. id, createdAt and state are set here; the rest is the caller's: centre, kind, method, scope, team,
-    /// packs. InvalidInput where the packs do not form a set, the centre is unknown or a facility is not the centre's.
+    /// packs. InvalidInput where the packs do not form a set, the centre is unknown or a facility is not the centre's;
+    /// Refused where this workspace wants packs signed by somebody trusted, and one is not.
     Result<AuditId> startAudit(Audit audit);
     /// Opens an audit; NotFound. The session must not outlive the workspace.
     Result<std::unique_ptr<AuditSession>> openAudit(const AuditId &id);
@@ -97,6 +102,7 @@ private:
     friend class EvidenceLinkDesk;
     friend class FindingDesk;
     friend class HiddenAnswers;
+    friend class PackSignatureDesk;
     friend class ResponseDesk;
     friend class SampleDesk;
     friend class SearchDesk;

@@ -3,6 +3,7 @@
 
 #include "core/session/centredesk.h"
 #include "core/session/evidencedesk.h"
+#include "core/session/packsignaturedesk.h"
 #include "core/session/searchdesk.h"
 #include "core/session/workspace.h"
 #include "core/storage/actionstore.h"
@@ -72,6 +73,7 @@ struct Workspace::Private
     CentreDesk centreDesk;
     EvidenceDesk evidenceDesk;
     SearchDesk searchDesk;
+    PackSignatureDesk packSignatureDesk;
     QStringList readFaults;
     QHash<QByteArray, CriteriaPack> readPacks; ///< by digest
 

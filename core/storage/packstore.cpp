@@ -83,4 +83,31 @@ Result<QByteArray> PackStore::bytes(const PackPin &pin) const
     });
 }
 
+Result<void> PackStore::putSignature(const PackPin &pin, const StoredPackSignature &signature)
+{
+    return m_database.write("storing the signature of a pack", [&]() -> Result<void> {
+        m_database.run("INSERT INTO pack_signature (pack_id, pack_version, pack_digest, cms, seen_utc, seen_offset) "
+                       "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET cms = excluded.cms, "
+                       "seen_utc = excluded.seen_utc, seen_offset = excluded.seen_offset WHERE cms <> excluded.cms",
+            pin.id, pin.version.text(), QString::fromLatin1(pin.digest), signature.cms, signature.seenAt);
+        return {};
+    });
+}
+
+Result<std::optional<StoredPackSignature>> PackStore::signature(const PackPin &pin) const
+{
+    return m_database.guarded("reading the signature of a pack", [&]() -> Result<std::optional<StoredPackSignature>> {
+        Query query = m_database.select("pack_signature",
+            "SELECT pack_id, cms, seen_utc, seen_offset FROM pack_signature "
+            "WHERE pack_id = ? AND pack_version = ? AND pack_digest = ?",
+            pin.id, pin.version.text(), QString::fromLatin1(pin.digest));
+        if (!query.next())
+            return std::optional<StoredPackSignature>();
+        Row row = query.row();
+        row.skip();
+        const QByteArray cms = row.bytes();
+        return std::optional(StoredPackSignature{cms, row.moment()});
+    });
+}
+
 } // namespace cq

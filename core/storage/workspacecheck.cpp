@@ -86,8 +86,10 @@ QStringList packFaults(const WorkspaceFile &file)
     const PackStore packs(file);
     const auto pins = packs.pins();
     note(faults, QStringLiteral("packs"), pins);
-    for (const PackPin &pin : pins ? *pins : QList<PackPin>())
+    for (const PackPin &pin : pins ? *pins : QList<PackPin>()) {
         note(faults, QStringLiteral("pack %1").arg(pin.id.text()), packs.bytes(pin));
+        note(faults, QStringLiteral("signature of pack %1").arg(pin.id.text()), packs.signature(pin));
+    }
     return faults;
 }
 

@@ -56,7 +56,7 @@ checkManual() {
     # The page knows every command and name of the JSON output that the program knows.
     local plain word
     plain="$(MANWIDTH=400 man --no-hyphenation -E UTF-8 -l -Tutf8 "$linux/centrequal-cli.1" | col -b)"
-    for word in "pack check" demo "workspace check" "workspace backup" "audit list" "audit score" "audit answer" \
+    for word in "pack check" "pack sign" "pack add" demo "workspace check" "workspace backup" "audit list" "audit score" "audit answer" \
         "audit record" "score --packs" "identity create" "report export" "report sign" "report verify" "report timestamp" CENTREQUAL_PASSPHRASE \
         graded strict low high completeness decided applicable answered sections outcome reasons canChange \
         signatures provenTime laterChanges rescored verdict; do

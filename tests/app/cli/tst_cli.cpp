@@ -92,7 +92,7 @@ void TestCli::helpNamesEveryCommandOnStandardOutput()
 {
     const Ran help = cli({"--help"});
     QCOMPARE(help.exitCode, 0);
-    for (const char *command : {"pack check FILE...", "demo WORKSPACE", "workspace check WORKSPACE",
+    for (const char *command : {"pack check FILE...", "pack sign FILE", "pack add WORKSPACE FILE", "demo WORKSPACE", "workspace check WORKSPACE",
              "workspace backup WORKSPACE COPY", "audit list WORKSPACE", "audit score WORKSPACE AUDIT",
              "audit answer WORKSPACE AUDIT CRITERION LEVEL", "audit record WORKSPACE AUDIT",
              "score --packs FILE... --record FILE", "identity create FILE.p12 --name NAME",
@@ -130,6 +130,8 @@ void TestCli::wrongUsageIsRefusedByName_data()
     row("audit", "\"audit\"");
     row("pack check", "FILE... is missing");
     row("pack check --json", "FILE... is missing");
+    row("pack sign p.cqpack.json", "--sign is missing");
+    row("pack add w", "FILE is missing");
     row("demo", "WORKSPACE is missing");
     row("demo new.centrequal --seed one", "--seed");
     row("demo new.centrequal --audits 0", "--audits");

@@ -2,6 +2,10 @@
 #include "app/pages/newauditpage.h"
 
 #include "app/models/auditpreview.h"
+#include "core/base/clock.h"
+#include "core/session/packsignaturedesk.h"
+#include "core/signing/certificatereading.h"
+#include "core/signing/keymaterial.h"
 #include "tests/app/scriptedprompts.h"
 #include "tests/app/shortworkspace.h"
 
@@ -13,6 +17,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTextBrowser>
 
 using namespace cq;
 
@@ -25,6 +30,7 @@ private Q_SLOTS:
     void theTitleFollowsTheTypeUntilSomebodyWritesOne();
     void thePreviewCountsWhatAppliesAndFollowsTheProfile();
     void withoutTheCorePackNothingStarts();
+    void withoutASignatureThatIsRequiredNothingStarts();
     void withoutACentreThePageSaysSo();
     void anAuditThatEndsBeforeItBeginsIsRefusedAndTheFormKept();
 
@@ -137,6 +143,28 @@ void TestNewAuditPage::withoutTheCorePackNothingStarts()
     }
     QVERIFY(!start->isEnabled());
     QVERIFY(text(page, "countLabel").contains(QStringLiteral("do not make a checklist")));
+}
+
+void TestNewAuditPage::withoutASignatureThatIsRequiredNothingStarts()
+{
+    ShortWorkspace workspace;
+    const CentreId centre = workspace.addCentre(QStringLiteral("Northbridge"));
+    ScriptedPrompts prompts;
+    NewAuditPage page(*workspace, prompts);
+    page.show();
+    page.begin(centre);
+    auto *start = page.findChild<QPushButton *>(QStringLiteral("startButton"));
+    QVERIFY(start->isEnabled());
+    const SigningIdentity publisher = ShortWorkspace::value(SigningIdentity::create(
+        {QStringLiteral("Publisher (fictional)"), {}, KeyAlgorithm::EcP256}, systemClock()()));
+    PackSignaturePolicy policy {PackSignatureRule::Required, {}};
+    QVERIFY(policy.publishers.addDer(derOf(publisher.material().certificate.get())));
+    QVERIFY(workspace->packSignatures().setPolicy(policy));
+    page.begin(centre);
+    QVERIFY(!start->isEnabled());
+    QVERIFY(text(page, "countLabel").contains(QStringLiteral("signed packs")));
+    const QString reasons = page.findChild<QTextBrowser *>(QStringLiteral("reasonsBrowser"))->toPlainText();
+    QVERIFY2(reasons.contains(workspace->packs().first().title), qPrintable(reasons));
 }
 
 void TestNewAuditPage::withoutACentreThePageSaysSo()

@@ -6,6 +6,7 @@
 #include "app/dialogs/helpwindow.h"
 #include "app/dialogs/identitydialog.h"
 #include "app/dialogs/keyswindow.h"
+#include "app/dialogs/packpolicydialog.h"
 #include "app/dialogs/persondialog.h"
 #include "app/dialogs/reportdialog.h"
 #include "app/dialogs/verifydialog.h"
@@ -290,7 +291,7 @@ void TestAccessibility::everyTabOfAnAuditHasNamesRolesAndAWayByTab()
 void TestAccessibility::everyDialogHasNamesRolesAndAWayByTab_data()
 {
     QTest::addColumn<QString>("dialog");
-    for (const char *name : {"first start", "person", "keys", "help", "report", "identity", "verification"})
+    for (const char *name : {"first start", "person", "keys", "help", "report", "identity", "pack policy", "verification"})
         QTest::newRow(name) << QString::fromLatin1(name);
 }
 
@@ -314,6 +315,8 @@ void TestAccessibility::everyDialogHasNamesRolesAndAWayByTab()
     } else if (dialog == QLatin1String("identity"))
         shown = std::make_unique<IdentityDialog>(
             IdentityDialog::Suggestion {QStringLiteral("Ada Auditor"), QString(), m_folder.path()}, systemClock(), m_prompts);
+    else if (dialog == QLatin1String("pack policy"))
+        shown = std::make_unique<PackPolicyDialog>(PackSignaturePolicy(), true, m_prompts);
     else
         shown = std::make_unique<VerifyDialog>(systemClock(), m_prompts);
     shown->show();

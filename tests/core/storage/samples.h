@@ -304,11 +304,18 @@ inline void fillBasics(WorkspaceFile &file)
     });
 }
 
+/// What fill() stores with the pack since schema 5. The store does not judge it.
+inline StoredPackSignature packSignature()
+{
+    return {QByteArrayLiteral("signature of a publisher"), momentAt(180)};
+}
+
 /// Everything record() holds, and a snapshot of it.
 inline void fill(WorkspaceFile &file)
 {
     fillBasics(file);
     inTransaction(file, [&] {
+        succeed(PackStore(file).putSignature(pin(), packSignature()));
         for (const Response &response : responses())
             succeed(AuditStore(file).putResponse(audit().id, response));
         succeed(AuditStore(file).freezeCentre(audit().id, centre()));

@@ -66,6 +66,40 @@ private Q_SLOTS:
         m_file = valueOf(WorkspaceFile::open(path(), WorkspaceFile::Mode::ReadOnly, opening()));
         QCOMPARE(PackStore(*m_file).bytes(pin(2)).error().code, ErrorCode::Corrupt);
     }
+
+    void aSignatureIsKeptWithTheMomentItWasFirstSeen()
+    {
+        put(2);
+        put(3);
+        QVERIFY(!valueOf(PackStore(*m_file).signature(pin(2))));
+        const auto putSignature = [&](const StoredPackSignature &signature) {
+            inTransaction(*m_file, [&] { succeed(PackStore(*m_file).putSignature(pin(2), signature)); });
+        };
+        putSignature({"one", momentAt(10)});
+        putSignature({"one", momentAt(20)});
+        QCOMPARE(valueOf(PackStore(*m_file).signature(pin(2))).value(), (StoredPackSignature{"one", momentAt(10)}));
+        putSignature({"two", momentAt(30)});
+        QCOMPARE(valueOf(PackStore(*m_file).signature(pin(2))).value(), (StoredPackSignature{"two", momentAt(30)}));
+        QVERIFY(!valueOf(PackStore(*m_file).signature(pin(3))));
+        QCOMPARE(valueOf(m_file->check()), QStringList());
+    }
+
+    void aSignatureBelongsToAPackThatIsHere()
+    {
+        const Transaction transaction = valueOf(m_file->begin());
+        QVERIFY(!PackStore(*m_file).putSignature(pin(2), {"one", momentAt(10)}));
+    }
+
+    void aSignatureOfAnotherTypeIsTold()
+    {
+        put(2);
+        inTransaction(*m_file, [&] { succeed(PackStore(*m_file).putSignature(pin(2), {"one", momentAt(10)})); });
+        m_file.reset();
+        runRaw(path(), "UPDATE pack_signature SET seen_utc = 'yesterday'");
+        m_file = valueOf(WorkspaceFile::open(path(), WorkspaceFile::Mode::ReadOnly, opening()));
+        QCOMPARE(PackStore(*m_file).signature(pin(2)).error().code, ErrorCode::Corrupt);
+        QCOMPARE(valueOf(m_file->check()).size(), 1);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestPackStore)
