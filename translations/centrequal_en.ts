@@ -452,6 +452,16 @@
     </message>
 </context>
 <context>
+    <name>cq::SealsModel</name>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cq::SearchPage</name>
     <message numerus="yes">
         <source>%n places found. Enter opens the one chosen.</source>

@@ -6,6 +6,7 @@
 #include "app/cli/packcommands.h"
 #include "app/cli/reportcommands.h"
 #include "app/cli/scorecommands.h"
+#include "app/cli/sealcommands.h"
 #include "app/cli/tokencommands.h"
 #include "app/cli/workspacecommands.h"
 #include "core/signing/secretguard.h"
@@ -35,6 +36,8 @@ constexpr Command commands[] = {
         cq::auditAnswer},
     {"audit checklist", "WORKSPACE AUDIT --out FILE.pdf [--language CODE]", cq::auditChecklist},
     {"audit record", "WORKSPACE AUDIT", cq::auditRecord},
+    {"audit seals", "WORKSPACE AUDIT [--json]", cq::auditSeals},
+    {"audit sealed-record", "WORKSPACE AUDIT NUMBER OUT.json", cq::auditSealedRecord},
     {"audit calendar", "WORKSPACE AUDIT", cq::auditCalendar},
     {"evidence add",
         "WORKSPACE AUDIT FILE... [--criterion ID...] [--title T] [--kind K] [--method M] [--page P] "

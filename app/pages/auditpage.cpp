@@ -122,7 +122,7 @@ void AuditPage::buildPages()
     m_facilities = new FacilitiesPage(*m_session, *m_lane, m_checklist->model(), m_undo, m_prompts, this);
     m_findings = new FindingsPage(*m_session, m_undo, m_prompts, this);
     m_evidence = new EvidencePage(*m_session, m_undo, m_prompts, this);
-    m_trail = new TrailPage(*m_session, this);
+    m_trail = new TrailPage(*m_session, m_prompts, this);
     m_samples = new SamplesPage(*m_session, m_undo, m_prompts, this);
     m_visit = new VisitPage(*m_session, m_undo, m_prompts, this);
     m_ui->tabs->addTab(m_checklist, tr("Checklist"));

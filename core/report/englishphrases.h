@@ -547,6 +547,7 @@ constexpr std::pair<const char *, const char *> englishWords[] = {
     {"action/audit.started", "Audit started"},
     {"action/audit.changed", "Audit changed"},
     {"action/audit.state", "State of the audit"},
+    {"action/audit.sealed", "Audit sealed"},
     {"action/centre.added", "Centre added"},
     {"action/centre.identity", "Centre identity"},
     {"action/centre.fact", "Profile fact"},

@@ -19,6 +19,7 @@ class ActionDesk;
 class FindingDesk;
 class ResponseDesk;
 class SampleDesk;
+class SealDesk;
 class VisitDesk;
 class Workspace;
 
@@ -74,8 +75,11 @@ public:
     const EvidenceLinkDesk &evidence() const;
     ActionDesk &actions();
     const ActionDesk &actions() const;
+    const SealDesk &seals() const;
 
-    /// Moves the audit; backward and cancelling need a reason. Takes a snapshot at milestones (Submitted and later).
+    /// Moves the audit; backward and cancelling need a reason. Takes a snapshot at milestones (Consolidation and later),
+    /// and seals the audit when it is submitted, enters review or is decided: a second trail entry carries the digest of
+    /// the canonical record, which holds the trail up to the move itself.
     Result<void> moveTo(AuditState state, const QString &reason);
     /// Title, method, scope, dates, team and report language; kind, centre and packs stay.
     Result<void> change(const Audit &audit);

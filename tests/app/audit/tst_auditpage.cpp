@@ -12,6 +12,7 @@
 #include "app/support/messagebar.h"
 #include "app/support/scoretopic.h"
 #include "app/support/words.h"
+#include "core/session/sealdesk.h"
 #include "tests/app/scriptedprompts.h"
 #include "tests/support/sessionroom.h"
 
@@ -85,6 +86,7 @@ private Q_SLOTS:
     void aCellOfAFacilityLeadsToItsLine();
     void whatTheTrailNamesIsShownAtItsFacility();
     void theTrailShowsWhatWasDoneAndThatTheChainHolds();
+    void sealedStatesAreListedAndExported();
     void anotherPersonWorksInAnotherLane();
     void continuingGoesToTheNextOpenCriterion();
 };
@@ -227,6 +229,35 @@ void TestAuditPage::theTrailShowsWhatWasDoneAndThatTheChainHolds()
     QCOMPARE(QGuiApplication::clipboard()->text().toLatin1(), trailHead(shown.page.session().trail().value()));
     shown.find<QLineEdit>("filterEdit")->setText(QStringLiteral("no such entry"));
     QCOMPARE(view->model()->rowCount(), 0);
+}
+
+void TestAuditPage::sealedStatesAreListedAndExported()
+{
+    Shown shown;
+    shown.find<QTabWidget>("tabs")->setCurrentWidget(shown.page.findChild<TrailPage *>());
+    auto *panel = shown.find<QWidget>("sealsPanel");
+    QVERIFY(!panel->isVisible());
+    QVERIFY(shown.page.session().moveTo(AuditState::Submitted, QString()));
+    QTRY_VERIFY(panel->isVisible());
+    QVERIFY(shown.page.session().moveTo(AuditState::InReview, QString()));
+    auto *view = shown.find<QTreeView>("sealsView");
+    QTRY_COMPARE(view->model()->rowCount(), 2);
+    QCOMPARE(view->currentIndex().row(), 0); // the only one when they came into sight
+    QTest::keyClick(view, Qt::Key_Down);
+    const QString path = shown.room.file("sealed.json");
+    QTest::mouseClick(shown.find<QPushButton>("exportSealButton"), Qt::LeftButton); // cancelled
+    QVERIFY(!QFile::exists(path));
+    shown.prompts.files = {path};
+    QTest::mouseClick(shown.find<QPushButton>("exportSealButton"), Qt::LeftButton);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), shown.page.session().seals().recordBytes(2).value());
+    auto *message = shown.page.findChild<TrailPage *>()->findChild<MessageBar *>();
+    QVERIFY(message->isVisible());
+    shown.prompts.files = {shown.room.file("no/such/folder.json")};
+    QTest::mouseClick(shown.find<QPushButton>("exportSealButton"), Qt::LeftButton);
+    QVERIFY(message->text() != QString());
+    QVERIFY(!message->text().contains(QStringLiteral("was written as it was sealed")));
 }
 
 void TestAuditPage::anotherPersonWorksInAnotherLane()

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The command line from outside: sealed states of an audit and their records.
+#include "core/base/sha256.h"
+#include "tests/app/cli/cliprogram.h"
+#include "tests/support/sessionroom.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QTest>
+
+using namespace cq;
+using namespace cq::testing;
+
+class TestCliSeals : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void theSealsAreListed();
+    void anAuditThatWasNeverSubmittedHasNone();
+    void theSealedRecordIsWrittenToTheByte();
+    void whatCannotBeWrittenIsTold_data();
+    void whatCannotBeWrittenIsTold();
+    void aSealThatWasTamperedWithDoesNotHold();
+
+private:
+    SessionRoom m_room;
+    QString m_audit;
+};
+
+void TestCliSeals::initTestCase()
+{
+    m_audit = m_room.auditId.text();
+    QVERIFY(m_room.answer("GOV-01", ResponseLevel::Met));
+    QVERIFY(m_room.session->moveTo(AuditState::Submitted, {}));
+    QVERIFY(m_room.session->moveTo(AuditState::OnSite, QStringLiteral("A ward was forgotten.")));
+    QVERIFY(m_room.session->moveTo(AuditState::Submitted, {}));
+    Audit second = m_room.session->audit();
+    second.title = QStringLiteral("Never submitted");
+    QVERIFY(m_room.workspace->startAudit(second));
+    m_room.session.reset();
+    m_room.workspace.reset();
+}
+
+void TestCliSeals::theSealsAreListed()
+{
+    const Ran asJson = cli({"audit", "seals", m_room.path(), m_audit, "--json"});
+    QVERIFY2(asJson.exitCode == 0, asJson.told());
+    QVERIFY2(asJson.isOneObject(), asJson.told());
+    QCOMPARE(asJson.json().value(QStringLiteral("hold")), QJsonValue(true));
+    const QJsonArray seals = asJson.json().value(QStringLiteral("seals")).toArray();
+    QCOMPARE(seals.size(), 2);
+    QCOMPARE(seals[1][QStringLiteral("previous")], seals[0][QStringLiteral("digest")]);
+    QCOMPARE(seals[0][QStringLiteral("state")].toString(), QStringLiteral("submitted"));
+    QCOMPARE(seals[0][QStringLiteral("entriesSince")].toInt(), 3); // back, submitted, sealed
+    QCOMPARE(seals[1][QStringLiteral("entriesSince")].toInt(), 0);
+    const Ran asText = cli({"audit", "seals", m_room.path(), m_audit});
+    QVERIFY2(asText.exitCode == 0, asText.told());
+    QCOMPARE(asText.out.count('\n'), 2);
+    QVERIFY(asText.out.startsWith("1\tsubmitted\t"));
+    QVERIFY(asText.out.contains(seals[1][QStringLiteral("digest")].toString().toUtf8()));
+}
+
+void TestCliSeals::anAuditThatWasNeverSubmittedHasNone()
+{
+    const QString other = auditInState(m_room.path(), QStringLiteral("draft"))[QStringLiteral("id")].toString();
+    const Ran ran = cli({"audit", "seals", m_room.path(), other, "--json"});
+    QVERIFY2(ran.exitCode == 0, ran.told());
+    QVERIFY(ran.json().value(QStringLiteral("seals")).toArray().isEmpty());
+}
+
+void TestCliSeals::theSealedRecordIsWrittenToTheByte()
+{
+    const QJsonArray seals
+        = cli({"audit", "seals", m_room.path(), m_audit, "--json"}).json().value(QStringLiteral("seals")).toArray();
+    for (int number : {1, 2}) {
+        const QString out = m_room.file(number == 1 ? "first.json" : "second.json");
+        const Ran ran = cli({"audit", "sealed-record", m_room.path(), m_audit, QString::number(number), out});
+        QVERIFY2(ran.exitCode == 0, ran.told());
+        QCOMPARE(QString::fromLatin1(sha256Hex(fileBytes(out))), seals[number - 1][QStringLiteral("digest")].toString());
+    }
+}
+
+void TestCliSeals::whatCannotBeWrittenIsTold_data()
+{
+    QTest::addColumn<QString>("number");
+    QTest::addColumn<QString>("out");
+    QTest::addColumn<QString>("named");
+    const QString free = m_room.file("free.json");
+    QTest::newRow("no such seal") << QStringLiteral("3") << free << QStringLiteral("seal 3");
+    QTest::newRow("no number") << QStringLiteral("last") << free << QStringLiteral("last");
+    QTest::newRow("nought") << QStringLiteral("0") << free << QStringLiteral("0");
+    QTest::newRow("a file that is there") << QStringLiteral("1") << m_room.path() << QStringLiteral("exists already");
+    QTest::newRow("no folder") << QStringLiteral("1") << m_room.file("no/such/x.json") << QStringLiteral("no/such");
+}
+
+void TestCliSeals::whatCannotBeWrittenIsTold()
+{
+    QFETCH(const QString, number);
+    QFETCH(const QString, out);
+    QFETCH(const QString, named);
+    const Ran ran = cli({"audit", "sealed-record", m_room.path(), m_audit, number, out});
+    QCOMPARE(ran.exitCode, 2);
+    QVERIFY2(ran.complainsAbout(named), ran.told());
+    QVERIFY(!QFile::exists(m_room.file("free.json")));
+}
+
+void TestCliSeals::aSealThatWasTamperedWithDoesNotHold()
+{
+    QByteArray bytes = fileBytes(m_room.path());
+    // The sealed records tell the state the audit was in; nothing else in the file has this very text.
+    const QByteArray sealed = "\"state\":\"submitted\"";
+    QVERIFY(bytes.contains(sealed));
+    bytes.replace(sealed, "\"state\":\"on-site!!\"");
+    const QString copy = m_room.file("tampered.centrequal");
+    QVERIFY(writeBytes(copy, bytes));
+    const Ran ran = cli({"audit", "seals", copy, m_audit, "--json"});
+    QVERIFY2(ran.exitCode == 1, ran.told());
+    QCOMPARE(ran.json().value(QStringLiteral("hold")), QJsonValue(false));
+    QVERIFY(!ran.json().value(QStringLiteral("problem")).toString().isEmpty());
+    const Ran check = cli({"workspace", "check", copy});
+    QCOMPARE(check.exitCode, 1);
+    const Ran record = cli({"audit", "sealed-record", copy, m_audit, "1", m_room.file("tampered.json")});
+    QCOMPARE(record.exitCode, 2);
+    QVERIFY(!QFile::exists(m_room.file("tampered.json")));
+}
+
+QTEST_GUILESS_MAIN(TestCliSeals)
+#include "tst_cliseals.moc"
