@@ -4,6 +4,7 @@
 #include "app/cli/evidencecommands.h"
 #include "app/cli/identitycommands.h"
 #include "app/cli/packcommands.h"
+#include "app/cli/redactcommand.h"
 #include "app/cli/reportcommands.h"
 #include "app/cli/scorecommands.h"
 #include "app/cli/sealcommands.h"
@@ -38,6 +39,7 @@ constexpr Command commands[] = {
     {"audit record", "WORKSPACE AUDIT", cq::auditRecord},
     {"audit seals", "WORKSPACE AUDIT [--json]", cq::auditSeals},
     {"audit sealed-record", "WORKSPACE AUDIT NUMBER OUT.json", cq::auditSealedRecord},
+    {"audit redact", "WORKSPACE AUDIT --reason TEXT < TEXT-TO-TAKE-OUT", cq::auditRedact},
     {"audit calendar", "WORKSPACE AUDIT", cq::auditCalendar},
     {"evidence add",
         "WORKSPACE AUDIT FILE... [--criterion ID...] [--title T] [--kind K] [--method M] [--page P] "

@@ -18,6 +18,7 @@ QJsonObject sealJson(const Seal &seal, const Result<QList<TrailEntry>> &since)
         {QStringLiteral("reason"), seal.reason}, {QStringLiteral("person"), seal.person},
         {QStringLiteral("role"), textOf(seal.role)}, {QStringLiteral("utc"), seal.at.utcText()},
         {QStringLiteral("offset"), seal.at.offsetText()}, {QStringLiteral("digest"), QString::fromLatin1(seal.digest)},
+        {QStringLiteral("redactedDigest"), QString::fromLatin1(seal.redactedDigest)},
         {QStringLiteral("trailHead"), QString::fromLatin1(seal.trailHead)},
         {QStringLiteral("previous"), QString::fromLatin1(seal.previous)},
         {QStringLiteral("entriesSince"), since ? QJsonValue(since->size()) : QJsonValue()}};

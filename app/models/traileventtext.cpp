@@ -63,6 +63,9 @@ QString trailActionText(const QString &action)
         {QLatin1String("audit.started"), QT_TRANSLATE_NOOP("TrailEvent", "Audit started")},
         {QLatin1String("audit.state"), QT_TRANSLATE_NOOP("TrailEvent", "Audit moved on")},
         {QLatin1String("audit.sealed"), QT_TRANSLATE_NOOP("TrailEvent", "Audit sealed")},
+        {QLatin1String("audit.redacted"), QT_TRANSLATE_NOOP("TrailEvent", "Text taken out of the audit")},
+        {QLatin1String("trail.redacted"), QT_TRANSLATE_NOOP("TrailEvent", "Text taken out of an entry")},
+        {QLatin1String("seal.redacted"), QT_TRANSLATE_NOOP("TrailEvent", "Text taken out of a sealed record")},
         {QLatin1String("audit.changed"), QT_TRANSLATE_NOOP("TrailEvent", "Audit described anew")},
         {QLatin1String("response.level"), QT_TRANSLATE_NOOP("TrailEvent", "Answer")},
         {QLatin1String("response.copied"), QT_TRANSLATE_NOOP("TrailEvent", "Answer copied from another facility")},
@@ -137,7 +140,7 @@ QString trailValueText(const QString &action, const QString &value)
 {
     if (action == QLatin1String("finding.state"))
         return withFirstWord<FindingState>(value);
-    if (action == QLatin1String("audit.sealed"))
+    if (action == QLatin1String("audit.sealed") || action.endsWith(QLatin1String(".redacted")))
         return shortDigestText(value);
     if (action.startsWith(QLatin1String("finding.")))
         return findingText(value);

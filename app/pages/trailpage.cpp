@@ -53,6 +53,7 @@ TrailPage::TrailPage(AuditSession &session, Prompts &prompts, QWidget *parent)
     m_ui->sealsPanel->hide(); // most audits are not sealed yet
     m_ui->sealsView->setModel(m_seals);
     makeCalm(*m_ui->sealsView, {16, 14, 22, 14, 12, 22});
+    connect(m_ui->redactButton, &QPushButton::clicked, this, &TrailPage::redactionRequested);
     connect(m_ui->exportSealButton, &QPushButton::clicked, this, &TrailPage::exportSealed);
     m_model->setHiding([this](const TrailEntry &entry) { return m_session.responses().isHidden(entry); });
     connect(&session.responses(), &ResponseDesk::blindModeChanged, m_model, &TrailModel::hidingChanged);
@@ -115,6 +116,7 @@ void TrailPage::read()
     m_model->setEntries(*trail);
     m_model->hidingChanged(); // an answer given since may have lifted it
     m_ui->copyButton->setEnabled(!trail->isEmpty());
+    m_ui->redactButton->setVisible(m_session.mayRedact());
     showSeals(*trail);
     judgeChain();
 }

@@ -34,6 +34,9 @@ public:
 
     TrailModel &model() { return *m_model; }
 
+Q_SIGNALS:
+    void redactionRequested();
+
 protected:
     void showEvent(QShowEvent *event) override;
 

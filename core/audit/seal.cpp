@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/audit/seal.h"
 
+#include "core/audit/tombstone.h"
+
 #include <algorithm>
 
 namespace cq {
@@ -10,6 +12,15 @@ namespace {
 Error broken(int number, const QString &why)
 {
     return {ErrorCode::Corrupt, QStringLiteral("seal %1: %2").arg(number).arg(why), {}};
+}
+
+// What the last tombstone of the seal says its record has now.
+QByteArray redactedDigestIn(const QList<TrailEntry> &trail, int number)
+{
+    const auto last = std::find_if(trail.rbegin(), trail.rend(), [number](const TrailEntry &entry) {
+        return entry.action == sealTombstoneAction() && entry.target == sealTombstoneTarget(number);
+    });
+    return last == trail.rend() ? QByteArray() : last->newValue.toLatin1();
 }
 
 } // namespace
@@ -34,6 +45,8 @@ Result<void> verifySeals(const QList<Seal> &seals, const QList<TrailEntry> &trai
             return broken(number, QStringLiteral("it does not follow the one before"));
         if (const auto since = entriesSince(seal, trail); !since)
             return since.error();
+        if (seal.redactedDigest != redactedDigestIn(trail, number))
+            return broken(number, QStringLiteral("the trail does not tell of what was taken out of it"));
         previous = seal.digest;
     }
     const auto told = std::count_if(

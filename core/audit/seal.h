@@ -16,7 +16,8 @@ struct Seal
     QString person;
     Role role = Role::LeadAuditor;
     Timestamp at;
-    QByteArray digest; ///< SHA-256 of the canonical record, hexadecimal
+    QByteArray digest; ///< SHA-256 of the canonical record as it was sealed, hexadecimal
+    QByteArray redactedDigest; ///< the same of the record as it reads since a text was taken out of it; else empty
     QByteArray trailHead; ///< digest of the last trail entry in that record
     QByteArray previous; ///< digest of the seal before; 64 zeros for the first
 
@@ -29,7 +30,8 @@ bool isSealed(AuditState state);
 /// What the trail calls the entry in which a seal's digest stands: right behind the entry the seal names as its head.
 QString sealAction();
 
-/// Do the seals of an audit follow each other without a gap, and does its trail tell of each of them, and of no other?
+/// Do the seals of an audit follow each other without a gap, and does its trail tell of each of them, of no other, and of
+/// what was taken out of their records?
 /// Corrupt, naming the first that does not hold. Whether the records have their digests is not looked at.
 Result<void> verifySeals(const QList<Seal> &seals, const QList<TrailEntry> &trail);
 

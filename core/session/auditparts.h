@@ -48,6 +48,8 @@ struct AuditSession::Private
     Result<void> addEvidence(AuditRecord &record) const;
     /// Seals the record, with the trail as it stands in the running transaction; gives what the trail has to tell of it.
     Result<Change> seal(AuditRecord record, const QString &reason);
+    /// Everything as the file has it now, after a write that went past the desks.
+    Result<void> readAgain();
     void rebuildBoard();
     QString facilityName(const FacilityId &id) const;
     /// What the person working is to the findings.

@@ -16,7 +16,7 @@ public:
     explicit SealDesk(const AuditSession &session);
 
     Result<QList<Seal>> all() const; ///< by number
-    /// The canonical record as it was sealed, to the byte. NotFound; Corrupt where it no longer has its digest.
+    /// The canonical record as it was sealed, to the byte, but for texts taken out since (Seal::redactedDigest). NotFound; Corrupt where it no longer has its digest.
     Result<QByteArray> recordBytes(int number) const;
     /// The same, read: the digest is looked at first. Malformed with the first fault.
     Result<AuditRecord> record(int number) const;

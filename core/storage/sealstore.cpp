@@ -31,8 +31,8 @@ Result<QList<Seal>> SealStore::load(const AuditId &audit) const
     return m_database.guarded("reading the seals", [&]() -> Result<QList<Seal>> {
         QList<Seal> seals;
         Query query = m_database.select("seal",
-            "SELECT number, state, reason, person, role, sealed_utc, sealed_offset, digest, trail_head, previous_digest "
-            "FROM seal WHERE audit_id = ? ORDER BY number",
+            "SELECT number, state, reason, person, role, sealed_utc, sealed_offset, digest, "
+            "coalesce(redacted_digest, ''), trail_head, previous_digest FROM seal WHERE audit_id = ? ORDER BY number",
             audit);
         while (query.next()) {
             Row row = query.row();
@@ -44,6 +44,7 @@ Result<QList<Seal>> SealStore::load(const AuditId &audit) const
             seal.role = row.word<Role>();
             seal.at = row.moment();
             seal.digest = row.hexDigest();
+            seal.redactedDigest = row.hexDigest();
             seal.trailHead = row.hexDigest();
             seal.previous = row.hexDigest();
             seals.append(seal);
@@ -56,7 +57,7 @@ Result<QByteArray> SealStore::record(const AuditId &audit, int number) const
 {
     return m_database.guarded("reading a sealed record", [&]() -> Result<QByteArray> {
         Query query = m_database.select("seal",
-            "SELECT number, digest, record FROM seal WHERE audit_id = ? AND number = ? AND length(record) <= ?", audit,
+            "SELECT number, coalesce(redacted_digest, digest), record FROM seal WHERE audit_id = ? AND number = ? AND length(record) <= ?", audit,
             number, qint64(AuditRecordReader::maxBytes));
         if (!query.next())
             return Error {ErrorCode::NotFound, QStringLiteral("seal %1").arg(number), {}};

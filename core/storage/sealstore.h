@@ -20,7 +20,7 @@ public:
     /// InvalidInput where the bytes do not have the seal's digest.
     Result<void> put(const AuditId &audit, const Seal &seal, const QByteArray &record);
     Result<QList<Seal>> load(const AuditId &audit) const; ///< by number
-    /// The canonical record, as sealed. NotFound; Corrupt where the bytes no longer have their digest.
+    /// The canonical record, as sealed or as it reads since a text was taken out of it. NotFound; Corrupt where the bytes no longer have their digest.
     Result<QByteArray> record(const AuditId &audit, int number) const;
 
 private:

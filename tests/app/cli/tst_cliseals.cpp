@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The command line from outside: sealed states of an audit and their records.
+// The command line from outside: sealed states of an audit, their records, and what is taken out of them.
 #include "core/base/sha256.h"
 #include "tests/app/cli/cliprogram.h"
 #include "tests/support/sessionroom.h"
@@ -23,6 +23,9 @@ private Q_SLOTS:
     void whatCannotBeWrittenIsTold_data();
     void whatCannotBeWrittenIsTold();
     void aSealThatWasTamperedWithDoesNotHold();
+    void aTextIsTakenOut();
+    void aTextThatCannotBeTakenOutIsTold_data();
+    void aTextThatCannotBeTakenOutIsTold();
 
 private:
     SessionRoom m_room;
@@ -34,7 +37,7 @@ void TestCliSeals::initTestCase()
     m_audit = m_room.auditId.text();
     QVERIFY(m_room.answer("GOV-01", ResponseLevel::Met));
     QVERIFY(m_room.session->moveTo(AuditState::Submitted, {}));
-    QVERIFY(m_room.session->moveTo(AuditState::OnSite, QStringLiteral("A ward was forgotten.")));
+    QVERIFY(m_room.session->moveTo(AuditState::OnSite, QStringLiteral("Erika Musterfrau (fictional) was forgotten.")));
     QVERIFY(m_room.session->moveTo(AuditState::Submitted, {}));
     Audit second = m_room.session->audit();
     second.title = QStringLiteral("Never submitted");
@@ -124,6 +127,53 @@ void TestCliSeals::aSealThatWasTamperedWithDoesNotHold()
     const Ran record = cli({"audit", "sealed-record", copy, m_audit, "1", m_room.file("tampered.json")});
     QCOMPARE(record.exitCode, 2);
     QVERIFY(!QFile::exists(m_room.file("tampered.json")));
+}
+
+void TestCliSeals::aTextIsTakenOut()
+{
+    const QString copy = m_room.file("redacted.centrequal");
+    QVERIFY(QFile::copy(m_room.path(), copy));
+    QVERIFY(fileBytes(copy).contains("Musterfrau"));
+    const Ran ran = cli({"audit", "redact", copy, m_audit, "--reason", "Not to be said."}, {}, "erika MUSTERFRAU\n");
+    QVERIFY2(ran.exitCode == 0, ran.told());
+    QVERIFY2(ran.out.contains("1 entries of the trail, 1 sealed records"), ran.told());
+    QVERIFY(!fileBytes(copy).toLower().contains("musterfrau"));
+    const Ran check = cli({"workspace", "check", copy});
+    QVERIFY2(check.exitCode == 0, check.told());
+    const Ran seals = cli({"audit", "seals", copy, m_audit, "--json"});
+    QVERIFY2(seals.exitCode == 0, seals.told());
+    const QJsonArray lines = seals.json().value(QStringLiteral("seals")).toArray();
+    QCOMPARE(lines[0][QStringLiteral("redactedDigest")].toString(), QString());
+    QCOMPARE(lines[1][QStringLiteral("redactedDigest")].toString().size(), 64);
+    const QString out = m_room.file("redacted.json");
+    QCOMPARE(cli({"audit", "sealed-record", copy, m_audit, "2", out}).exitCode, 0);
+    QCOMPARE(QString::fromLatin1(sha256Hex(fileBytes(out))), lines[1][QStringLiteral("redactedDigest")].toString());
+}
+
+void TestCliSeals::aTextThatCannotBeTakenOutIsTold_data()
+{
+    QTest::addColumn<QByteArray>("typed");
+    QTest::addColumn<QString>("role");
+    QTest::addColumn<QString>("named");
+    const QString lead = QStringLiteral("lead-auditor");
+    QTest::newRow("nothing typed") << QByteArray() << lead << QStringLiteral("standard input");
+    QTest::newRow("said nowhere") << QByteArray("no such text") << lead << QStringLiteral("nothing in this audit");
+    QTest::newRow("another role") << QByteArray("Erika Musterfrau") << QStringLiteral("quality-manager")
+                                  << QStringLiteral("only lead auditors and reviewers");
+}
+
+void TestCliSeals::aTextThatCannotBeTakenOutIsTold()
+{
+    QFETCH(const QByteArray, typed);
+    QFETCH(const QString, role);
+    QFETCH(const QString, named);
+    const QString copy = m_room.file(QTest::currentDataTag());
+    QVERIFY(QFile::copy(m_room.path(), copy));
+    const Ran ran = cli({"audit", "redact", copy, m_audit, "--reason", "Not to be said."},
+        {{QStringLiteral("CENTREQUAL_ROLE"), role}}, typed);
+    QCOMPARE(ran.exitCode, 2);
+    QVERIFY2(ran.complainsAbout(named), ran.told());
+    QVERIFY(fileBytes(copy).contains("Musterfrau"));
 }
 
 QTEST_GUILESS_MAIN(TestCliSeals)

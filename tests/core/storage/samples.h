@@ -239,7 +239,7 @@ inline QByteArray sealedBytes()
 inline Seal seal()
 {
     return {1, AuditState::Submitted, {}, QStringLiteral("Ada Field"), Role::LeadAuditor, momentAt(200),
-        sha256Hex(sealedBytes()), record().trail.last().digest, trailStart()};
+        sha256Hex(sealedBytes()), {}, record().trail.last().digest, trailStart()};
 }
 inline TrailEntry sealEntry()
 {
