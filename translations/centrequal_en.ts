@@ -26,6 +26,16 @@
     </message>
 </context>
 <context>
+    <name>cq::AuditPage</name>
+    <message numerus="yes">
+        <source>The text was taken out of %n places. The audit trail says so.</source>
+        <translation>
+            <numerusform>The text was taken out of %n place. The audit trail says so.</numerusform>
+            <numerusform>The text was taken out of %n places. The audit trail says so.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cq::AuditsPage</name>
     <message numerus="yes">
         <source>%n audits</source>
@@ -448,6 +458,16 @@
         <translation>
             <numerusform>%n case, taken by hand by %1.</numerusform>
             <numerusform>%n cases, taken by hand by %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cq::SealsModel</name>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
         </translation>
     </message>
 </context>

@@ -4,8 +4,10 @@
 #include "app/cli/evidencecommands.h"
 #include "app/cli/identitycommands.h"
 #include "app/cli/packcommands.h"
+#include "app/cli/redactcommand.h"
 #include "app/cli/reportcommands.h"
 #include "app/cli/scorecommands.h"
+#include "app/cli/sealcommands.h"
 #include "app/cli/tokencommands.h"
 #include "app/cli/workspacecommands.h"
 #include "core/signing/secretguard.h"
@@ -37,6 +39,9 @@ constexpr Command commands[] = {
         cq::auditAnswer},
     {"audit checklist", "WORKSPACE AUDIT --out FILE.pdf [--language CODE]", cq::auditChecklist},
     {"audit record", "WORKSPACE AUDIT", cq::auditRecord},
+    {"audit seals", "WORKSPACE AUDIT [--json]", cq::auditSeals},
+    {"audit sealed-record", "WORKSPACE AUDIT NUMBER OUT.json", cq::auditSealedRecord},
+    {"audit redact", "WORKSPACE AUDIT --reason TEXT < TEXT-TO-TAKE-OUT", cq::auditRedact},
     {"audit calendar", "WORKSPACE AUDIT", cq::auditCalendar},
     {"evidence add",
         "WORKSPACE AUDIT FILE... [--criterion ID...] [--title T] [--kind K] [--method M] [--page P] "

@@ -62,6 +62,10 @@ QString trailActionText(const QString &action)
     const std::pair<QLatin1String, const char *> actions[] = {
         {QLatin1String("audit.started"), QT_TRANSLATE_NOOP("TrailEvent", "Audit started")},
         {QLatin1String("audit.state"), QT_TRANSLATE_NOOP("TrailEvent", "Audit moved on")},
+        {QLatin1String("audit.sealed"), QT_TRANSLATE_NOOP("TrailEvent", "Audit sealed")},
+        {QLatin1String("audit.redacted"), QT_TRANSLATE_NOOP("TrailEvent", "Text taken out of the audit")},
+        {QLatin1String("trail.redacted"), QT_TRANSLATE_NOOP("TrailEvent", "Text taken out of an entry")},
+        {QLatin1String("seal.redacted"), QT_TRANSLATE_NOOP("TrailEvent", "Text taken out of a sealed record")},
         {QLatin1String("audit.changed"), QT_TRANSLATE_NOOP("TrailEvent", "Audit described anew")},
         {QLatin1String("response.level"), QT_TRANSLATE_NOOP("TrailEvent", "Answer")},
         {QLatin1String("response.copied"), QT_TRANSLATE_NOOP("TrailEvent", "Answer copied from another facility")},
@@ -128,10 +132,18 @@ QString trailActionText(const QString &action)
     return action;
 }
 
+QString shortDigestText(const QString &digest)
+{
+    constexpr qsizetype told = 12;
+    return digest.size() > told ? digest.left(told) + QStringLiteral("…") : digest;
+}
+
 QString trailValueText(const QString &action, const QString &value)
 {
     if (action == QLatin1String("finding.state"))
         return withFirstWord<FindingState>(value);
+    if (action == QLatin1String("audit.sealed") || action.endsWith(QLatin1String(".redacted")))
+        return shortDigestText(value);
     if (action.startsWith(QLatin1String("finding.")))
         return findingText(value);
     if (action.startsWith(QLatin1String("evidence.")))

@@ -12,6 +12,8 @@ namespace cq {
 QString trailActionText(const QString &action);
 /// A value of an entry as people say it: levels and states in the window's words, other texts as they are.
 QString trailValueText(const QString &action, const QString &value);
+/// The first digits of a digest, for where it is told apart from others, not compared.
+QString shortDigestText(const QString &digest);
 /// Action, old and new value and reason in one line.
 QString trailEventText(const TrailEntry &entry);
 

@@ -62,6 +62,7 @@ AuditPage::AuditPage(std::unique_ptr<AuditSession> session, Prompts &prompts, QW
     connect(m_session.get(), &AuditSession::auditChanged, this, &AuditPage::refreshHeader);
     // Opening actions, or taking that back, changes the lane: the pages look at another board. Not from within a page.
     connect(m_session.get(), &AuditSession::auditChanged, this, &AuditPage::followLane, Qt::QueuedConnection);
+    connect(m_session.get(), &AuditSession::textsRedacted, this, &AuditPage::takeRedaction);
     // Another person writes in another lane, and does not take back what someone else did.
     connect(&m_session->workspace(), &Workspace::personChanged, this, [this] {
         commit();
@@ -122,7 +123,7 @@ void AuditPage::buildPages()
     m_facilities = new FacilitiesPage(*m_session, *m_lane, m_checklist->model(), m_undo, m_prompts, this);
     m_findings = new FindingsPage(*m_session, m_undo, m_prompts, this);
     m_evidence = new EvidencePage(*m_session, m_undo, m_prompts, this);
-    m_trail = new TrailPage(*m_session, this);
+    m_trail = new TrailPage(*m_session, m_prompts, this);
     m_samples = new SamplesPage(*m_session, m_undo, m_prompts, this);
     m_visit = new VisitPage(*m_session, m_undo, m_prompts, this);
     m_ui->tabs->addTab(m_checklist, tr("Checklist"));
@@ -171,6 +172,8 @@ void AuditPage::buildPages()
     connect(m_checklist, &ChecklistPage::samplesRequested, this, &AuditPage::showSamples);
     connect(m_samples, &SamplesPage::criterionChosen, this, show);
     connect(m_visit, &VisitPage::criterionChosen, this, show);
+    // Not from within the page, which is built anew.
+    connect(m_trail, &TrailPage::redactionRequested, this, &AuditPage::redact, Qt::QueuedConnection);
     connect(m_visit, &VisitPage::closingViewRequested, this, &AuditPage::showClosing);
     setTabOrder(m_ui->stateButton, m_ui->paperButton);
     setTabOrder(m_ui->paperButton, m_ui->reportButton);
@@ -322,6 +325,41 @@ void AuditPage::moveTo(AuditState state)
     }
     if (const auto done = m_session->moveTo(state, reason); !done)
         m_message->warn(done.error());
+}
+
+void AuditPage::redact()
+{
+    commit();
+    m_message->clear();
+    const QString title = tr("Redact a text");
+    const auto text = m_prompts.text(this, title,
+        tr("Type what should not be there, such as a patient's name, as it stands and in one line. It is taken out of everything "
+           "this audit says or said: notes, findings, actions, the audit trail and sealed states. “[redacted]” stays in its "
+           "place."));
+    if (!text)
+        return;
+    const auto reason = m_prompts.text(this, title,
+        tr("Say why, without the text itself. Your reason stands in the audit trail, with your name and the time."));
+    if (!reason)
+        return;
+    if (!m_prompts.confirm(this, tr("Take the text out for good?"),
+            tr("This cannot be undone. It does not reach the centre's profile and evidence, other audits, copies and backups of "
+               "this file, exported records, and reports that were issued: look for the text there yourself. The trail keeps "
+               "a digest of each entry as it was; whoever guesses the whole entry can confirm the guess by it."),
+            tr("Take it out")))
+        return;
+    if (const auto done = m_session->redact(text->trimmed(), *reason))
+        m_message->inform(tr("The text was taken out of %n places. The audit trail says so.", nullptr,
+            done->places + done->entries + done->seals + done->snapshots));
+    else
+        m_message->warn(done.error());
+}
+
+void AuditPage::takeRedaction()
+{
+    m_undo.clear(); // what was typed before must not come back
+    buildPages();
+    m_ui->tabs->setCurrentWidget(m_trail);
 }
 
 AuditPage::Key AuditPage::keyOf(const QKeyEvent *event)

@@ -87,6 +87,8 @@ private:
     void refreshHeader();
     void fillStateMenu();
     void moveTo(AuditState state);
+    void redact();
+    void takeRedaction();
 
     std::unique_ptr<Ui::AuditPage> m_ui;
     std::unique_ptr<AuditSession> m_session;

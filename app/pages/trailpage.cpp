@@ -1,32 +1,60 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pages/trailpage.h"
 
+#include "app/models/sealsmodel.h"
 #include "app/models/trailmodel.h"
 #include "app/pages/tablelook.h"
+#include "app/support/messagebar.h"
+#include "app/support/prompts.h"
+#include "app/support/theme.h"
 #include "core/session/auditsession.h"
 #include "core/session/findingdesk.h"
 #include "core/session/responsedesk.h"
 #include "core/session/sampledesk.h"
+#include "core/session/sealdesk.h"
 #include "core/session/visitdesk.h"
 
 #include "ui_trailpage.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QHeaderView>
 #include <QShortcut>
 #include <QSortFilterProxyModel>
 #include <QtConcurrent>
 
 namespace cq {
 
-TrailPage::TrailPage(AuditSession &session, QWidget *parent)
+namespace {
+
+// As high as its rows, so that the trail keeps the page; from the fifth on it scrolls.
+void showRows(QTreeView &tree)
+{
+    constexpr int mostRows = 4;
+    tree.ensurePolished();
+    const int rows = qBound(1, tree.model()->rowCount(), mostRows);
+    tree.setFixedHeight(tree.header()->sizeHint().height() + rows * tree.sizeHintForRow(0) + Theme::grid);
+}
+
+} // namespace
+
+TrailPage::TrailPage(AuditSession &session, Prompts &prompts, QWidget *parent)
     : QWidget(parent)
     , m_ui(std::make_unique<Ui::TrailPage>())
     , m_session(session)
+    , m_prompts(prompts)
+    , m_message(new MessageBar(this))
+    , m_seals(new SealsModel(this))
     , m_model(new TrailModel(this))
     , m_proxy(new QSortFilterProxyModel(this))
 {
     m_ui->setupUi(this);
+    m_ui->pageLayout->insertWidget(0, m_message);
+    m_ui->sealsPanel->hide(); // most audits are not sealed yet
+    m_ui->sealsView->setModel(m_seals);
+    makeCalm(*m_ui->sealsView, {16, 14, 22, 14, 12, 22});
+    connect(m_ui->redactButton, &QPushButton::clicked, this, &TrailPage::redactionRequested);
+    connect(m_ui->exportSealButton, &QPushButton::clicked, this, &TrailPage::exportSealed);
     m_model->setHiding([this](const TrailEntry &entry) { return m_session.responses().isHidden(entry); });
     connect(&session.responses(), &ResponseDesk::blindModeChanged, m_model, &TrailModel::hidingChanged);
     m_proxy->setSourceModel(m_model);
@@ -88,7 +116,42 @@ void TrailPage::read()
     m_model->setEntries(*trail);
     m_model->hidingChanged(); // an answer given since may have lifted it
     m_ui->copyButton->setEnabled(!trail->isEmpty());
+    m_ui->redactButton->setVisible(m_session.mayRedact());
+    showSeals(*trail);
     judgeChain();
+}
+
+void TrailPage::showSeals(const QList<TrailEntry> &trail)
+{
+    const auto seals = m_session.seals().all();
+    if (!seals) {
+        m_message->warn(seals.error());
+        return;
+    }
+    m_seals->setSeals(*seals, trail);
+    m_ui->sealsPanel->setVisible(!seals->isEmpty());
+    if (seals->isEmpty())
+        return;
+    showRows(*m_ui->sealsView);
+    if (!m_ui->sealsView->currentIndex().isValid())
+        m_ui->sealsView->setCurrentIndex(m_seals->index(m_seals->rowCount() - 1, 0));
+}
+
+void TrailPage::exportSealed()
+{
+    const QModelIndex current = m_ui->sealsView->currentIndex();
+    if (!current.isValid())
+        return;
+    m_message->clear();
+    const int number = m_seals->at(current.row()).seal.number;
+    const auto path = m_prompts.saveFile(this, tr("Export the sealed record"), tr("sealed-record-%1.json").arg(number),
+        tr("Audit records (*.json)"));
+    if (!path)
+        return;
+    if (const auto written = m_session.seals().exportRecord(number, *path); !written)
+        m_message->warn(written.error());
+    else
+        m_message->inform(tr("The record was written as it was sealed. The SHA-256 of the file is the digest in the list."));
 }
 
 void TrailPage::judgeChain()

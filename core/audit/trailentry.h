@@ -37,7 +37,7 @@ QByteArray trailStart();
 QByteArray trailDigest(const TrailEntry &entry);
 /// The entry, numbered, chained to its predecessor's digest and sealed with its own.
 TrailEntry chained(TrailEntry entry, qint64 previousSequence, const QByteArray &previousDigest);
-/// Corrupt, naming the first sequence number that does not hold. An empty chain holds.
+/// Corrupt, naming the first entry that neither has its digest nor a tombstone (tombstone.h). An empty chain holds.
 Result<void> verifyTrail(const QList<TrailEntry> &entries);
 /// Digest of the last entry, or trailStart().
 QByteArray trailHead(const QList<TrailEntry> &entries);

@@ -7,6 +7,7 @@
 #include "core/session/findingdesk.h"
 #include "core/session/responsedesk.h"
 #include "core/session/sampledesk.h"
+#include "core/session/sealdesk.h"
 #include "core/session/visitdesk.h"
 #include "core/session/workspaceparts.h"
 
@@ -36,12 +37,19 @@ struct AuditSession::Private
     Result<void> mayChange() const;
     /// A change to this audit: one transaction, one trail entry.
     Result<void> commit(Change change, const std::function<Result<void>()> &write);
+    /// A change to this audit and a second one that tells of what the first made: one transaction, a trail entry for each.
+    Result<void> commit(
+        Change change, const std::function<Result<void>()> &write, const std::function<Result<Change>()> &then);
     /// Several changes to this audit at once: one transaction, a trail entry for each.
     Result<void> commitAll(QList<Change> changes, const std::function<Result<void>()> &write);
     /// Everything but evidence, trail and result.
     AuditRecord recordNow() const;
     /// Evidence as the library has it now; NotFound where a link names what it does not hold.
     Result<void> addEvidence(AuditRecord &record) const;
+    /// Seals the record, with the trail as it stands in the running transaction; gives what the trail has to tell of it.
+    Result<Change> seal(AuditRecord record, const QString &reason);
+    /// Everything as the file has it now, after a write that went past the desks.
+    Result<void> readAgain();
     void rebuildBoard();
     QString facilityName(const FacilityId &id) const;
     /// What the person working is to the findings.
@@ -68,6 +76,7 @@ struct AuditSession::Private
     VisitDesk visitDesk;
     EvidenceLinkDesk evidenceLinkDesk;
     ActionDesk actionDesk;
+    SealDesk sealDesk;
 };
 
 } // namespace cq

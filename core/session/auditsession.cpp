@@ -10,12 +10,6 @@ namespace cq {
 
 namespace {
 
-// States at which the whole audit is kept as a snapshot (architecture.md, "Boost.Serialization").
-bool isMilestone(AuditState state)
-{
-    return state >= AuditState::Consolidation && state != AuditState::Cancelled;
-}
-
 QList<Facility> facilitiesInScope(const Audit &audit, const Centre &centre)
 {
     QList<Facility> inScope;
@@ -66,6 +60,7 @@ AuditSession::Private::Private(
     , visitDesk(session)
     , evidenceLinkDesk(session)
     , actionDesk(session)
+    , sealDesk(session)
 {
     for (const Response &response : loaded.responses)
         responses.insert(response.key, response);
@@ -87,6 +82,13 @@ Result<void> AuditSession::Private::commit(Change change, const std::function<Re
 {
     change.subject = audit.id.text();
     return workspace.d->commit(change, write);
+}
+
+Result<void> AuditSession::Private::commit(
+    Change change, const std::function<Result<void>()> &write, const std::function<Result<Change>()> &then)
+{
+    change.subject = audit.id.text();
+    return workspace.d->commit(change, write, then);
 }
 
 Result<void> AuditSession::Private::commitAll(QList<Change> changes, const std::function<Result<void>()> &write)
@@ -396,53 +398,9 @@ const EvidenceLinkDesk &AuditSession::evidence() const
     return d->evidenceLinkDesk;
 }
 
-Result<void> AuditSession::moveTo(AuditState state, const QString &reason)
+const SealDesk &AuditSession::seals() const
 {
-    if (auto allowed = d->workspace.d->mayWrite(); !allowed)
-        return allowed;
-    const QString step = QStringLiteral("%1 to %2").arg(textOf(d->audit.state), textOf(state));
-    switch (stateMove(d->audit.state, state)) {
-    case StateMove::NotAllowed:
-        return Error {ErrorCode::Refused, QStringLiteral("an audit cannot move from %1").arg(step), {}};
-    case StateMove::Backward:
-        if (reason.trimmed().isEmpty())
-            return Error {ErrorCode::InvalidInput, QStringLiteral("moving from %1 needs a reason").arg(step), {}};
-        break;
-    case StateMove::Forward:
-        break;
-    }
-    AuditRecord after = d->recordNow();
-    after.audit.state = state;
-    if (isFrozen(d->audit.state) && !isFrozen(state)) {
-        const auto live = d->workspace.centres().find(d->centre.id);
-        if (!live)
-            return live.error();
-        after.centre = *live;
-    }
-    if (isMilestone(state))
-        if (auto added = d->addEvidence(after); !added)
-            return added;
-    auto &parts = *d->workspace.d;
-    const Change change {{}, QStringLiteral("audit.state"), {}, textOf(d->audit.state), textOf(state), reason};
-    const auto done = d->commit(change, [&]() -> Result<void> {
-        if (auto updated = parts.auditStore.update(after.audit); !updated)
-            return updated;
-        if (isFrozen(state) && !isFrozen(d->audit.state))
-            if (auto frozen = parts.auditStore.freezeCentre(after.audit.id, after.centre); !frozen)
-                return frozen;
-        if (!isMilestone(state))
-            return {};
-        return parts.snapshotStore.put(textOf(state), parts.surroundings.clock(), after);
-    });
-    if (!done)
-        return done;
-    d->audit.state = state;
-    d->centre = after.centre;
-    d->rebuildBoard();
-    Q_EMIT auditChanged();
-    Q_EMIT scoreChanged();
-    Q_EMIT d->workspace.auditsChanged();
-    return {};
+    return d->sealDesk;
 }
 
 Result<void> AuditSession::change(const Audit &audit)

@@ -19,6 +19,7 @@ class ActionDesk;
 class FindingDesk;
 class ResponseDesk;
 class SampleDesk;
+class SealDesk;
 class VisitDesk;
 class Workspace;
 
@@ -74,9 +75,29 @@ public:
     const EvidenceLinkDesk &evidence() const;
     ActionDesk &actions();
     const ActionDesk &actions() const;
+    const SealDesk &seals() const;
 
-    /// Moves the audit; backward and cancelling need a reason. Takes a snapshot at milestones (Submitted and later).
+    /// Moves the audit; backward and cancelling need a reason. Takes a snapshot at milestones (Consolidation and later),
+    /// and seals the audit when it is submitted, enters review or is decided: a second trail entry carries the digest of
+    /// the canonical record, which holds the trail up to the move itself.
     Result<void> moveTo(AuditState state, const QString &reason);
+    bool mayRedact() const; ///< only lead auditors and reviewers, where the file can be written
+    /// What redact() took a text out of.
+    struct Redacted
+    {
+        int entries = 0; ///< of the trail
+        int places = 0; ///< notes, findings, actions and whatever else says something now
+        int seals = 0; ///< records of sealed states
+        int snapshots = 0;
+    };
+    /// Takes a text that should not be there, such as a patient's name, out of all the audit says or said: what stands now,
+    /// the trail, sealed records, snapshots, the search index, and the file's unused parts. A mark stands in its place, and
+    /// a tombstone in the trail for each entry and seal it was taken out of keeps the chain whole (ICH E6(R3) 4.2.2). Not
+    /// reached: the centre's profile and evidence, other audits, backups, exports and reports. Lead auditors and reviewers
+    /// only, else Refused. InvalidInput without a reason, for a text under minRedacted characters, one that the
+    /// reason holds, or one that names what an entry is about; NotFound where nothing says it.
+    Result<Redacted> redact(const QString &text, const QString &reason);
+    static constexpr int minRedacted = 3;
     /// Title, method, scope, dates, team and report language; kind, centre and packs stay.
     Result<void> change(const Audit &audit);
 
@@ -90,6 +111,7 @@ Q_SIGNALS:
     void auditChanged(); ///< state, scope, team or dates
     void scoreChanged(); ///< after any answer, fact or finding that may have moved it
     void applicabilityChanged(); ///< a profile fact changed which criteria apply
+    void textsRedacted(); ///< anything may read differently now; what was typed before must not come back by undo
 
 private:
     AuditSession();

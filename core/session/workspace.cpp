@@ -50,6 +50,7 @@ Workspace::Private::Private(
     , packStore(*file)
     , trailStore(*file)
     , snapshotStore(*file)
+    , sealStore(*file)
     , centreDesk(owner)
     , evidenceDesk(owner)
     , searchDesk(owner)
@@ -86,8 +87,32 @@ Result<void> Workspace::Private::commit(
     return commitAll(std::move(transaction), QList<Change> {change}, write);
 }
 
+Result<void> Workspace::Private::commit(
+    const Change &change, const std::function<Result<void>()> &write, const std::function<Result<Change>()> &then)
+{
+    auto transaction = file->begin();
+    if (!transaction)
+        return transaction.error().withContext(change.action);
+    if (auto written = writeAndLog({change}, write); !written)
+        return written;
+    const auto second = then();
+    if (!second)
+        return second.error().withContext(change.action);
+    if (auto logged = writeAndLog({*second}, [] { return Result<void>(); }); !logged)
+        return logged;
+    return transaction->commit();
+}
+
 Result<void> Workspace::Private::commitAll(
     Transaction transaction, const QList<Change> &changes, const std::function<Result<void>()> &write)
+{
+    if (auto written = writeAndLog(changes, write); !written)
+        return written;
+    return transaction.commit();
+}
+
+Result<void> Workspace::Private::writeAndLog(
+    const QList<Change> &changes, const std::function<Result<void>()> &write)
 {
     // What readers of the canonical record accept: an entry that could not be read back must not be written.
     for (const Change &change : changes)
@@ -101,7 +126,7 @@ Result<void> Workspace::Private::commitAll(
     for (const Change &change : changes)
         if (auto logged = log(change); !logged)
             return logged.error().withContext(change.action);
-    return transaction.commit();
+    return {};
 }
 
 Result<void> Workspace::Private::log(const Change &change)

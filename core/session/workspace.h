@@ -46,7 +46,7 @@ public:
     bool isReadOnly() const;
     /// What the check at opening found, and what could not be read since; empty for a sound file.
     QStringList faults() const;
-    /// Full check: database, foreign keys, trail chains, digests of packs, snapshots and evidence. Empty: all holds.
+    /// Full check: database, foreign keys, trail chains, seals, digests of packs, snapshots and evidence. Empty: all holds.
     Result<QStringList> check() const;
     /// A copy, written beside its target, reopened, checked, then renamed. Conflict where the target exists.
     Result<void> backUpTo(const QString &path) const;
@@ -105,6 +105,7 @@ private:
     friend class PackSignatureDesk;
     friend class ResponseDesk;
     friend class SampleDesk;
+    friend class SealDesk;
     friend class SearchDesk;
     friend class VisitDesk;
     friend class ActionDesk;

@@ -14,6 +14,7 @@
 #include "core/storage/findingstore.h"
 #include "core/storage/packstore.h"
 #include "core/storage/samplestore.h"
+#include "core/storage/sealstore.h"
 #include "core/storage/searchstore.h"
 #include "core/storage/snapshotstore.h"
 #include "core/storage/trailstore.h"
@@ -48,6 +49,10 @@ struct Workspace::Private
     /// One change in a transaction that began before, because what belongs to the change took more than one step.
     Result<void> commit(
         Transaction transaction, const Change &change, const std::function<Result<void>()> &write);
+    /// One transaction for a change and a second one that tells of what the first made. `then` runs after the trail tells
+    /// of the first.
+    Result<void> commit(
+        const Change &change, const std::function<Result<void>()> &write, const std::function<Result<Change>()> &then);
     /// Observers only look (domain.md section 6).
     Result<void> mayWrite() const;
     Result<void> addShippedPacks();
@@ -70,6 +75,7 @@ struct Workspace::Private
     PackStore packStore;
     TrailStore trailStore;
     SnapshotStore snapshotStore;
+    SealStore sealStore;
     CentreDesk centreDesk;
     EvidenceDesk evidenceDesk;
     SearchDesk searchDesk;
@@ -80,6 +86,7 @@ struct Workspace::Private
 private:
     Result<void> commitAll(
         Transaction transaction, const QList<Change> &changes, const std::function<Result<void>()> &write);
+    Result<void> writeAndLog(const QList<Change> &changes, const std::function<Result<void>()> &write);
     Result<void> log(const Change &change);
     bool clockJumped(const Timestamp &now, const std::optional<TrailEntry> &last);
 

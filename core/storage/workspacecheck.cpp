@@ -10,6 +10,7 @@
 #include "core/storage/migrations.h"
 #include "core/storage/packstore.h"
 #include "core/storage/samplestore.h"
+#include "core/storage/sealstore.h"
 #include "core/storage/searchstore.h"
 #include "core/storage/snapshotstore.h"
 #include "core/storage/trailstore.h"
@@ -102,6 +103,20 @@ void checkSnapshots(QStringList &faults, const WorkspaceFile &file, const AuditI
         note(faults, QStringLiteral("snapshot %1 of audit %2").arg(line.id).arg(audit.text()), snapshots.load(line.id));
 }
 
+void checkSeals(QStringList &faults, const WorkspaceFile &file, const AuditId &audit)
+{
+    const SealStore store(file);
+    const auto seals = store.load(audit);
+    const auto trail = TrailStore(file).load(audit.text());
+    const QString what = QStringLiteral("audit %1").arg(audit.text());
+    note(faults, what, seals);
+    if (!seals || !trail) // the trail's own faults are told with the trails
+        return;
+    note(faults, what, verifySeals(*seals, *trail));
+    for (const Seal &seal : *seals)
+        note(faults, QStringLiteral("seal %1 of audit %2").arg(seal.number).arg(audit.text()), store.record(audit, seal.number));
+}
+
 // Each content once, under the title of the first evidence that has it.
 QStringList evidenceFaults(const WorkspaceFile &file)
 {
@@ -155,6 +170,7 @@ QStringList auditFaults(const WorkspaceFile &file)
         note(faults, what, visit.meetings(audit));
         note(faults, what, ActionStore(file).load(audit));
         checkSnapshots(faults, file, audit);
+        checkSeals(faults, file, audit);
     }
     return faults;
 }

@@ -15,7 +15,7 @@ class WorkspaceFile;
 /// checked is a fault, not an error. Private to this room.
 QStringList structureFaults(Database &database);
 
-/// Everything: the above with indexes, the schema, the chain of each trail, digests of packs, snapshots and evidence, and
+/// Everything: the above with indexes, the schema, the chain of each trail, digests of packs, snapshots, seals and evidence, and
 /// that each aggregate can be read.
 Result<QStringList> allFaults(const WorkspaceFile &file, const Migrations &migrations);
 

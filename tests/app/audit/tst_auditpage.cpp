@@ -12,6 +12,7 @@
 #include "app/support/messagebar.h"
 #include "app/support/scoretopic.h"
 #include "app/support/words.h"
+#include "core/session/sealdesk.h"
 #include "tests/app/scriptedprompts.h"
 #include "tests/support/sessionroom.h"
 
@@ -85,6 +86,9 @@ private Q_SLOTS:
     void aCellOfAFacilityLeadsToItsLine();
     void whatTheTrailNamesIsShownAtItsFacility();
     void theTrailShowsWhatWasDoneAndThatTheChainHolds();
+    void sealedStatesAreListedAndExported();
+    void aTextIsTakenOutOnceAllIsAgreed();
+    void whoMayNotRedactIsNotOfferedTo();
     void anotherPersonWorksInAnotherLane();
     void continuingGoesToTheNextOpenCriterion();
 };
@@ -227,6 +231,81 @@ void TestAuditPage::theTrailShowsWhatWasDoneAndThatTheChainHolds()
     QCOMPARE(QGuiApplication::clipboard()->text().toLatin1(), trailHead(shown.page.session().trail().value()));
     shown.find<QLineEdit>("filterEdit")->setText(QStringLiteral("no such entry"));
     QCOMPARE(view->model()->rowCount(), 0);
+}
+
+void TestAuditPage::sealedStatesAreListedAndExported()
+{
+    Shown shown;
+    shown.find<QTabWidget>("tabs")->setCurrentWidget(shown.page.findChild<TrailPage *>());
+    auto *panel = shown.find<QWidget>("sealsPanel");
+    QVERIFY(!panel->isVisible());
+    QVERIFY(shown.page.session().moveTo(AuditState::Submitted, QString()));
+    QTRY_VERIFY(panel->isVisible());
+    QVERIFY(shown.page.session().moveTo(AuditState::InReview, QString()));
+    auto *view = shown.find<QTreeView>("sealsView");
+    QTRY_COMPARE(view->model()->rowCount(), 2);
+    QCOMPARE(view->currentIndex().row(), 0); // the only one when they came into sight
+    QTest::keyClick(view, Qt::Key_Down);
+    const QString path = shown.room.file("sealed.json");
+    QTest::mouseClick(shown.find<QPushButton>("exportSealButton"), Qt::LeftButton); // cancelled
+    QVERIFY(!QFile::exists(path));
+    shown.prompts.files = {path};
+    QTest::mouseClick(shown.find<QPushButton>("exportSealButton"), Qt::LeftButton);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), shown.page.session().seals().recordBytes(2).value());
+    auto *message = shown.page.findChild<TrailPage *>()->findChild<MessageBar *>();
+    QVERIFY(message->isVisible());
+    shown.prompts.files = {shown.room.file("no/such/folder.json")};
+    QTest::mouseClick(shown.find<QPushButton>("exportSealButton"), Qt::LeftButton);
+    QVERIFY(message->text() != QString());
+    QVERIFY(!message->text().contains(QStringLiteral("was written as it was sealed")));
+}
+
+void TestAuditPage::aTextIsTakenOutOnceAllIsAgreed()
+{
+    Shown shown;
+    shown.press(Qt::Key_N);
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("Erika Muster (fictional) was seen"));
+    auto *tabs = shown.find<QTabWidget>("tabs");
+    tabs->setCurrentWidget(shown.page.findChild<TrailPage *>());
+    const auto note = [&shown] {
+        return shown.page.session().responses().at({CriterionId(QStringLiteral("GOV-01")), {}, Party::Auditor}).note;
+    };
+    const auto redact = [&shown](const QStringList &typed, bool agrees) {
+        shown.prompts.texts = typed;
+        shown.prompts.agrees = agrees;
+        QTest::mouseClick(shown.find<QPushButton>("redactButton"), Qt::LeftButton);
+    };
+    const QString name = QStringLiteral("Erika Muster");
+    const QString why = QStringLiteral("A patient's name.");
+    redact({}, true);
+    QTRY_COMPARE(shown.prompts.asked.size(), 1);
+    redact({name}, true);
+    QTRY_COMPARE(shown.prompts.asked.size(), 3);
+    redact({name, why}, false);
+    QTRY_COMPARE(shown.prompts.asked.size(), 5);
+    QVERIFY(note().contains(name));
+    QVERIFY(shown.page.undoStack()->count() > 0);
+    auto *message = shown.page.findChild<MessageBar *>(QString(), Qt::FindDirectChildrenOnly);
+    redact({name, why}, true);
+    QTRY_COMPARE(note(), QStringLiteral("[redacted] (fictional) was seen"));
+    QCOMPARE(shown.page.undoStack()->count(), 0);
+    QCOMPARE(tabs->currentWidget(), shown.page.findChild<TrailPage *>());
+    QVERIFY(message->isVisible());
+    QTRY_VERIFY(shown.find<QLabel>("chainLabel")->text().contains(QStringLiteral("unbroken")));
+    const QString told = message->text();
+    redact({name, why}, true); // nothing holds it any more
+    QTRY_VERIFY(message->text() != told);
+}
+
+void TestAuditPage::whoMayNotRedactIsNotOfferedTo()
+{
+    for (const Role role : {Role::Auditor, Role::QualityManager, Role::Reviewer}) {
+        Shown shown(role);
+        shown.find<QTabWidget>("tabs")->setCurrentWidget(shown.page.findChild<TrailPage *>());
+        QCOMPARE(shown.find<QPushButton>("redactButton")->isVisible(), role == Role::Reviewer);
+    }
 }
 
 void TestAuditPage::anotherPersonWorksInAnotherLane()

@@ -12,7 +12,7 @@ namespace {
 
 constexpr int patience = 300'000; ///< ms; a busy machine is slow, not broken
 
-Ran run(const QString &program, const Words &words, const Environment &environment)
+Ran run(const QString &program, const Words &words, const Environment &environment, const QByteArray &typed = {})
 {
     QProcessEnvironment around = QProcessEnvironment::systemEnvironment();
     for (auto variable = environment.begin(); variable != environment.end(); ++variable) {
@@ -26,8 +26,13 @@ Ran run(const QString &program, const Words &words, const Environment &environme
         arguments.append(word.text);
     QProcess process;
     process.setProcessEnvironment(around);
-    process.setStandardInputFile(QProcess::nullDevice());
+    if (typed.isEmpty())
+        process.setStandardInputFile(QProcess::nullDevice());
     process.start(program, arguments);
+    if (!typed.isEmpty()) {
+        process.write(typed);
+        process.closeWriteChannel();
+    }
     Ran ran;
     if (!process.waitForFinished(patience)) {
         ran.err = process.errorString().toUtf8();
@@ -61,12 +66,12 @@ QByteArray Ran::told() const
     return "exit " + QByteArray::number(exitCode) + "\nout: " + out.left(4000) + "\nerr: " + err.left(4000);
 }
 
-Ran cli(const Words &words, const Environment &environment)
+Ran cli(const Words &words, const Environment &environment, const QByteArray &typed)
 {
     Environment around {{QStringLiteral("CENTREQUAL_PERSON"), QStringLiteral("Helene Osei (fictional)")},
         {QStringLiteral("CENTREQUAL_ROLE"), QString()}, {QStringLiteral("CENTREQUAL_PASSPHRASE"), QString()}};
     around.insert(environment);
-    return run(QStringLiteral(CQ_CLI), words, around);
+    return run(QStringLiteral(CQ_CLI), words, around, typed);
 }
 
 Ran tool(const char *program, const Words &words, const Environment &environment)

@@ -44,8 +44,8 @@ struct Ran
 using Environment = QMap<QString, QString>;
 
 /// Runs the built centrequal-cli as "Helene Osei (fictional)", lead auditor; the environment is added to that. A value
-/// that is null takes the variable away.
-Ran cli(const Words &words, const Environment &environment = {});
+/// that is null takes the variable away. What is typed stands on standard input.
+Ran cli(const Words &words, const Environment &environment = {}, const QByteArray &typed = {});
 
 /// Runs a program found in the path.
 Ran tool(const char *program, const Words &words, const Environment &environment = {});

@@ -10,6 +10,7 @@
 #include "core/storage/evidencestore.h"
 #include "core/storage/findingstore.h"
 #include "core/storage/packstore.h"
+#include "core/storage/sealstore.h"
 #include "core/storage/snapshotstore.h"
 #include "core/storage/trailstore.h"
 #include "core/storage/workspacefile.h"
@@ -228,6 +229,29 @@ inline AuditRecord record()
     return record;
 }
 
+/// What fill() seals since schema 5.
+inline QByteArray sealedBytes()
+{
+    AuditRecord sealed = record();
+    sealed.centre.profile.clear(); // a fact there is more than any pack allows, and than canonical JSON can say
+    return recordBytes(sealed);
+}
+inline Seal seal()
+{
+    return {1, AuditState::Submitted, {}, QStringLiteral("Ada Field"), Role::LeadAuditor, momentAt(200),
+        sha256Hex(sealedBytes()), {}, record().trail.last().digest, trailStart()};
+}
+inline TrailEntry sealEntry()
+{
+    TrailEntry entry = trailEntry(200);
+    entry.action = sealAction();
+    entry.target = QStringLiteral("seal 1");
+    entry.oldValue.clear();
+    entry.newValue = QString::fromLatin1(seal().digest);
+    entry.reason.clear();
+    return entry;
+}
+
 inline QList<Sample> drawnSamples()
 {
     Sample sample;
@@ -310,7 +334,7 @@ inline StoredPackSignature packSignature()
     return {QByteArrayLiteral("signature of a publisher"), momentAt(180)};
 }
 
-/// Everything record() holds, and a snapshot of it.
+/// Everything record() holds, a snapshot of it, and a seal.
 inline void fill(WorkspaceFile &file)
 {
     fillBasics(file);
@@ -329,6 +353,8 @@ inline void fill(WorkspaceFile &file)
         succeed(ActionStore(file).put(action(1)));
         for (int second : {0, 1})
             valueOf(TrailStore(file).append(audit().id.text(), trailEntry(second)));
+        valueOf(TrailStore(file).append(audit().id.text(), sealEntry()));
+        succeed(SealStore(file).put(audit().id, seal(), sealedBytes()));
         valueOf(TrailStore(file).append(QStringLiteral("workspace"), trailEntry(0)));
         succeed(SnapshotStore(file).put(QStringLiteral("submitted"), momentAt(200), record()));
     });

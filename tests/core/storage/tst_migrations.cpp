@@ -145,7 +145,8 @@ private Q_SLOTS:
             version < 4 ? QList<CorrectiveAction>() : QList<CorrectiveAction>{action(1)});
         QCOMPARE(valueOf(PackStore(*file).signature(pin())),
             version < 5 ? std::nullopt : std::optional(packSignature()));
-        QCOMPARE(valueOf(TrailStore(*file).load(audit().id.text())).size(), 2);
+        QCOMPARE(valueOf(TrailStore(*file).load(audit().id.text())).size(), version < 5 ? 2 : 3);
+        QCOMPARE(valueOf(SealStore(*file).load(audit().id)), version < 5 ? QList<Seal>() : QList<Seal>{seal()});
         QVERIFY(valueOf(SnapshotStore(*file).load(1)) == record());
         if (version < 2)
             return;

@@ -14,8 +14,18 @@ class TestWorkspaceCheck : public QObject
 {
     Q_OBJECT
 
+private:
+    QByteArray m_trailTrigger; ///< as the newest schema has it
+
 private Q_SLOTS:
-    void initTestCase() { initResources(); }
+    void initTestCase()
+    {
+        initResources();
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("w.centrequal"));
+        valueOf(WorkspaceFile::create(path, opening()));
+        m_trailTrigger = askRaw(path, "SELECT sql FROM sqlite_schema WHERE name = 'trail_never_changes'").toUtf8() + ';';
+    }
 
     void aSoundFileHasNoFaults()
     {
@@ -32,9 +42,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("fault");
         const QByteArray loosen = "DROP TRIGGER trail_never_changes; DROP TRIGGER trail_never_shrinks;";
         // Puts the triggers back, so that only the chain itself can tell.
-        const QByteArray restore = "CREATE TRIGGER trail_never_changes BEFORE UPDATE ON trail\nBEGIN\n"
-                                   "    SELECT raise(ABORT, 'the audit trail is append-only');\nEND;"
-                                   "CREATE TRIGGER trail_never_shrinks BEFORE DELETE ON trail\nBEGIN\n"
+        const QByteArray restore = m_trailTrigger
+                                 + "CREATE TRIGGER trail_never_shrinks BEFORE DELETE ON trail\nBEGIN\n"
                                    "    SELECT raise(ABORT, 'the audit trail is append-only');\nEND;";
         QTest::newRow("a trail entry altered")
             << loosen + "UPDATE trail SET new_value = 'not-met' WHERE subject = 'audit-1' AND sequence = 1;" + restore
@@ -54,6 +63,10 @@ private Q_SLOTS:
         QTest::newRow("a snapshot") << QByteArray(
             "DROP TRIGGER snapshot_never_changes; UPDATE snapshot SET content = x'00'")
                                     << QStringLiteral("snapshot 1 of audit audit-1: table snapshot, row 1");
+        QTest::newRow("a seal removed") << QByteArray("DROP TRIGGER seal_never_goes; DELETE FROM seal")
+                                        << QStringLiteral("audit audit-1: seal 1: the trail tells of it, but it is gone");
+        QTest::newRow("a seal's digest") << QByteArray("DROP TRIGGER seal_never_changes; UPDATE seal SET digest = trail_head")
+                                         << QStringLiteral("audit audit-1: seal 1: the trail does not tell of it");
         QTest::newRow("a dangling row") << QByteArray("PRAGMA foreign_keys = OFF; UPDATE finding SET audit_id = 'gone'")
                                         << QStringLiteral(
                                                "references: a row of finding points to a missing row of audit");
