@@ -64,6 +64,7 @@ constexpr Command commands[] = {
         "--meaning authored|reviewed|approved|acknowledged [--name NAME] [--timestamp URL]",
         cq::reportSign},
     {"report timestamp", "FILE.pdf OUT.pdf --service URL", cq::reportTimestamp},
+    {"report prolong", "FILE.pdf OUT.pdf [--timestamp URL] [--trust CA.pem]", cq::reportProlong},
     {"report verify", "FILE.pdf [--trust CA.pem] [--json]", cq::reportVerify},
 };
 

@@ -9,6 +9,7 @@
 #include "core/base/clock.h"
 #include "core/session/reportcheck.h"
 #include "core/session/reportjob.h"
+#include "core/session/reportprolonging.h"
 #include "core/session/reportsigning.h"
 #include "core/session/reporttimestamp.h"
 #include "core/session/trustfile.h"
@@ -31,12 +32,15 @@ QJsonValue provenTimeJson(const std::optional<ProvenTime> &proven)
 QJsonObject signatureJson(const SignatureVerdict &signature)
 {
     const QJsonValue time = signature.time ? QJsonValue(signature.time->utcText()) : QJsonValue(QJsonValue::Null);
+    const QJsonValue revokedAt
+        = signature.revokedAt ? QJsonValue(signature.revokedAt->utcText()) : QJsonValue(QJsonValue::Null);
     return {{QStringLiteral("kind"), textOf(signature.kind)}, {QStringLiteral("name"), signature.name},
         {QStringLiteral("field"), signature.fieldName},
         {QStringLiteral("provenTime"), provenTimeJson(signature.provenTime)},
         {QStringLiteral("meaning"), signature.meaning}, {QStringLiteral("integrity"), textOf(signature.integrity)},
         {QStringLiteral("trust"), textOf(signature.trust)}, {QStringLiteral("coverage"), textOf(signature.coverage)},
         {QStringLiteral("time"), time}, {QStringLiteral("level"), textOf(signature.level)},
+        {QStringLiteral("revocation"), textOf(signature.revocation)}, {QStringLiteral("revokedAt"), revokedAt},
         {QStringLiteral("issuer"), signature.certificate.issuerName},
         {QStringLiteral("fingerprint"), signature.certificate.sha256}, {QStringLiteral("problem"), signature.problem}};
 }
@@ -78,6 +82,12 @@ QString provenTimeText(const SignatureVerdict &signature)
             signature.provenTime->authorityTrusted ? u"trusted" : u"not trusted");
 }
 
+QString revocationText(const SignatureVerdict &signature)
+{
+    const QString word = textOf(signature.revocation);
+    return signature.revokedAt ? QStringLiteral("%1, on %2").arg(word, signature.revokedAt->utcText()) : word;
+}
+
 void printSignature(const SignatureVerdict &signature)
 {
     const bool isTimestamp = signature.kind == SignatureKind::DocumentTimestamp;
@@ -94,6 +104,7 @@ void printSignature(const SignatureVerdict &signature)
                   .arg(signature.time ? signature.time->utcText() : QStringLiteral("none")));
     }
     print(QStringLiteral("  proven     %1").arg(provenTimeText(signature)));
+    print(QStringLiteral("  revocation %1").arg(revocationText(signature)));
     if (!signature.problem.isEmpty())
         print(QStringLiteral("  problem    %1").arg(signature.problem));
 }
@@ -229,6 +240,30 @@ ExitCode reportTimestamp(const QStringList &words)
     return ExitCode::Fine;
 }
 
+ExitCode reportProlong(const QStringList &words)
+{
+    const auto arguments = Arguments::parse(words,
+        {{QStringLiteral("--timestamp"), Arguments::Takes::OneValue}, {QStringLiteral("--trust"), Arguments::Takes::OneValue}},
+        {QStringLiteral("FILE.pdf"), QStringLiteral("OUT.pdf")});
+    if (!arguments)
+        return fail(QStringLiteral("report prolong"), arguments.error());
+    const auto trust = readTrustFile(arguments->value(QStringLiteral("--trust")));
+    if (!trust)
+        return fail(QStringLiteral("--trust"), trust.error());
+    const bool isStamped = arguments->has(QStringLiteral("--timestamp"));
+    const auto timestamps = isStamped ? timestampService(arguments->value(QStringLiteral("--timestamp")))
+                                      : Result<TimestampSource>(TimestampSource());
+    if (!timestamps)
+        return fail(QStringLiteral("--timestamp"), timestamps.error());
+    const QString out = arguments->words()[1];
+    const auto done = prolongReport(arguments->words()[0], out, *trust, systemClock()(), *timestamps);
+    if (!done)
+        return fail(out, done.error());
+    const SignatureLevel level = isStamped ? SignatureLevel::BaselineLTA : SignatureLevel::BaselineLT;
+    print(QStringLiteral("%1: report, every signature at level %2").arg(out, textOf(level)));
+    return ExitCode::Fine;
+}
+
 ExitCode reportSign(const QStringList &words)
 {
     const QString command = QStringLiteral("report sign");
@@ -290,7 +325,7 @@ ExitCode reportVerify(const QStringList &words)
         || std::all_of(signatures.begin(), signatures.end(),
             [](const SignatureVerdict &signature) {
                 // A timestamp of a stranger takes nothing from the signature it was put behind.
-                return signature.trust == Trust::Trusted || signature.kind == SignatureKind::DocumentTimestamp;
+                return wasTrusted(signature.trust) || signature.kind == SignatureKind::DocumentTimestamp;
             });
     return check->verdict == ReportVerdict::Good && trusted ? ExitCode::Fine : ExitCode::DoesNotHold;
 }

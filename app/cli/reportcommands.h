@@ -13,6 +13,8 @@ ExitCode reportExport(const QStringList &words);
 ExitCode reportSign(const QStringList &words);
 /// report timestamp FILE.pdf OUT.pdf --service URL
 ExitCode reportTimestamp(const QStringList &words);
+/// report prolong FILE.pdf OUT.pdf [--timestamp URL] [--trust CA.pem]
+ExitCode reportProlong(const QStringList &words);
 /// report verify FILE.pdf [--trust CA.pem] [--json]
 ExitCode reportVerify(const QStringList &words);
 

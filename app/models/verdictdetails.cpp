@@ -18,6 +18,8 @@ void addSignature(const SignatureVerdict &signature, QStringList &lines)
     add("trust", textOf(signature.trust));
     add("coverage", textOf(signature.coverage));
     add("level", textOf(signature.level));
+    add("revocation", textOf(signature.revocation));
+    add("revoked at", signature.revokedAt ? signature.revokedAt->utcText() : QString());
     add("time (claimed)", signature.time ? signature.time->utcText() : QString());
     if (signature.provenTime) {
         add("time (proven)", signature.provenTime->at.utcText());

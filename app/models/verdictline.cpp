@@ -66,7 +66,7 @@ QStringList faultsOf(const ReportCheck &check)
 VerdictLine goodHeadline(const ReportCheck &check)
 {
     if (anySignature(check, [](const SignatureVerdict &one) {
-            return one.kind == SignatureKind::Approval && one.trust != Trust::Trusted;
+            return one.kind == SignatureKind::Approval && !wasTrusted(one.trust);
         }))
         return {VerdictTone::Caution, VerdictWords::tr("Unchanged, but the signer is not confirmed"),
             VerdictWords::tr("The report is unchanged since it was signed, and its outcome follows from its answers. Who "
@@ -115,8 +115,69 @@ QString formFact(const SignatureVerdict &signature)
         return VerdictWords::tr("Form: PAdES baseline B-B");
     case SignatureLevel::BaselineT:
         return VerdictWords::tr("Form: PAdES baseline B-T, with a timestamp");
+    case SignatureLevel::BaselineLT:
+        return VerdictWords::tr("Form: PAdES baseline B-LT, with a timestamp and what it takes to check it years later");
+    case SignatureLevel::BaselineLTA:
+        return VerdictWords::tr("Form: PAdES baseline B-LTA, with what it takes to check it years later, kept by a further "
+                                "timestamp");
     }
     return VerdictWords::tr("Form: below the PAdES baseline");
+}
+
+QString revokedOn(const SignatureVerdict &signature)
+{
+    return dateText(signature.revokedAt.value_or(Timestamp()).localDate());
+}
+
+// What the file carries on revocation; nothing where it carries nothing.
+QStringList revocationFacts(const SignatureVerdict &signature)
+{
+    switch (signature.revocation) {
+    case Revocation::NotChecked:
+        break;
+    case Revocation::Good:
+        return {VerdictWords::tr("Revocation: no certificate behind it was revoked, as the data in the file show")};
+    case Revocation::Revoked:
+        return {VerdictWords::tr("Revocation: a certificate behind it was revoked on %1, as the data in the file show")
+                    .arg(revokedOn(signature))};
+    case Revocation::RevokedLater:
+        return {VerdictWords::tr("Revocation: a certificate behind it was revoked on %1, after the time of the timestamp, as "
+                                 "the data in the file show")
+                    .arg(revokedOn(signature))};
+    case Revocation::Unknown:
+        return {VerdictWords::tr("Revocation: not known, as the data in the file tell nothing of that time")};
+    }
+    return {};
+}
+
+// A certificate that was good once, or is said to have been.
+VerdictLine pastTrustLine(const SignatureVerdict &signature)
+{
+    const CertificateInfo &certificate = signature.certificate;
+    if (signature.trust == Trust::ExpiredSince)
+        return {VerdictTone::Caution, VerdictWords::tr("Signer known when it was signed"),
+            VerdictWords::tr("The certificate of %1 was one you trust when this was signed, as a timestamp confirms. It has "
+                             "run out since, which takes nothing from this signature.")
+                    .arg(certificate.subjectName)
+                + u' ' + validityOf(certificate)};
+    if (signature.trust == Trust::RevokedLater)
+        return {VerdictTone::Caution, VerdictWords::tr("Signer known when it was signed"),
+            VerdictWords::tr("The certificate of %1 was one you trust when this was signed, as a timestamp confirms. It was "
+                             "revoked later, on %2, which takes nothing from this signature; do not rely on newer ones.")
+                .arg(certificate.subjectName, revokedOn(signature))};
+    if (signature.trust == Trust::Expired)
+        return {VerdictTone::Caution, VerdictWords::tr("Certificate has run out"),
+            VerdictWords::tr("The certificate of %1 is one you trust, but it has run out, and no timestamp you trust confirms "
+                             "that this was signed before. Ask the signer whether the signature is theirs.")
+                    .arg(certificate.subjectName)
+                + u' ' + validityOf(certificate)};
+    const bool isProven = signature.provenTime && signature.provenTime->authorityTrusted;
+    const QString sentence = isProven
+        ? VerdictWords::tr("A certificate behind this signature was revoked on %1, before it was signed, so it does not "
+                           "confirm who signed.")
+        : VerdictWords::tr("A certificate behind this signature was revoked on %1, and no timestamp you trust confirms that "
+                           "it was signed before, so it does not confirm who signed.");
+    return {VerdictTone::Bad, VerdictWords::tr("Certificate revoked"), sentence.arg(revokedOn(signature))};
 }
 
 // Who vouches for the time; says nothing on who signed.
@@ -130,6 +191,10 @@ VerdictLine authorityLine(const SignatureVerdict &timestamp)
         return {VerdictTone::Bad, VerdictWords::tr("Certificate not meant for timestamps"),
             VerdictWords::tr("The certificate of “%1” does not allow timestamps, so it does not confirm the time.")
                 .arg(timestamp.certificate.subjectName)};
+    if (timestamp.trust == Trust::Revoked)
+        return {VerdictTone::Bad, VerdictWords::tr("Authority revoked"),
+            VerdictWords::tr("A certificate behind the timestamp of “%1” was revoked on %2, so the time is not confirmed.")
+                .arg(timestamp.certificate.subjectName, revokedOn(timestamp))};
     return {VerdictTone::Caution, VerdictWords::tr("Authority not confirmed"),
         VerdictWords::tr("The timestamp comes from “%1”, which you have not chosen to trust, so the time is not confirmed. If "
                          "you trust it, choose its certificate above.")
@@ -219,6 +284,11 @@ VerdictLine trustLine(const SignatureVerdict &signature)
         return {VerdictTone::Bad, VerdictWords::tr("Certificate not meant for signing"),
             VerdictWords::tr("The certificate of “%1” does not allow signing, so it does not confirm who signed.")
                 .arg(certificate.subjectName)};
+    case Trust::ExpiredSince:
+    case Trust::RevokedLater:
+    case Trust::Expired:
+    case Trust::Revoked:
+        return pastTrustLine(signature);
     }
     return {};
 }
@@ -321,7 +391,7 @@ QStringList signatureFacts(const SignatureVerdict &signature)
     if (!signature.certificate.organisation.isEmpty())
         facts.append(VerdictWords::tr("Organisation: %1").arg(signature.certificate.organisation));
     if (holds)
-        facts.append(formFact(signature));
+        facts.append(revocationFacts(signature) + QStringList {formFact(signature)});
     return facts;
 }
 

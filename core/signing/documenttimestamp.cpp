@@ -96,4 +96,12 @@ Result<ProvenTime> addDocumentTimestamp(const QString &input, const QString &out
     return proven;
 }
 
+Result<QByteArray> withDocumentTimestamp(const QByteArray &document, const TimestampSource &timestamps)
+{
+    const auto revision = stampedRevision(document, timestamps);
+    if (!revision)
+        return revision.error();
+    return document + revision->bytes;
+}
+
 } // namespace cq

@@ -19,4 +19,7 @@ QString documentTimestampField();
 /// sign.
 Result<ProvenTime> addDocumentTimestamp(const QString &input, const QString &output, const TimestampSource &timestamps);
 
+/// The same in memory: the document with one more revision. Nothing is verified.
+Result<QByteArray> withDocumentTimestamp(const QByteArray &document, const TimestampSource &timestamps);
+
 } // namespace cq

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/signing/embeddedfilereader.h"
 
-#include <qpdf/Pipeline.hh>
+#include "core/signing/decodedstream.h"
+
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFObjectHandle.hh>
 
 #include <exception>
 #include <optional>
 #include <set>
-#include <stdexcept>
 #include <vector>
 
 namespace cq {
@@ -16,27 +16,6 @@ namespace cq {
 namespace {
 
 constexpr int maxTreeNodes = 10'000;
-
-/// Keeps what comes and stops the decoder where it grows over the limit: a small stream may unpack to gigabytes.
-class BoundedSink : public Pipeline
-{
-public:
-    explicit BoundedSink(qint64 limit) : Pipeline("embedded file", nullptr), m_limit(limit) { }
-
-    void write(unsigned char const *data, size_t length) override
-    {
-        if (length > static_cast<size_t>(m_limit - m_bytes.size()))
-            throw std::length_error("embedded file over the limit");
-        m_bytes.append(reinterpret_cast<const char *>(data), static_cast<qsizetype>(length));
-    }
-    void finish() override { }
-
-    const QByteArray &bytes() const { return m_bytes; }
-
-private:
-    qint64 m_limit;
-    QByteArray m_bytes;
-};
 
 QPDFObjectHandle firstOf(QPDFObjectHandle dictionary, const char *preferred, const char *other)
 {
@@ -50,8 +29,6 @@ std::optional<EmbeddedFile> readOne(QPDFObjectHandle specification, qint64 limit
         if (!specification.isDictionary() || !specification.getKey("/EF").isDictionary())
             return std::nullopt;
         QPDFObjectHandle stream = firstOf(specification.getKey("/EF"), "/UF", "/F");
-        if (!stream.isStream())
-            return std::nullopt;
         EmbeddedFile file;
         QPDFObjectHandle name = firstOf(specification, "/UF", "/F");
         if (name.isString())
@@ -59,10 +36,10 @@ std::optional<EmbeddedFile> readOne(QPDFObjectHandle specification, qint64 limit
         QPDFObjectHandle type = stream.getDict().getKey("/Subtype");
         if (type.isName())
             file.mime = QString::fromStdString(type.getName()).mid(1, 200);
-        BoundedSink sink(std::min(limit, maxEmbeddedFileBytes));
-        if (!stream.pipeStreamData(&sink, 0, qpdf_dl_generalized, true))
+        const auto bytes = decodedStream(stream, std::min(limit, maxEmbeddedFileBytes));
+        if (!bytes)
             return std::nullopt;
-        file.bytes = sink.bytes();
+        file.bytes = *bytes;
         return file;
     } catch (const std::exception &) {
         return std::nullopt;

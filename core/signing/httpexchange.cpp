@@ -140,14 +140,16 @@ Result<OpenSslHandle<bio_st>> connectTo(const QUrl &url, Patience &patience)
     return bio;
 }
 
-Result<QByteArray> ask(BIO *bio, const QUrl &url, const HttpRequest &request, Patience &patience)
+/// Nothing is posted where there is no body.
+Result<QByteArray> ask(BIO *bio, const QUrl &url, const HttpRequest &request, BIO *body, Patience &patience)
 {
-    const OpenSslHandle<bio_st> body = readingBio(request.body);
+    const char *const sentType = body ? request.contentType.constData() : nullptr;
+    const char *const expectedType = request.expectedType.isEmpty() ? nullptr : request.expectedType.constData();
     const std::unique_ptr<OSSL_HTTP_REQ_CTX, HttpDeleter> http(OSSL_HTTP_open(hostOf(url).constData(),
         QByteArray::number(url.port(80)).constData(), nullptr, nullptr, 0, bio, bio, nullptr, nullptr, lineBytes, 0));
     if (!http
-        || OSSL_HTTP_set1_request(http.get(), pathOf(url).constData(), nullptr, request.contentType.constData(),
-               body.get(), request.expectedType.constData(), 1, static_cast<size_t>(request.maxBytes), 0, 0)
+        || OSSL_HTTP_set1_request(http.get(), pathOf(url).constData(), nullptr, sentType, body, expectedType, 1,
+               static_cast<size_t>(request.maxBytes), 0, 0)
             != 1)
         return Error{ErrorCode::Internal, openSslReason(), {}};
     for (int state = -1; state != 1;) {
@@ -169,6 +171,23 @@ Result<QByteArray> ask(BIO *bio, const QUrl &url, const HttpRequest &request, Pa
     return QByteArray(data, length);
 }
 
+Result<QByteArray> exchange(const HttpRequest &request, BIO *body, const std::atomic_bool *cancelled)
+{
+    if (const auto checked = checkServiceUrl(request.url); !checked)
+        return checked.error();
+    const QUrl url(request.url, QUrl::StrictMode);
+    ERR_clear_error();
+    Patience patience(request, cancelled);
+    const auto bio = connectTo(url, patience);
+    if (!bio)
+        return bio.error().withContext(request.url);
+    auto answer = ask(bio->get(), url, request, body, patience);
+    ERR_clear_error();
+    if (!answer)
+        return answer.error().withContext(request.url);
+    return answer;
+}
+
 } // namespace
 
 Result<void> checkServiceUrl(const QString &url)
@@ -185,19 +204,13 @@ Result<void> checkServiceUrl(const QString &url)
 
 Result<QByteArray> httpPost(const HttpRequest &request, const std::atomic_bool *cancelled)
 {
-    if (const auto checked = checkServiceUrl(request.url); !checked)
-        return checked.error();
-    const QUrl url(request.url, QUrl::StrictMode);
-    ERR_clear_error();
-    Patience patience(request, cancelled);
-    const auto bio = connectTo(url, patience);
-    if (!bio)
-        return bio.error().withContext(request.url);
-    auto answer = ask(bio->get(), url, request, patience);
-    ERR_clear_error();
-    if (!answer)
-        return answer.error().withContext(request.url);
-    return answer;
+    const OpenSslHandle<bio_st> body = readingBio(request.body);
+    return exchange(request, body.get(), cancelled);
+}
+
+Result<QByteArray> httpGet(const HttpRequest &request, const std::atomic_bool *cancelled)
+{
+    return exchange(request, nullptr, cancelled);
 }
 
 } // namespace cq

@@ -31,4 +31,8 @@ Result<void> checkServiceUrl(const QString &url);
 /// ServiceAnswerWrong (status, type, length or form), Cancelled. Nothing is tried twice, no redirection is followed.
 Result<QByteArray> httpPost(const HttpRequest &request, const std::atomic_bool *cancelled = nullptr);
 
+/// The same for what lies ready at an address: content type and body are not used. An empty expected type takes any, as
+/// certificates and their lists are served under many names.
+Result<QByteArray> httpGet(const HttpRequest &request, const std::atomic_bool *cancelled = nullptr);
+
 } // namespace cq

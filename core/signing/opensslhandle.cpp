@@ -6,6 +6,7 @@
 #include <openssl/err.h>
 #include <openssl/evp.h>
 #include <openssl/objects.h>
+#include <openssl/ocsp.h>
 #include <openssl/pkcs12.h>
 #include <openssl/ts.h>
 #include <openssl/x509.h>
@@ -14,6 +15,16 @@
 #include <array>
 
 namespace cq {
+
+namespace {
+
+bool isAcceptedDigest(int nid)
+{
+    return nid == NID_sha256 || nid == NID_sha384 || nid == NID_sha512 || nid == NID_sha3_256 || nid == NID_sha3_384
+        || nid == NID_sha3_512;
+}
+
+} // namespace
 
 void OpenSslDeleter::operator()(bio_st *bio) const noexcept
 {
@@ -33,6 +44,26 @@ void OpenSslDeleter::operator()(evp_md_ctx_st *context) const noexcept
 void OpenSslDeleter::operator()(evp_pkey_st *key) const noexcept
 {
     EVP_PKEY_free(key);
+}
+
+void OpenSslDeleter::operator()(ocsp_basic_response_st *answer) const noexcept
+{
+    OCSP_BASICRESP_free(answer);
+}
+
+void OpenSslDeleter::operator()(ocsp_cert_id_st *id) const noexcept
+{
+    OCSP_CERTID_free(id);
+}
+
+void OpenSslDeleter::operator()(ocsp_request_st *request) const noexcept
+{
+    OCSP_REQUEST_free(request);
+}
+
+void OpenSslDeleter::operator()(ocsp_response_st *response) const noexcept
+{
+    OCSP_RESPONSE_free(response);
 }
 
 void OpenSslDeleter::operator()(PKCS12_st *container) const noexcept
@@ -58,6 +89,11 @@ void OpenSslDeleter::operator()(TS_resp_st *response) const noexcept
 void OpenSslDeleter::operator()(TS_tst_info_st *info) const noexcept
 {
     TS_TST_INFO_free(info);
+}
+
+void OpenSslDeleter::operator()(X509_crl_st *list) const noexcept
+{
+    X509_CRL_free(list);
 }
 
 void OpenSslDeleter::operator()(x509_st *certificate) const noexcept
@@ -101,9 +137,13 @@ const evp_md_st *acceptedDigest(const X509_algor_st *algorithm)
     const ASN1_OBJECT *object = nullptr;
     X509_ALGOR_get0(&object, nullptr, nullptr, algorithm);
     const int nid = OBJ_obj2nid(object);
-    const bool accepted = nid == NID_sha256 || nid == NID_sha384 || nid == NID_sha512 || nid == NID_sha3_256
-        || nid == NID_sha3_384 || nid == NID_sha3_512;
-    return accepted ? EVP_get_digestbynid(nid) : nullptr;
+    return isAcceptedDigest(nid) ? EVP_get_digestbynid(nid) : nullptr;
+}
+
+bool isAcceptedSignature(int algorithm)
+{
+    int digest = NID_undef;
+    return OBJ_find_sigid_algs(algorithm, &digest, nullptr) == 1 && isAcceptedDigest(digest);
 }
 
 QByteArray digestOf(const QList<QByteArrayView> &parts, const evp_md_st *algorithm)

@@ -15,12 +15,17 @@ struct CMS_SignerInfo_st;
 struct evp_md_ctx_st;
 struct evp_md_st;
 struct evp_pkey_st;
+struct ocsp_basic_response_st;
+struct ocsp_cert_id_st;
+struct ocsp_request_st;
+struct ocsp_response_st;
 struct PKCS12_st;
 struct stack_st_X509;
 struct TS_req_st;
 struct TS_resp_st;
 struct TS_tst_info_st;
 struct X509_algor_st;
+struct X509_crl_st;
 struct x509_st;
 struct x509_store_ctx_st;
 struct x509_store_st;
@@ -34,11 +39,16 @@ struct OpenSslDeleter
     void operator()(CMS_ContentInfo_st *cms) const noexcept;
     void operator()(evp_md_ctx_st *context) const noexcept;
     void operator()(evp_pkey_st *key) const noexcept;
+    void operator()(ocsp_basic_response_st *answer) const noexcept;
+    void operator()(ocsp_cert_id_st *id) const noexcept;
+    void operator()(ocsp_request_st *request) const noexcept;
+    void operator()(ocsp_response_st *response) const noexcept;
     void operator()(PKCS12_st *container) const noexcept;
     void operator()(stack_st_X509 *certificates) const noexcept; ///< with what is in it
     void operator()(TS_req_st *request) const noexcept;
     void operator()(TS_resp_st *response) const noexcept;
     void operator()(TS_tst_info_st *info) const noexcept;
+    void operator()(X509_crl_st *list) const noexcept;
     void operator()(x509_st *certificate) const noexcept;
     void operator()(x509_store_ctx_st *context) const noexcept;
     void operator()(x509_store_st *store) const noexcept;
@@ -60,6 +70,9 @@ QString openSslReason();
 
 /// The digest an algorithm names, where it is one that withstands collisions (SHA-2, SHA-3); null otherwise.
 const evp_md_st *acceptedDigest(const X509_algor_st *algorithm);
+
+/// The same of an algorithm that signs, by OpenSSL's number for it. RSA-PSS hides its digest and is not accepted.
+bool isAcceptedSignature(int algorithm);
 
 /// The digest over the parts one after the other; empty where the algorithm is missing.
 QByteArray digestOf(const QList<QByteArrayView> &parts, const evp_md_st *algorithm);

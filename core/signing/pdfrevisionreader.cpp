@@ -3,6 +3,7 @@
 
 #include "core/signing/embeddedfilereader.h"
 #include "core/signing/plainform.h"
+#include "core/signing/validationreader.h"
 
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFObjectHandle.hh>
@@ -135,6 +136,11 @@ Result<QList<SignatureClaim>> PdfRevisionReader::signatureClaims() const
 QList<EmbeddedFile> PdfRevisionReader::embeddedFiles() const
 {
     return readEmbeddedFiles(*m_pdf);
+}
+
+ValidationData PdfRevisionReader::validationData() const
+{
+    return readValidationData(*m_pdf);
 }
 
 QList<FormFinding> PdfRevisionReader::formFaults() const

@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 #include "core/signing/pdfverdict.h"
 #include "core/signing/signatureclaim.h"
+#include "core/signing/validationdata.h"
 
 #include <QByteArrayView>
 #include <QList>
@@ -28,6 +29,8 @@ public:
     /// Signature fields that hold a value. TooLarge over the limits.
     Result<QList<SignatureClaim>> signatureClaims() const;
     QList<EmbeddedFile> embeddedFiles() const;
+    /// See validationreader.h.
+    ValidationData validationData() const;
     /// See plainform.h.
     QList<FormFinding> formFaults() const;
 

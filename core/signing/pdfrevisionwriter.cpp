@@ -106,11 +106,13 @@ QPDFObjectHandle Revision::namedField()
     return QPDFObjectHandle::newNull();
 }
 
-// Certification allows others to fill in what is there, never to add (ISO 32000-1 12.8.2.2.2).
+// Certification allows others to fill in what is there, never to add (ISO 32000-1 12.8.2.2.2). A document timestamp
+// does not count as a change, whatever is allowed otherwise (ISO 32000-2 table 257, entry P).
 void Revision::checkPermission(bool fillsPrepared)
 {
     const std::optional<int> level = certifiedLevel(m_update.root());
-    if (level && (!fillsPrepared || *level < 2))
+    const bool isChange = m_request.kind != SignatureKind::DocumentTimestamp;
+    if (level && (*level < 1 || (isChange && (!fillsPrepared || *level < 2))))
         refusePdf(ErrorCode::Refused, QStringLiteral("the document is certified against changes"));
     if (!m_request.certifies)
         return;

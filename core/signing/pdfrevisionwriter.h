@@ -20,7 +20,8 @@ struct SignatureRevision
 /// Builds an incremental update (ISO 32000-1 7.5.6) that fills a prepared field or adds one. A prepared field gets
 /// nothing but /V and /AP, both with new objects; where the request certifies, the catalogue gets /Perms. The byte range
 /// is filled in already; contentsBytes is the room for the signature. InvalidInput, Malformed, Conflict (field name
-/// taken, or certifying what is signed already) or Refused (encrypted; certified and no prepared field is filled).
+/// taken, or certifying what is signed already) or Refused (encrypted; certified, no prepared field is filled, and it is no
+/// document timestamp).
 Result<SignatureRevision> buildSignatureRevision(
     const QByteArray &document, const SignatureRequest &request, qsizetype contentsBytes);
 

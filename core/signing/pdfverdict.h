@@ -39,8 +39,20 @@ template <> struct EnumText<SignatureKind>
 };
 
 /// Whether the signer is known, judged at the proven time where its authority is trusted, else at the claimed one; of a
-/// timestamp: its authority, judged now or when a later timestamp was made. Says nothing on the bytes.
-enum class Trust { Trusted, UnknownSigner, SelfIssued, NotValidAtTime, NotForSigning };
+/// timestamp: its authority, judged now or when a later timestamp was made. Says nothing on the bytes. What happened
+/// since is told apart from what was so when it was signed, and only a proven time of a trusted authority can tell: a
+/// claimed one could have been chosen afterwards.
+enum class Trust {
+    Trusted,
+    UnknownSigner,
+    SelfIssued,
+    NotValidAtTime,
+    NotForSigning,
+    ExpiredSince, ///< Trusted when it was signed; has run out by today
+    RevokedLater, ///< Trusted when it was signed; revoked after that
+    Expired, ///< has run out by today, and nothing proves that it was signed before
+    Revoked, ///< when it was signed, or nothing proves that it was signed before
+};
 
 template <> struct EnumText<Trust>
 {
@@ -50,6 +62,32 @@ template <> struct EnumText<Trust>
         {Trust::SelfIssued, "self-issued"},
         {Trust::NotValidAtTime, "not-valid-at-time"},
         {Trust::NotForSigning, "not-for-signing"},
+        {Trust::ExpiredSince, "expired-since"},
+        {Trust::RevokedLater, "revoked-later"},
+        {Trust::Expired, "expired"},
+        {Trust::Revoked, "revoked"},
+    };
+};
+
+/// Whether the signer was one to trust when it was signed, whatever happened since.
+constexpr bool wasTrusted(Trust trust)
+{
+    return trust == Trust::Trusted || trust == Trust::ExpiredSince || trust == Trust::RevokedLater;
+}
+
+/// What is known of the revocation of a signer's certificate, and of those above it, at the proven time, else now. Only
+/// what the document carries is looked at. NotChecked: it carries nothing on one of them. Unknown: what it carries does
+/// not say, or not of that moment. RevokedLater: good at that moment.
+enum class Revocation { NotChecked, Good, Revoked, RevokedLater, Unknown };
+
+template <> struct EnumText<Revocation>
+{
+    static constexpr std::pair<Revocation, const char *> table[] = {
+        {Revocation::NotChecked, "not-checked"},
+        {Revocation::Good, "good"},
+        {Revocation::Revoked, "revoked"},
+        {Revocation::RevokedLater, "revoked-later"},
+        {Revocation::Unknown, "unknown"},
     };
 };
 
@@ -67,8 +105,11 @@ template <> struct EnumText<Coverage>
 };
 
 /// The PAdES baseline level reached: B-B only where all of its rules hold, B-T where a timestamp that holds besides
-/// proves when it was there (EN 319 142-1 section 6.3). Whether the timestamp's authority is trusted is told apart.
-enum class SignatureLevel { None, BaselineB, BaselineT };
+/// proves when it was there, B-LT where the document besides carries what it takes to judge signer and authority up to
+/// one that issued itself or is trusted, and it shows that none was revoked at the proven time, B-LTA where a later
+/// document timestamp covers that (EN 319 142-1 section 6.3). Reached is only what holds here. Whether anybody of them
+/// is trusted is told apart.
+enum class SignatureLevel { None, BaselineB, BaselineT, BaselineLT, BaselineLTA };
 
 template <> struct EnumText<SignatureLevel>
 {
@@ -76,6 +117,8 @@ template <> struct EnumText<SignatureLevel>
         {SignatureLevel::None, "none"},
         {SignatureLevel::BaselineB, "B-B"},
         {SignatureLevel::BaselineT, "B-T"},
+        {SignatureLevel::BaselineLT, "B-LT"},
+        {SignatureLevel::BaselineLTA, "B-LTA"},
     };
 };
 
@@ -92,6 +135,8 @@ struct SignatureVerdict
     std::optional<Timestamp> time; ///< claimed (/M), not proven
     std::optional<ProvenTime> provenTime; ///< by its own timestamp, or a later one of the document; only one that holds
     SignatureLevel level = SignatureLevel::None;
+    Revocation revocation = Revocation::NotChecked;
+    std::optional<Timestamp> revokedAt; ///< the earliest known, of the signer or of one above
     CertificateInfo certificate; ///< empty where it could not be read
     QString problem; ///< technical detail, empty where there is nothing to say
 

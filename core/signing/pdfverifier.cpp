@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/signing/pdfverifier.h"
 
+#include "core/signing/certificatepath.h"
 #include "core/signing/certificatereading.h"
 #include "core/signing/cmssignature.h"
 #include "core/signing/pdfdate.h"
@@ -27,6 +28,14 @@ struct Judged
     qint64 end = 0; ///< of the revision it was made for
 };
 
+/// A timestamp that holds: beside a signature, or of the document.
+struct Proof
+{
+    ProvenTime time;
+    std::shared_ptr<stack_st_X509> certificates; ///< the authority's first
+    qint64 end = 0; ///< of the revision it stands in
+};
+
 /// One run over one file. Holds the revisions that were read, by their ends.
 class Verification
 {
@@ -40,12 +49,16 @@ public:
 
 private:
     const Result<PdfRevisionReader> &revision(qint64 end);
+    const ValidationEvidence &evidence(qint64 end);
     Result<QList<SignatureClaim>> collectClaims();
     Judged judge(const SignatureClaim &found);
     void judgeSignature(SignatureVerdict &verdict, const SignatureClaim &claim, const ByteRange &range, bool exactGap);
     void judgeDocumentTimestamp(
         SignatureVerdict &verdict, const SignatureClaim &claim, const ByteRange &range, bool exactGap);
-    std::optional<ProvenTime> provenTimeOf(const CmsSignature &cms, QString &problem) const;
+    std::optional<Proof> proofOf(const CmsSignature &cms, qint64 end, QString &problem);
+    void judgeSigner(SignatureVerdict &verdict, const CmsSignature &cms);
+    SignatureLevel levelOver(const CmsSignature &cms, const Proof &proof);
+    bool isOutweighed(const ProvenTime &earlier) const;
     Timestamp authorityMoment() const;
     qint64 endOf(const SignatureClaim &claim) const;
     QList<QByteArrayView> coveredBytes(const ByteRange &range) const;
@@ -56,8 +69,10 @@ private:
     const QByteArray &m_file;
     const TrustStore &m_trust;
     const Timestamp &m_now;
-    std::optional<ProvenTime> m_provenLater; ///< by a document timestamp behind what is judged at the moment
+    QList<Proof> m_later; ///< document timestamps that hold, behind what is judged at the moment
+    std::optional<Proof> m_provenLater; ///< the one of them that counts
     QMap<qint64, std::shared_ptr<Result<PdfRevisionReader>>> m_revisions;
+    QMap<qint64, std::shared_ptr<ValidationEvidence>> m_evidence; ///< what each of them carries
 };
 
 void addProblem(SignatureVerdict &verdict, const QString &problem)
@@ -85,6 +100,16 @@ const Result<PdfRevisionReader> &Verification::revision(qint64 end)
     auto &known = m_revisions[end];
     if (!known)
         known = std::make_shared<Result<PdfRevisionReader>>(PdfRevisionReader::open(QByteArrayView(m_file).first(end)));
+    return *known;
+}
+
+const ValidationEvidence &Verification::evidence(qint64 end)
+{
+    auto &known = m_evidence[end];
+    if (!known) {
+        const Result<PdfRevisionReader> &reader = revision(end);
+        known = std::make_shared<ValidationEvidence>(reader ? reader->validationData() : ValidationData());
+    }
     return *known;
 }
 
@@ -177,36 +202,87 @@ void Verification::judgeSignature(
         verdict.name = verdict.certificate.subjectName;
     if (verdict.time && verdict.time->utcMs > m_now.utcMs + 24LL * 3600 * 1000)
         addProblem(verdict, QStringLiteral("the claimed time lies in the future"));
+    std::optional<Proof> proof;
     if (holds && verdict.coverage != Coverage::Partial) {
         QString problem;
-        verdict.provenTime = provenTimeOf(*cms, problem);
+        proof = proofOf(*cms, range.end, problem);
         if (!problem.isEmpty())
             addProblem(verdict, problem);
     }
-    const bool isProven = verdict.provenTime && verdict.provenTime->authorityTrusted;
-    const Timestamp moment = isProven ? verdict.provenTime->at : verdict.time.value_or(m_now);
-    const CertificateStackHandle carried = cms->certificates();
-    verdict.trust = signerStanding(cms->signer(), carried.get(), m_trust, moment);
+    if (proof)
+        verdict.provenTime = proof->time;
+    judgeSigner(verdict, *cms);
     if (meetsBaseline(claim, *cms, verdict))
-        verdict.level = verdict.provenTime ? SignatureLevel::BaselineT : SignatureLevel::BaselineB;
+        verdict.level = proof ? levelOver(*cms, *proof) : SignatureLevel::BaselineB;
 }
 
-// Its own timestamp is the earlier one; but the word of an authority that is trusted goes before.
-std::optional<ProvenTime> Verification::provenTimeOf(const CmsSignature &cms, QString &problem) const
+// Who signed is judged as things stood at the proven time, and what became of it since is told apart.
+void Verification::judgeSigner(SignatureVerdict &verdict, const CmsSignature &cms)
+{
+    const bool isProven = verdict.provenTime && verdict.provenTime->authorityTrusted;
+    const Timestamp moment = isProven ? verdict.provenTime->at : verdict.time.value_or(m_now);
+    const CertificateStackHandle carried = cms.certificates();
+    const ValidationEvidence &known = evidence(m_file.size());
+    const CertificatePath path = CertificatePath::from(carried.get(), known, m_trust);
+    const CertificateStackHandle issuers = path.issuers();
+    const auto standing = [&](const Timestamp &at) {
+        const Trust trust = signerStanding(cms.signer(), carried.get(), m_trust, at);
+        return trust == Trust::UnknownSigner ? signerStanding(cms.signer(), issuers.get(), m_trust, at) : trust;
+    };
+    const Timestamp asked = verdict.provenTime ? verdict.provenTime->at : m_now;
+    const RevocationVerdict revocation = path.revocationAt(known, asked);
+    verdict.revocation = revocation.revocation;
+    verdict.revokedAt = revocation.revokedAt;
+    verdict.trust = standing(moment);
+    if (verdict.trust != Trust::Trusted)
+        return;
+    if (revocation.revokedAt)
+        verdict.trust =
+            isProven && revocation.revocation != Revocation::Revoked ? Trust::RevokedLater : Trust::Revoked;
+    else if (m_now.utcMs > moment.utcMs && standing(m_now) == Trust::NotValidAtTime)
+        verdict.trust = isProven ? Trust::ExpiredSince : Trust::Expired;
+}
+
+// EN 319 142-1 section 6.3. A timestamp cannot keep what itself rests on, so B-LTA takes a later one than the proof.
+SignatureLevel Verification::levelOver(const CmsSignature &cms, const Proof &proof)
+{
+    const CertificateStackHandle carried = cms.certificates();
+    const auto isBackedBy = [&](const ValidationEvidence &data) {
+        return !data.isEmpty()
+            && CertificatePath::from(carried.get(), data, m_trust).isBackedAt(data, proof.time.at)
+            && CertificatePath::from(proof.certificates.get(), data, m_trust).isBackedAt(data, proof.time.at);
+    };
+    if (!isBackedBy(evidence(m_file.size())))
+        return SignatureLevel::BaselineT;
+    const bool isKept = std::any_of(m_later.cbegin(), m_later.cend(),
+        [&](const Proof &later) { return later.end > proof.end && isBackedBy(evidence(later.end)); });
+    return isKept ? SignatureLevel::BaselineLTA : SignatureLevel::BaselineLT;
+}
+
+// Beside the signature, else behind it.
+std::optional<Proof> Verification::proofOf(const CmsSignature &cms, qint64 end, QString &problem)
 {
     if (!cms.hasTimestamp())
         return m_provenLater;
     const QByteArray value = cms.signatureValue();
-    const TokenVerdict token = judgeToken(cms.timestampToken(), {value}, m_trust, authorityMoment());
+    const TokenVerdict token =
+        judgeToken(cms.timestampToken(), {value}, m_trust, evidence(m_file.size()), authorityMoment());
     problem = token.problem;
-    const bool preferLater = m_provenLater && (!token.time || !token.time->authorityTrusted);
-    return preferLater ? m_provenLater : token.time;
+    if (!token.time || isOutweighed(*token.time))
+        return m_provenLater;
+    return Proof{*token.time, token.certificates, end};
+}
+
+// The earlier proof says more, unless only the later one is worth something.
+bool Verification::isOutweighed(const ProvenTime &earlier) const
+{
+    return m_provenLater && m_provenLater->time.authorityTrusted && !earlier.authorityTrusted;
 }
 
 // What is known of an authority counts now, or when somebody trusted saw its timestamp.
 Timestamp Verification::authorityMoment() const
 {
-    return m_provenLater && m_provenLater->authorityTrusted ? m_provenLater->at : m_now;
+    return m_provenLater && m_provenLater->time.authorityTrusted ? m_provenLater->time.at : m_now;
 }
 
 void Verification::judgeDocumentTimestamp(
@@ -214,9 +290,12 @@ void Verification::judgeDocumentTimestamp(
 {
     verdict.kind = SignatureKind::DocumentTimestamp;
     verdict.time.reset(); // what a timestamp says of time stands in its token
-    const TokenVerdict token = judgeToken(claim.contents, coveredBytes(range), m_trust, authorityMoment());
+    const TokenVerdict token =
+        judgeToken(claim.contents, coveredBytes(range), m_trust, evidence(m_file.size()), authorityMoment());
     verdict.integrity = token.integrity;
     verdict.trust = token.trust;
+    verdict.revocation = token.revocation.revocation;
+    verdict.revokedAt = token.revocation.revokedAt;
     verdict.certificate = token.authority;
     if (!token.authority.subjectName.isEmpty())
         verdict.name = token.authority.subjectName;
@@ -229,8 +308,9 @@ void Verification::judgeDocumentTimestamp(
     if (verdict.coverage == Coverage::Partial || !token.time)
         return;
     verdict.provenTime = token.time;
-    if (token.time->authorityTrusted || !m_provenLater)
-        m_provenLater = token.time;
+    m_later.append({*token.time, token.certificates, range.end});
+    if (!isOutweighed(*token.time))
+        m_provenLater = m_later.last();
 }
 
 Judged Verification::judge(const SignatureClaim &found)

@@ -12,7 +12,8 @@
 namespace cq {
 
 /// Judges every signature and document timestamp of a PDF from anywhere: integrity, trust and coverage apart (now is
-/// used where a signature claims no time, and for the authorities of timestamps). An unsigned PDF gives no signatures.
+/// used where a signature claims no time, and for the authorities of timestamps). Nobody is asked: what is known of
+/// revocation is what the document carries. An unsigned PDF gives no signatures.
 /// NotFound, Unreadable, TooLarge over 512 MiB or 64 signatures, Malformed where it is no PDF and nothing in it looks
 /// like a signature. Revisions behind the first signature and the form of the document are judged apart too
 /// (revisionpolicy.h, plainform.h), and enter no signature's verdict.

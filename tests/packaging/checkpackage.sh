@@ -57,7 +57,7 @@ checkManual() {
     local plain word
     plain="$(MANWIDTH=400 man --no-hyphenation -E UTF-8 -l -Tutf8 "$linux/centrequal-cli.1" | col -b)"
     for word in "pack check" "pack sign" "pack add" demo "workspace check" "workspace backup" "audit list" "audit score" "audit answer" \
-        "audit record" "score --packs" "identity create" "report export" "report sign" "report verify" "report timestamp" CENTREQUAL_PASSPHRASE \
+        "audit record" "score --packs" "identity create" "report export" "report sign" "report verify" "report timestamp" "report prolong" CENTREQUAL_PASSPHRASE \
         graded strict low high completeness decided applicable answered sections outcome reasons canChange \
         signatures provenTime laterChanges rescored verdict; do
         grep -qF -- "$word" <<< "$plain" || fail "centrequal-cli.1 does not tell '$word'"

@@ -25,6 +25,8 @@ private Q_SLOTS:
     void theClaimedTimeIsCalledAClaim();
     void aProvenTimeIsWorthItsAuthority();
     void aTimestampOfTheDocumentIsNobodysSignature();
+    void whatBecameOfACertificateIsToldApart();
+    void everyLevelAndRevocationHasWordsOfItsOwn();
     void nothingIsPromisedThatWasNotShown();
     void detailsNameEverythingThatWasFound();
 
@@ -129,6 +131,8 @@ QList<VerdictLine> TestVerdictLine::allLines()
             one.integrity = integrity;
             one.trust = trust;
             lines << integrityLine(one) << trustLine(one);
+            one.kind = SignatureKind::DocumentTimestamp;
+            lines << trustLine(one);
         }
     }
     for (const auto &[coverage, word] : EnumText<Coverage>::table) {
@@ -313,6 +317,56 @@ void TestVerdictLine::aTimestampOfTheDocumentIsNobodysSignature()
     }
 }
 
+void TestVerdictLine::whatBecameOfACertificateIsToldApart()
+{
+    ReportCheck check = goodCheck();
+    SignatureVerdict &one = check.signatures.signatures[0];
+    one.revokedAt = Timestamp {1'790'500'000'000, 0};
+    one.provenTime = ProvenTime {Timestamp {1'790'000'100'000, 0}, {}, true};
+    QSet<QString> sentences;
+    for (const Trust trust : {Trust::ExpiredSince, Trust::RevokedLater}) {
+        one.trust = trust;
+        QVERIFY2(trustLine(one).sentence.contains(QStringLiteral("takes nothing from this signature")),
+            qPrintable(trustLine(one).sentence));
+        QCOMPARE(headline(check).tone, VerdictTone::Good); // it was good when it was signed
+        sentences.insert(trustLine(one).sentence);
+    }
+    for (const Trust trust : {Trust::Expired, Trust::Revoked}) {
+        one.trust = trust;
+        QCOMPARE(headline(check).tone, VerdictTone::Caution);
+        sentences.insert(trustLine(one).sentence);
+    }
+    QVERIFY(trustLine(one).sentence.contains(QStringLiteral("before it was signed")));
+    one.provenTime.reset();
+    QVERIFY(trustLine(one).sentence.contains(QStringLiteral("no timestamp you trust")));
+    sentences.insert(trustLine(one).sentence);
+    QCOMPARE(sentences.size(), 5);
+}
+
+void TestVerdictLine::everyLevelAndRevocationHasWordsOfItsOwn()
+{
+    QSet<QString> forms;
+    for (const auto &[level, word] : EnumText<SignatureLevel>::table) {
+        SignatureVerdict one = goodSignature();
+        one.level = level;
+        const QString said = signatureFacts(one).last();
+        QVERIFY2(level == SignatureLevel::None || said.contains(QString::fromLatin1(word)), qPrintable(said));
+        forms.insert(said);
+    }
+    QCOMPARE(forms.size(), qsizetype(std::size(EnumText<SignatureLevel>::table)));
+    QSet<QString> facts;
+    for (const auto &[revocation, word] : EnumText<Revocation>::table) {
+        SignatureVerdict one = goodSignature();
+        one.revocation = revocation;
+        const QString said = signatureFacts(one).join(u'\n');
+        QCOMPARE(said.contains(QStringLiteral("Revocation:")), revocation != Revocation::NotChecked);
+        facts.insert(said);
+        one.integrity = Integrity::Altered;
+        QVERIFY(!signatureFacts(one).join(u'\n').contains(QStringLiteral("Revocation:")));
+    }
+    QCOMPARE(facts.size(), qsizetype(std::size(EnumText<Revocation>::table)));
+}
+
 void TestVerdictLine::nothingIsPromisedThatWasNotShown()
 {
     // domain.md, rules 1 and 5; and no form is attested to a signature that does not fit.
@@ -335,7 +389,7 @@ void TestVerdictLine::detailsNameEverythingThatWasFound()
     check.signatures.formFaults = {{FormFault::Action, 0, QStringLiteral("/AA")}};
     const QString details = technicalDetails(check);
     for (const char *words : {"verdict: good", "rescored: matches", "something odd", "padding", "integrity: intact",
-             "trust: trusted", "coverage: whole-file", "level: B-B", "Example Authority", "audit-record.json",
+             "trust: trusted", "coverage: whole-file", "level: B-B", "revocation: not-checked", "Example Authority", "audit-record.json",
              "revision 10 to 20: forbidden", "font, page 3", "form: action, page 0, /AA"})
         QVERIFY2(details.contains(QString::fromLatin1(words)), words);
     QVERIFY(details.contains(check.trailHead));

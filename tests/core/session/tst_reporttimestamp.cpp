@@ -5,6 +5,9 @@
 #include "core/base/clock.h"
 #include "core/session/reportcheck.h"
 #include "core/session/reportjob.h"
+#include "core/session/reportprolonging.h"
+#include "core/signing/documenttimestamp.h"
+#include "core/signing/signatureform.h"
 #include "tests/support/sessionroom.h"
 #include "tests/support/timestampservice.h"
 
@@ -25,6 +28,9 @@ private Q_SLOTS:
     void aReportSignedOfflineIsStampedLater();
     void aReportThatDoesNotHoldGetsNoTimestamp();
     void anUnsignedReportStaysUnsignedUnderATimestamp();
+    void thePreparedPlaceIsTakenFirst();
+    void aReportThatDoesNotHoldIsNotProlonged();
+    void whereNobodyCanBeAskedNothingIsWritten();
 
 private:
     static QByteArray read(const QString &path)
@@ -136,6 +142,53 @@ void TestReportTimestamp::anUnsignedReportStaysUnsignedUnderATimestamp()
     QCOMPARE(judged.verdict, ReportVerdict::Unsigned);
     QCOMPARE(judged.signatures.signatures.size(), 1);
     QCOMPARE(judged.signatures.signatures.first().integrity, Integrity::Intact);
+}
+
+void TestReportTimestamp::thePreparedPlaceIsTakenFirst()
+{
+    const auto before = readSignatureForm(m_offline);
+    const QString once = m_room->file("once.pdf");
+    QVERIFY(timestampReport(m_offline, once, source(), m_room->now));
+    const auto filled = readSignatureForm(once);
+    QVERIFY(before && filled);
+    QCOMPARE(filled->fields.size(), before->fields.size());
+    const auto isPlace = [](const SignatureField &field) { return field.name == documentTimestampField(); };
+    const auto place = std::find_if(filled->fields.cbegin(), filled->fields.cend(), isPlace);
+    QVERIFY(place != filled->fields.cend());
+    QVERIFY(place->isSigned);
+    // The report is certified, and takes another one all the same (ISO 32000-2 table 257).
+    const QString twice = m_room->file("twice.pdf");
+    const auto again = timestampReport(once, twice, source(), m_room->now);
+    QVERIFY2(again, again ? "" : qPrintable(again.error().text()));
+    const ReportCheck judged = check(twice);
+    QCOMPARE(judged.verdict, ReportVerdict::Good);
+    QCOMPARE(judged.signatures.signatures.size(), 3);
+    for (const RevisionVerdict &revision : judged.signatures.revisions)
+        QCOMPARE(revision.change, RevisionChange::TimestampAdded);
+}
+
+void TestReportTimestamp::aReportThatDoesNotHoldIsNotProlonged()
+{
+    QByteArray bytes = read(m_offline);
+    bytes[bytes.size() / 3] = char(bytes[bytes.size() / 3] ^ 1);
+    const QString damaged = m_room->file("damaged-too.pdf");
+    QFile file(damaged);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
+    file.close();
+    const auto done = prolongReport(damaged, m_room->file("nothing.pdf"), m_trust, m_room->now, source());
+    QVERIFY(!done);
+    QCOMPARE(done.error().code, ErrorCode::Refused);
+    QVERIFY(!QFile::exists(m_room->file("nothing.pdf")));
+}
+
+void TestReportTimestamp::whereNobodyCanBeAskedNothingIsWritten()
+{
+    // This authority names no place that tells whether its certificates were revoked.
+    const auto done = prolongReport(m_offline, m_room->file("nothing.pdf"), m_trust, m_room->now, source());
+    QVERIFY(!done);
+    QCOMPARE(done.error().code, ErrorCode::NotFound);
+    QVERIFY2(done.error().text().contains(QStringLiteral("Fictional Time Authority")), qPrintable(done.error().text()));
+    QVERIFY(!QFile::exists(m_room->file("nothing.pdf")));
 }
 
 QTEST_MAIN(TestReportTimestamp)

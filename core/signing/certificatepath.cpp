@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/signing/certificatepath.h"
+
+#include "core/signing/certificatereading.h"
+
+#include <openssl/err.h>
+#include <openssl/x509.h>
+#include <openssl/x509v3.h>
+
+#include <algorithm>
+#include <array>
+
+namespace cq {
+
+namespace {
+
+std::shared_ptr<x509_st> shared(x509_st *certificate)
+{
+    X509_up_ref(certificate);
+    return std::shared_ptr<x509_st>(certificate, OpenSslDeleter());
+}
+
+CertificateStackHandle trustedOnes(const TrustStore &trust)
+{
+    CertificateStackHandle stack(sk_X509_new_null());
+    for (const QByteArray &der : trust.derForms())
+        if (const CertificateHandle certificate = certificateFromDer(der); stack && certificate)
+            X509_add_cert(stack.get(), certificate.get(), X509_ADD_FLAG_UP_REF);
+    return stack;
+}
+
+bool isValidAt(const x509_st *certificate, qint64 second)
+{
+    return momentOf(X509_get0_notBefore(certificate)).utcMs <= second
+        && second <= momentOf(X509_get0_notAfter(certificate)).utcMs;
+}
+
+} // namespace
+
+x509_st *issuerAmong(const stack_st_X509 *candidates, x509_st *certificate)
+{
+    for (int i = 0; i < sk_X509_num(candidates); ++i) {
+        x509_st *candidate = sk_X509_value(candidates, i);
+        const bool issued = X509_check_issued(candidate, certificate) == X509_V_OK && X509_check_ca(candidate) > 0
+            && X509_verify(certificate, X509_get0_pubkey(candidate)) == 1;
+        ERR_clear_error();
+        if (issued)
+            return candidate;
+    }
+    return nullptr;
+}
+
+CertificatePath CertificatePath::from(
+    const stack_st_X509 *carried, const ValidationEvidence &evidence, const TrustStore &trust)
+{
+    CertificatePath path;
+    const CertificateStackHandle trusted = trustedOnes(trust);
+    x509_st *at = sk_X509_num(carried) > 0 ? sk_X509_value(carried, 0) : nullptr;
+    while (at && path.m_certificates.size() < maxLength) {
+        path.m_certificates.push_back(shared(at));
+        path.m_hasEnd = trust.derForms().contains(derOf(at)) || X509_self_signed(at, 1) == 1;
+        if (path.m_hasEnd)
+            break;
+        x509_st *issuer = issuerAmong(trusted.get(), at);
+        if (!issuer)
+            issuer = issuerAmong(carried, at);
+        at = issuer ? issuer : issuerAmong(evidence.certificates(), at);
+    }
+    ERR_clear_error();
+    return path;
+}
+
+RevocationVerdict CertificatePath::revocationAt(const ValidationEvidence &evidence, const Timestamp &moment) const
+{
+    // From the best to the worst that can be said of a path.
+    static constexpr std::array order{
+        Revocation::Good, Revocation::RevokedLater, Revocation::NotChecked, Revocation::Unknown, Revocation::Revoked};
+    RevocationVerdict worst;
+    for (size_t i = 0; i + 1 < m_certificates.size(); ++i) {
+        const RevocationVerdict one = evidence.judge(m_certificates[i].get(), m_certificates[i + 1].get(), moment);
+        const bool isWorse = std::find(order.begin(), order.end(), one.revocation)
+            > std::find(order.begin(), order.end(), worst.revocation);
+        if (i == 0 || isWorse)
+            worst.revocation = one.revocation;
+        if (one.revokedAt && (!worst.revokedAt || one.revokedAt->utcMs < worst.revokedAt->utcMs))
+            worst.revokedAt = one.revokedAt;
+    }
+    return worst;
+}
+
+bool CertificatePath::isBackedAt(const ValidationEvidence &evidence, const Timestamp &moment) const
+{
+    const qint64 second = moment.utcMs - moment.utcMs % 1000;
+    const bool wereValid = m_hasEnd
+        && std::all_of(m_certificates.begin(), m_certificates.end() - 1,
+            [second](const std::shared_ptr<x509_st> &one) { return isValidAt(one.get(), second); });
+    return wereValid && (m_certificates.size() == 1 || revocationAt(evidence, moment).wasGood());
+}
+
+CertificateStackHandle CertificatePath::issuers() const
+{
+    CertificateStackHandle stack(m_certificates.size() > 1 ? sk_X509_new_null() : nullptr);
+    for (size_t i = 1; stack && i < m_certificates.size(); ++i)
+        X509_add_cert(stack.get(), m_certificates[i].get(), X509_ADD_FLAG_UP_REF);
+    return stack;
+}
+
+} // namespace cq
