@@ -60,7 +60,7 @@ void writeHead(PageFlow &flow, const BlankChecklist &content, const ReportWords 
     flow.paragraph(inked(strong(words.text(Phrase::BlankTitle)), Ink::Accent));
     TextBlock title = strong(content.centre);
     title.size = TextSize::Title;
-    flow.paragraph(title);
+    flow.title(title);
     if (content.isFictional)
         flow.paragraph(marked(inked(strong(words.text(Phrase::FictionalMark)), Ink::Caution), ReportMark::Notice));
     TextBlock audit = plain(words.text(Phrase::HeaderAudit).arg(words.word(content.kind), content.audit));
@@ -140,10 +140,12 @@ struct Pass
 {
     QList<PageFlow::Bookmark> bookmarks;
     int pages = 0;
+    StructureLog structure;
 };
 
+// isTagged: marks what is painted for a structure tree, which only a file can have.
 Pass layOut(const BlankChecklist &content, const ReportWords &words, QPagedPaintDevice *device, QPainter *painter,
-    const Pass &measured)
+    const Pass &measured, bool isTagged)
 {
     PageFurniture furniture({printableLine(centreName(content, words)),
                                 printableLine(words.text(Phrase::HeaderAudit)
@@ -153,22 +155,27 @@ Pass layOut(const BlankChecklist &content, const ReportWords &words, QPagedPaint
         device);
     furniture.setPages(measured.pages);
     WorkMeter meter({}, nullptr);
+    Pass pass;
     PageFlow flow(
-        painter, [&furniture](QPainter *p, int page) { furniture.begin(p, page); }, meter);
+        painter, [&furniture](QPainter *p, int page) { furniture.begin(p, page); }, meter,
+        isTagged ? &pass.structure : nullptr);
     writeHead(flow, content, words);
     writeSections(flow, content, words);
-    return {flow.bookmarks(), flow.page()};
+    pass.bookmarks = flow.bookmarks();
+    pass.pages = flow.page();
+    return pass;
 }
 
-Result<Pass> painted(const BlankChecklist &content, const ReportWords &words, QPagedPaintDevice &device)
+Result<Pass> painted(
+    const BlankChecklist &content, const ReportWords &words, QPagedPaintDevice &device, bool isTagged)
 {
-    const Pass measured = layOut(content, words, nullptr, nullptr, {});
+    const Pass measured = layOut(content, words, nullptr, nullptr, {}, false);
     QPainter painter;
     if (!painter.begin(&device))
         return Error {ErrorCode::WriteFailed, QStringLiteral("the pages cannot be painted there"), {}};
     const qreal scale = std::min(device.width() / pageWidth, device.height() / pageHeight);
     painter.scale(scale, scale);
-    const Pass pass = layOut(content, words, &device, &painter, measured);
+    const Pass pass = layOut(content, words, &device, &painter, measured, isTagged);
     if (!painter.end())
         return Error {ErrorCode::WriteFailed, QStringLiteral("the pages were not taken"), {}};
     return pass;
@@ -206,7 +213,7 @@ Result<int> paintBlankChecklist(const BlankChecklist &content, QPagedPaintDevice
         return words.error();
     if (const auto fonts = ensureReportFonts(); !fonts)
         return fonts.error();
-    const auto pass = painted(content, *words, device);
+    const auto pass = painted(content, *words, device, false);
     if (!pass)
         return pass.error();
     return pass->pages;
@@ -227,7 +234,7 @@ Result<int> writeBlankChecklist(const BlankChecklist &content, const QString &pa
         writer.setPdfVersion(QPagedPaintDevice::PdfVersion_A1b);
         writer.setResolution(72 * unitsPerPoint);
         writer.setPageLayout(QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Portrait, QMarginsF(0, 0, 0, 0)));
-        const auto done = painted(content, *words, writer);
+        const auto done = painted(content, *words, writer, true);
         if (!done)
             return done.error();
         pass = *done;
@@ -239,6 +246,7 @@ Result<int> writeBlankChecklist(const BlankChecklist &content, const QString &pa
     finish.language = content.language;
     finish.creator = QStringLiteral("CentreQual %1").arg(content.programVersion).trimmed();
     finish.date = content.date;
+    finish.structure = pass.structure;
     for (const PageFlow::Bookmark &bookmark : pass.bookmarks)
         finish.bookmarks.append({bookmark.title, 1, bookmark.page - 1,
             qRound((pageHeight - bookmark.top + pt(4)) / unitsPerPoint)});

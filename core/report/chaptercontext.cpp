@@ -36,6 +36,24 @@ QString ChapterContext::evidenceNumbers(const FindingId &finding) const
     return numbersOf(*this, [&](const EvidenceLink &link) { return link.finding == finding; });
 }
 
+QStringList ChapterContext::usesOf(const EvidenceId &id) const
+{
+    QSet<FindingId> linked;
+    QStringList uses;
+    for (const EvidenceLink &link : record().evidenceLinks) {
+        if (link.evidence != id)
+            continue;
+        if (link.finding.isEmpty())
+            uses.append(link.criterion.text());
+        linked.insert(link.finding);
+    }
+    uses.sort();
+    for (const Finding &finding : record().findings)
+        if (linked.contains(finding.id))
+            uses.append(words.findingNumber(finding.number));
+    return uses;
+}
+
 QString ChapterContext::placeName(const FacilityId &id) const
 {
     if (id.isEmpty())

@@ -3,6 +3,7 @@
 
 #include "core/analytics/chartseries.h"
 #include "core/audit/signaturestatement.h"
+#include "core/evidence/photographfacts.h"
 #include "core/report/answerhistory.h"
 #include "core/report/pageflow.h"
 #include "core/report/reportcontent.h"
@@ -14,6 +15,23 @@
 #include <QRect>
 
 namespace cq {
+
+/// An empty place for a signature.
+struct PlaceOnPage
+{
+    QRect rect; ///< PDF points, origin at the bottom left: y() is the lower edge
+    int element = 0; ///< of the structure
+};
+
+/// A photograph on its way to the page.
+struct PrintedPhotograph
+{
+    int evidence = 0; ///< place in ChapterContext::evidence
+    PhotographFacts facts;
+    QByteArray bytes; ///< empty: not printed
+    /// Painted as a picture of so many pixels in one row, which finishPdf() replaces by the bytes; 0: painted pixel by pixel.
+    int placeholder = 0;
+};
 
 /// What every chapter reads, prepared once for both passes.
 struct ChapterContext
@@ -27,6 +45,7 @@ struct ChapterContext
     QString recordDigest;
     QList<Evidence> evidence; ///< in the order of the numbers it has in this report, E-01 first
     QList<SectionBar> bars; ///< of the centre's own answers and the auditors'
+    QList<PrintedPhotograph> photographs;
 
     const AuditRecord &record() const { return content.record; }
     /// Whose answers are the result.
@@ -38,10 +57,16 @@ struct ChapterContext
     /// The numbers of the evidence linked to a criterion or a finding, those of expired pieces marked; empty: none.
     QString evidenceNumbers(const CriterionId &criterion) const;
     QString evidenceNumbers(const FindingId &finding) const;
+    /// The criteria and findings a piece of evidence is linked to, in words.
+    QStringList usesOf(const EvidenceId &id) const;
     /// May no longer be relied on at the audit's first day.
     bool isExpired(const Evidence &item) const { return isStale(item, record().audit.startsOn); }
     QString percent(const Score &score) const { return words.percent(score, content.sheet.marks); }
 };
+
+/// In the order of the evidence.
+QList<PrintedPhotograph> printedPhotographs(
+    const QList<ReportPhotograph> &photographs, const QList<Evidence> &numbered);
 
 // The chapters in their order; each goes where the flow stands.
 void writeCover(PageFlow &flow, const ChapterContext &context);
@@ -53,12 +78,13 @@ void writeFindings(PageFlow &flow, const ChapterContext &context);
 void writeNotApplicable(PageFlow &flow, const ChapterContext &context);
 void writeChecklist(PageFlow &flow, const ChapterContext &context);
 void writeEvidence(PageFlow &flow, const ChapterContext &context); ///< left out where there is none
+void writePhotographs(PageFlow &flow, const ChapterContext &context); ///< left out where there are none
 void writeSamples(PageFlow &flow, const ChapterContext &context); ///< left out where there are none
 void writeVisit(PageFlow &flow, const ChapterContext &context); ///< left out where nothing is planned or held
 void writeBackground(PageFlow &flow, const ChapterContext &context);
 void writeTrail(PageFlow &flow, const ChapterContext &context);
 void writeScoringRules(PageFlow &flow, const ChapterContext &context);
-/// Ends on the last page. Returns where the signatures go, in PDF points with the origin at the bottom left.
-QMap<SignaturePlace, QRect> writeSignaturePage(PageFlow &flow, const ChapterContext &context);
+/// Ends on the last page. Returns where the signatures go.
+QMap<SignaturePlace, PlaceOnPage> writeSignaturePage(PageFlow &flow, const ChapterContext &context);
 
 } // namespace cq

@@ -42,7 +42,7 @@ void writeNames(PageFlow &flow, const ChapterContext &context)
     flow.paragraph(
         inked(strong(context.words.text(own ? Phrase::SelfAssessmentReport : Phrase::AuditReport)), Ink::Accent));
     flow.gap(pt(6));
-    flow.paragraph(title(record.centre.name));
+    flow.title(title(record.centre.name));
     if (!record.centre.programme.isEmpty())
         flow.paragraph(subtitle(record.centre.programme, Ink::Muted));
     if (record.centre.isFictional)
@@ -101,16 +101,17 @@ void writePanel(PageFlow &flow, const ChapterContext &context)
     LaidColumn leftColumn(left, bodyWidth * split - 2 * pad);
     LaidColumn rightColumn(right, bodyWidth * (1 - split) - pad);
     const qreal height = qMax(leftColumn.height(), rightColumn.height()) + 2 * pad;
-    flow.figure(height, words.word(sheet.outcome.kind), [&](QPainter &painter, const QRectF &rect) {
-        painter.fillRect(rect, shadeColour());
-        painter.fillRect(QRectF(rect.left(), rect.top(), pt(4), rect.height()), colourOf(outcome.ink));
-        leftColumn.take(rect.height(), &painter, rect.topLeft() + QPointF(pad + pt(4), pad));
-        painter.fillRect(
-            QRectF(rect.left() + bodyWidth * split - pad / 2, rect.top() + pad, hairline, rect.height() - 2 * pad),
+    flow.reserve(height);
+    const QPointF corner(margin, flow.y());
+    if (QPainter *painter = flow.painter()) {
+        painter->fillRect(QRectF(corner, QSizeF(bodyWidth, height)), shadeColour());
+        painter->fillRect(QRectF(corner, QSizeF(pt(4), height)), colourOf(outcome.ink));
+        painter->fillRect(QRectF(corner + QPointF(bodyWidth * split - pad / 2, pad), QSizeF(hairline, height - 2 * pad)),
             ruleColour());
-        rightColumn.take(rect.height(), &painter, rect.topLeft() + QPointF(bodyWidth * split + pt(4), pad));
-    });
-    flow.gap(pt(14));
+    }
+    flow.take(leftColumn, height, corner + QPointF(pad + pt(4), pad));
+    flow.take(rightColumn, height, corner + QPointF(bodyWidth * split + pt(4), pad));
+    flow.advance(height + pt(14));
 }
 
 void writePacks(PageFlow &flow, const ChapterContext &context)

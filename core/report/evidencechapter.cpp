@@ -39,24 +39,6 @@ TableLayout::Cell datesCell(const ChapterContext &context, const Evidence &item)
     return cell;
 }
 
-TableLayout::Cell usesCell(const ChapterContext &context, const Evidence &item)
-{
-    QSet<FindingId> linked;
-    QStringList uses;
-    for (const EvidenceLink &link : context.record().evidenceLinks) {
-        if (link.evidence != item.id)
-            continue;
-        if (link.finding.isEmpty())
-            uses.append(link.criterion.text());
-        linked.insert(link.finding);
-    }
-    uses.sort();
-    for (const Finding &finding : context.record().findings)
-        if (linked.contains(finding.id))
-            uses.append(context.words.findingNumber(finding.number));
-    return {plain(uses.join(QStringLiteral(", ")))};
-}
-
 } // namespace
 
 void writeEvidence(PageFlow &flow, const ChapterContext &context)
@@ -73,7 +55,7 @@ void writeEvidence(PageFlow &flow, const ChapterContext &context)
         const Evidence &item = context.evidence[place];
         table.row({{strong(words.evidenceNumber(place + 1))}, titleCell(context, item),
             {plain(words.word(item.kind)), quiet(words.word(item.method))}, datesCell(context, item),
-            usesCell(context, item)});
+            {plain(context.usesOf(item.id).join(QStringLiteral(", ")))}});
     }
     table.finish();
 }

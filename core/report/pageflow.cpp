@@ -25,8 +25,8 @@ constexpr qreal gapBelow(int level)
 
 } // namespace
 
-PageFlow::PageFlow(QPainter *painter, PageStart pageStart, WorkMeter &meter)
-    : m_painter(painter), m_pageStart(std::move(pageStart)), m_meter(meter)
+PageFlow::PageFlow(QPainter *painter, PageStart pageStart, WorkMeter &meter, StructureLog *structure)
+    : m_painter(painter), m_pageStart(std::move(pageStart)), m_meter(meter), m_structure(structure)
 {
 }
 
@@ -34,6 +34,8 @@ void PageFlow::newPage()
 {
     ++m_page;
     m_y = bodyTop;
+    if (m_structure)
+        m_structure->beginPage(m_page);
     m_pageStart(m_painter, m_page);
 }
 
@@ -53,6 +55,14 @@ PageFlow::Waiting PageFlow::headingOf(const QString &title, int level)
     block.size = TextSize::Heading;
     block.ink = level == 1 ? Ink::Accent : Ink::Text;
     return {block, level};
+}
+
+void PageFlow::title(const TextBlock &block)
+{
+    LaidColumn column({block}, bodyWidth);
+    column.belongTo(element(StructureTag::H1));
+    flow(std::move(column));
+    m_y += belowParagraph;
 }
 
 void PageFlow::chapter(const QString &title)
@@ -97,7 +107,9 @@ void PageFlow::setWaiting()
         if (waiting.level > 0)
             m_bookmarks.append({waiting.block.text, waiting.level, m_page, m_y});
         LaidColumn column({waiting.block}, bodyWidth);
-        m_y += column.take(remaining(), m_painter, {margin, m_y});
+        if (waiting.level > 0)
+            column.belongTo(element(waiting.level == 1 ? StructureTag::H1 : StructureTag::H2));
+        m_y += take(column, remaining(), {margin, m_y});
         if (waiting.level == 1 && m_painter)
             m_painter->fillRect(QRectF(margin, m_y + pt(3), pt(36), pt(2)), colourOf(Ink::Accent));
         m_y += gapBelow(waiting.level);
@@ -122,7 +134,7 @@ void PageFlow::flow(LaidColumn column)
     // Short texts stay together; of long ones at least three lines go on the page they begin on.
     reserve(column.height() <= pt(40) ? column.height() : column.heightOfNext(3));
     while (!column.isDone()) {
-        const qreal used = column.take(remaining(), m_painter, {margin, m_y});
+        const qreal used = take(column, remaining(), {margin, m_y});
         m_y += used;
         if (column.isDone())
             break;
@@ -140,19 +152,31 @@ void PageFlow::gap(qreal height)
 
 void PageFlow::figure(qreal height, const QString &words, const std::function<void(QPainter &, const QRectF &)> &paint)
 {
-    Q_UNUSED(words) // for the structure tree, once the file has one
     reserve(height);
     if (m_painter) {
+        const QRectF rect(margin, m_y, bodyWidth, height);
+        const StructureLog::Mark mark(
+            m_structure, m_painter, m_structure ? m_structure->addFigure(words, rect) : StructureLog::document);
         m_painter->save();
-        paint(*m_painter, QRectF(margin, m_y, bodyWidth, height));
+        paint(*m_painter, rect);
         m_painter->restore();
     }
     m_y += height;
 }
 
-void PageFlow::link(const QRectF &rect, int bookmark)
+void PageFlow::link(const QRectF &rect, int bookmark, int element)
 {
-    m_links.append({m_page, rect, bookmark});
+    m_links.append({m_page, rect, bookmark, element});
+}
+
+int PageFlow::element(StructureTag tag, int parent)
+{
+    return m_structure ? m_structure->add(tag, parent) : StructureLog::document;
+}
+
+qreal PageFlow::take(LaidColumn &column, qreal available, QPointF topLeft)
+{
+    return column.take(available, m_painter, topLeft, m_structure);
 }
 
 } // namespace cq

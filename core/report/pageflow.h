@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/report/structurelog.h"
 #include "core/report/textblock.h"
 #include "core/report/workmeter.h"
 
@@ -16,7 +17,7 @@ namespace cq {
 
 /// Fills pages from top to bottom: headings, paragraphs, figures and (through TableLayout) tables. Without a painter it
 /// only measures, with exactly the same page breaks. A heading never stands alone at the foot of a page: it waits for
-/// what follows it.
+/// what follows it. With a log it tells what each part of the document is, in reading order.
 class PageFlow
 {
 public:
@@ -34,12 +35,15 @@ public:
         int page = 0;
         QRectF rect; ///< page units
         int bookmark = 0; ///< place in bookmarks()
+        int element = 0; ///< of the structure
     };
     /// Called when a page begins: starts it on the device where there is a painter, and paints header and footer.
     using PageStart = std::function<void(QPainter *painter, int page)>;
 
-    PageFlow(QPainter *painter, PageStart pageStart, WorkMeter &meter);
+    PageFlow(QPainter *painter, PageStart pageStart, WorkMeter &meter, StructureLog *structure = nullptr);
 
+    /// The name of the whole document.
+    void title(const TextBlock &block);
     /// A chapter begins on a new page.
     void chapter(const QString &title);
     void heading(const QString &title);
@@ -51,7 +55,7 @@ public:
     /// Something painted, never split. The words say what it shows, for readers who cannot see it.
     void figure(qreal height, const QString &words, const std::function<void(QPainter &, const QRectF &)> &paint);
     void newPage();
-    void link(const QRectF &rect, int bookmark);
+    void link(const QRectF &rect, int bookmark, int element);
 
     // For layouts that place things themselves.
     /// Makes room: breaks the page where the height does not fit, then sets the headings that were waiting.
@@ -62,6 +66,11 @@ public:
     qreal y() const { return m_y; }
     void advance(qreal height) { m_y += height; }
     QPainter *painter() const { return m_painter; }
+    StructureLog *structure() const { return m_structure; }
+    /// A new part of the document; nothing without a log.
+    int element(StructureTag tag, int parent = StructureLog::document);
+    /// Paints as many of the lines left as fit, as parts of the document; returns their height.
+    qreal take(LaidColumn &column, qreal available, QPointF topLeft);
 
     int page() const { return m_page; }
     const QList<Bookmark> &bookmarks() const { return m_bookmarks; }
@@ -84,6 +93,7 @@ private:
     QPainter *m_painter;
     PageStart m_pageStart;
     WorkMeter &m_meter;
+    StructureLog *m_structure;
     int m_page = 0;
     qreal m_y = 0;
     QList<Waiting> m_waiting;

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/pdffinish.h"
 
+#include "core/report/pdfstructure.h"
+
 #include <QDateTime>
 #include <QSaveFile>
 
-#define POINTERHOLDER_TRANSITION 4 // libqpdf's own pointers are std::shared_ptr then, without a warning
 #include <qpdf/Buffer.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFEFStreamObjectHelper.hh>
@@ -15,6 +16,7 @@
 #include <qpdf/QPDFWriter.hh>
 
 #include <exception>
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -98,10 +100,13 @@ public:
     {
         describe();
         nameFonts();
+        placePictures();
         addOutline();
         addLinks();
         attach();
         addFields();
+        if (!m_finish.structure.elements().isEmpty())
+            addStructure(m_pdf, m_pages, m_finish.structure, m_tagged);
     }
 
 private:
@@ -142,8 +147,49 @@ private:
                 font.replaceKey("/BaseFont", name);
                 descendant.replaceKey("/BaseFont", name);
                 descendant.getKey("/FontDescriptor").replaceKey("/FontName", name);
+                nameSpace(font.getKey("/ToUnicode"));
             }
         }
+    }
+
+    // Qt looks up which letter a glyph stands for, and finds the tabulator before the space, which look alike. Who listens,
+    // or copies a text, is to have a space. Letters stand in brackets, the glyphs before them.
+    static void nameSpace(Handle map)
+    {
+        const auto bytes = map.getStreamData(qpdf_dl_generalized);
+        std::string text(reinterpret_cast<const char *>(bytes->getBuffer()), bytes->getSize());
+        for (size_t open = text.find('['); open != std::string::npos; open = text.find('[', open + 1)) {
+            const size_t tabulator = text.find("<0009>", open);
+            if (tabulator < text.find(']', open))
+                text.replace(tabulator, 6, "<0020>");
+        }
+        map.replaceStreamData(text, Handle::newNull(), Handle::newNull());
+    }
+
+    // A painter would decode each JPEG and write it anew, with losses; the file takes it as it is (ISO 32000-1 7.4.8).
+    void placePictures()
+    {
+        std::map<int, Handle> painted;
+        for (const Handle &page : m_pages)
+            for (auto [key, image] :
+                QPDFPageObjectHelper(page).getAttribute("/Resources", false).getKey("/XObject").getDictAsMap())
+                if (image.isStream() && image.getDict().getKey("/Height").getIntValue() == 1)
+                    painted.emplace(image.getDict().getKey("/Width").getIntValueAsInt(), image);
+        for (const PdfFinish::Picture &picture : m_finish.pictures)
+            place(picture, painted.at(picture.placeholder));
+    }
+
+    void place(const PdfFinish::Picture &picture, Handle image)
+    {
+        Handle entries = Handle::newDictionary();
+        entries.replaceKey("/Type", Handle::newName("/XObject"));
+        entries.replaceKey("/Subtype", Handle::newName("/Image"));
+        entries.replaceKey("/Width", Handle::newInteger(picture.size.width()));
+        entries.replaceKey("/Height", Handle::newInteger(picture.size.height()));
+        entries.replaceKey("/BitsPerComponent", Handle::newInteger(8));
+        entries.replaceKey("/ColorSpace", Handle::newName(picture.colours == 1 ? "/DeviceGray" : "/DeviceRGB"));
+        image.replaceDict(entries);
+        image.replaceStreamData(picture.jpeg.toStdString(), Handle::newName("/DCTDecode"), Handle::newNull());
     }
 
     Handle destination(const PdfFinish::Bookmark &bookmark)
@@ -206,6 +252,7 @@ private:
             if (!page.hasKey("/Annots"))
                 page.replaceKey("/Annots", Handle::newArray());
             page.getKey("/Annots").appendItem(annotation);
+            m_tagged.push_back({annotation, link.element, link.page});
         }
     }
 
@@ -255,6 +302,7 @@ private:
             if (!page.hasKey("/Annots"))
                 page.replaceKey("/Annots", Handle::newArray());
             page.getKey("/Annots").appendItem(widget);
+            m_tagged.push_back({widget, field.element, field.page});
         }
         form.replaceKey("/Fields", list);
         form.replaceKey("/SigFlags", Handle::newInteger(3)); // signatures are meant to come, by appending alone
@@ -281,6 +329,7 @@ private:
     const PdfFinish &m_finish;
     Handle m_root;
     std::vector<Handle> m_pages;
+    std::vector<TaggedAnnotation> m_tagged;
 };
 
 QByteArray written(QPDF &pdf)

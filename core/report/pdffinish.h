@@ -3,16 +3,18 @@
 
 #include "core/base/result.h"
 #include "core/base/timestamp.h"
+#include "core/report/structurelog.h"
 
 #include <QByteArray>
 #include <QList>
 #include <QRect>
+#include <QSize>
 #include <QString>
 
 namespace cq {
 
-/// What a painted PDF still lacks: its title, language, dates, bookmarks, links, attached files and places for
-/// signatures.
+/// What a painted PDF still lacks: its title, language, dates, bookmarks, links, attached files, places for signatures,
+/// photographs and the structure of what is painted.
 struct PdfFinish
 {
     struct Bookmark
@@ -27,6 +29,7 @@ struct PdfFinish
         int page = 0; ///< counted from 0
         QRect rect; ///< points, origin at the bottom left: y() is the lower edge
         int bookmark = 0; ///< where it leads
+        int element = 0; ///< of the structure
     };
     struct Attachment
     {
@@ -43,6 +46,16 @@ struct PdfFinish
         QString description;
         int page = 0; ///< counted from 0
         QRect rect; ///< points, origin at the bottom left; empty: invisible
+        int element = 0; ///< of the structure
+    };
+
+    /// A JPEG in the place of a picture that was painted for it.
+    struct Picture
+    {
+        int placeholder = 0; ///< width of the painted one, which has one row; no other has that width and one row
+        QSize size; ///< pixels
+        int colours = 3; ///< 1 grey or 3
+        QByteArray jpeg;
     };
 
     QString title;
@@ -53,6 +66,8 @@ struct PdfFinish
     QList<Link> links;
     QList<Attachment> attachments;
     QList<Field> fields;
+    QList<Picture> pictures;
+    StructureLog structure; ///< without elements: the file is not tagged
 };
 
 /// Adds what is lacking and writes the file anew, marked PDF/A-3b. The same input gives the same bytes: no clock, no

@@ -50,7 +50,9 @@ struct Pass
     QList<PageFlow::Bookmark> bookmarks;
     QList<PageFlow::Link> links;
     int pages = 0;
-    QMap<SignaturePlace, QRect> places;
+    QMap<SignaturePlace, PlaceOnPage> places;
+    int timestampElement = 0;
+    StructureLog structure; ///< empty where it was only measured
 };
 
 /// Lays the whole report out, on paper or only to measure it. The measured bookmarks make the table of contents; while
@@ -61,8 +63,10 @@ Pass layOut(
     const int shift = contentsPages(measured.bookmarks.size()) - 1;
     PageFurniture furniture = furnitureOf(context, device);
     furniture.setPages(measured.pages + shift);
+    Pass pass;
     PageFlow flow(
-        painter, [&furniture](QPainter *p, int page) { furniture.begin(p, page); }, meter);
+        painter, [&furniture](QPainter *p, int page) { furniture.begin(p, page); }, meter,
+        painter ? &pass.structure : nullptr);
     writeCover(flow, context);
     writeContents(flow, context.words.text(Phrase::ContentsTitle), measured.bookmarks, shift);
     writeSummary(flow, context);
@@ -71,13 +75,18 @@ Pass layOut(
     writeNotApplicable(flow, context);
     writeChecklist(flow, context);
     writeEvidence(flow, context);
+    writePhotographs(flow, context);
     writeSamples(flow, context);
     writeVisit(flow, context);
     writeBackground(flow, context);
     writeTrail(flow, context);
     writeScoringRules(flow, context);
-    const QMap<SignaturePlace, QRect> places = writeSignaturePage(flow, context);
-    return {flow.bookmarks(), flow.links(), flow.page(), places};
+    pass.places = writeSignaturePage(flow, context);
+    pass.timestampElement = flow.element(StructureTag::Form);
+    pass.bookmarks = flow.bookmarks();
+    pass.links = flow.links();
+    pass.pages = flow.page();
+    return pass;
 }
 
 // Steps of both passes, as near as can be told before: they only drive the progress bar.
@@ -88,7 +97,7 @@ qint64 expectedSteps(const ReportContent &content)
     for (const Sample &sample : record.samples)
         checks += sample.checks.size() * (sample.cases.size() / 8 + 1);
     const qint64 rows = content.packs.criteria().size() + record.trail.size() + 9 * record.findings.size()
-        + record.evidence.size() + checks + record.plan.size() + record.requests.size()
+        + record.evidence.size() + content.photographs.size() + checks + record.plan.size() + record.requests.size()
         + content.packs.facts().size() + content.packs.sections().size() + 80;
     return 2 * rows;
 }
@@ -135,8 +144,8 @@ QList<PdfFinish::Field> fieldsOf(const ChapterContext &context, const Pass &pass
 {
     QList<PdfFinish::Field> fields;
     for (auto place = pass.places.begin(); place != pass.places.end(); ++place)
-        fields.append({textOf(place.key()), context.words.word(place.key()), pass.pages - 1, place.value()});
-    fields.append({timestampField, context.words.text(Phrase::TimestampField), pass.pages - 1, {}});
+        fields.append({textOf(place.key()), context.words.word(place.key()), pass.pages - 1, place->rect, place->element});
+    fields.append({timestampField, context.words.text(Phrase::TimestampField), pass.pages - 1, {}, pass.timestampElement});
     return fields;
 }
 
@@ -159,11 +168,15 @@ PdfFinish finishOf(const ChapterContext &context, const Pass &pass, const QByteA
         finish.links.append({link.page - 1,
             QRect(points(link.rect.left()), points(pageHeight - link.rect.bottom()), points(link.rect.width()),
                 points(link.rect.height())),
-            link.bookmark});
+            link.bookmark, link.element});
     finish.attachments.append({recordName, QStringLiteral("Audit record"), "application/json", "Data", record});
     for (const CriteriaPack &pack : content.packs.packs())
         finish.attachments.append(packAttachment(pack));
     finish.fields = fieldsOf(context, pass);
+    for (const PrintedPhotograph &photograph : context.photographs)
+        if (photograph.placeholder > 0)
+            finish.pictures.append({photograph.placeholder, photograph.facts.size, photograph.facts.colours, photograph.bytes});
+    finish.structure = pass.structure;
     return finish;
 }
 
@@ -172,7 +185,7 @@ Error cancelledError()
     return {ErrorCode::Cancelled, QStringLiteral("the report was cancelled"), {}};
 }
 
-// Both passes, in memory: a report of 1,000 rows is about a megabyte.
+// Both passes, in memory: a report of 1,000 rows is about a megabyte, and its photographs are added later.
 Result<QByteArray> painted(const ChapterContext &context, WorkMeter &meter, Pass &pass)
 {
     const Pass measured = layOut(context, nullptr, nullptr, {}, meter);
@@ -213,8 +226,9 @@ Result<ReportLayout> writeReport(const ReportContent &content, const QString &pa
     const FactSlots facts(content.packs, content.record.centre.profile);
     const AnswerHistory history(content.record);
     const QByteArray record = recordBytes(content.record);
+    const QList<Evidence> evidence = numberedEvidence(content.record.evidence);
     const ChapterContext context{content, *words, *board, facts, history, answersByCriterion(content.record.responses),
-        QString::fromLatin1(sha256Hex(record)), numberedEvidence(content.record.evidence), *bars};
+        QString::fromLatin1(sha256Hex(record)), evidence, *bars, printedPhotographs(content.photographs, evidence)};
     WorkMeter meter(progress, cancelled);
     meter.setTotal(expectedSteps(content));
     Pass pass;
@@ -229,7 +243,10 @@ Result<ReportLayout> writeReport(const ReportContent &content, const QString &pa
     if (const auto saved = savePdf(*finished, path); !saved)
         return saved.error();
     meter.finish();
-    return ReportLayout{pass.pages, pass.pages, pass.places};
+    ReportLayout layout{pass.pages, pass.pages, {}};
+    for (auto place = pass.places.cbegin(); place != pass.places.cend(); ++place)
+        layout.places.insert(place.key(), place->rect);
+    return layout;
 }
 
 } // namespace cq

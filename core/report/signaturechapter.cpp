@@ -45,10 +45,10 @@ void writeAnchors(PageFlow &flow, const ChapterContext &context)
 }
 
 // Nothing is printed inside the frame: what stands on the page stays true whether or not somebody signs there.
-QRect writePlace(PageFlow &flow, const QString &title)
+PlaceOnPage writePlace(PageFlow &flow, const QString &title)
 {
     LaidColumn label({strong(title)}, bodyWidth);
-    flow.advance(label.take(flow.remaining(), flow.painter(), {margin, flow.y()}) + labelGap);
+    flow.advance(flow.take(label, flow.remaining(), {margin, flow.y()}) + labelGap);
     const int top = int(std::ceil(flow.y() / unitsPerPoint));
     if (QPainter *painter = flow.painter()) {
         painter->setPen(QPen(ruleColour(), hairline));
@@ -58,7 +58,8 @@ QRect writePlace(PageFlow &flow, const QString &title)
     flow.advance(pt(top) - flow.y() + frameHeight + belowFrame);
     constexpr int left = int(margin) / unitsPerPoint + frameInset;
     constexpr int width = int(bodyWidth) / unitsPerPoint - 2 * frameInset;
-    return {left, int(pageHeight) / unitsPerPoint - top - frameInset - fieldHeight, width, fieldHeight};
+    return {{left, int(pageHeight) / unitsPerPoint - top - frameInset - fieldHeight, width, fieldHeight},
+        flow.element(StructureTag::Form)};
 }
 
 qreal placesHeight(const QString &title)
@@ -69,7 +70,7 @@ qreal placesHeight(const QString &title)
 
 } // namespace
 
-QMap<SignaturePlace, QRect> writeSignaturePage(PageFlow &flow, const ChapterContext &context)
+QMap<SignaturePlace, PlaceOnPage> writeSignaturePage(PageFlow &flow, const ChapterContext &context)
 {
     const ReportWords &words = context.words;
     flow.chapter(words.text(Phrase::SignatureTitle));
@@ -77,7 +78,7 @@ QMap<SignaturePlace, QRect> writeSignaturePage(PageFlow &flow, const ChapterCont
     writeAnchors(flow, context);
     // Together, so that all of them are on the last page.
     flow.reserve(placesHeight(words.word(SignaturePlace::LeadAuditor)));
-    QMap<SignaturePlace, QRect> places;
+    QMap<SignaturePlace, PlaceOnPage> places;
     for (const auto &[place, text] : EnumText<SignaturePlace>::table)
         places.insert(place, writePlace(flow, words.word(place)));
     return places;

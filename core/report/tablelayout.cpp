@@ -75,7 +75,20 @@ qreal TableLayout::headHeight()
     return m_headHeight;
 }
 
-void TableLayout::head()
+// The first cell of a row without a head above says what the row is about.
+void TableLayout::tagRow(std::vector<LaidColumn> &cells, bool isHead)
+{
+    const int row = m_flow.element(StructureTag::TR, m_table);
+    for (size_t i = 0; i < cells.size(); ++i) {
+        const StructureTag tag = isHead ? StructureTag::ColumnHeader
+            : i == 0 && !m_hasHead      ? StructureTag::RowHeader
+                                        : StructureTag::TD;
+        cells[i].belongTo(m_flow.element(tag, row));
+    }
+}
+
+// Repeated on further pages it is for the eye alone: the table has it once.
+void TableLayout::head(bool isFirst)
 {
     if (!m_hasHead)
         return;
@@ -83,8 +96,11 @@ void TableLayout::head()
         painter->fillRect(QRectF(margin, m_flow.y(), bodyWidth, headHeight()), shadeColour());
         painter->fillRect(QRectF(margin, m_flow.y() + headHeight() - pt(1), bodyWidth, pt(1)), colourOf(Ink::Accent));
         auto cells = lay(headCells());
+        if (isFirst)
+            tagRow(cells, true);
         for (size_t i = 0; i < cells.size(); ++i)
-            cells[i].take(headHeight(), painter, {m_boxes[i].left + padX, m_flow.y() + padY});
+            cells[i].take(headHeight(), painter, {m_boxes[i].left + padX, m_flow.y() + padY},
+                isFirst ? m_flow.structure() : nullptr);
     }
     m_flow.advance(headHeight());
 }
@@ -92,7 +108,7 @@ void TableLayout::head()
 void TableLayout::nextPage()
 {
     m_flow.newPage();
-    head();
+    head(false);
 }
 
 qreal TableLayout::heightOf(const QList<Cell> &cells) const
@@ -116,11 +132,13 @@ void TableLayout::set(const QList<Cell> &cells, bool shaded, qreal roomBelow)
     const qreal wanted = (height <= m_flow.pageRoom() / 2 ? height : least) + roomBelow;
     if (!m_started) {
         m_flow.reserve(headHeight() + wanted);
-        head();
+        m_table = m_flow.element(StructureTag::Table);
+        head(true);
         m_started = true;
     } else if (wanted > m_flow.remaining()) {
         nextPage();
     }
+    tagRow(laid, false);
     place(laid, height, shaded);
 }
 
@@ -171,7 +189,7 @@ qreal TableLayout::takeSlice(std::vector<LaidColumn> &cells, qreal available)
 {
     qreal used = 0;
     for (size_t i = 0; i < cells.size(); ++i)
-        used = qMax(used, cells[i].take(available, m_flow.painter(), {m_boxes[i].left + padX, m_flow.y() + padY}));
+        used = qMax(used, m_flow.take(cells[i], available, {m_boxes[i].left + padX, m_flow.y() + padY}));
     return used;
 }
 

@@ -46,10 +46,11 @@ private:
         qreal width = 0;
     };
     void set(const QList<Cell> &cells, bool shaded, qreal roomBelow);
+    void tagRow(std::vector<LaidColumn> &cells, bool isHead);
     std::vector<LaidColumn> lay(const QList<Cell> &cells) const;
     void place(std::vector<LaidColumn> &cells, qreal height, bool shaded);
     qreal takeSlice(std::vector<LaidColumn> &cells, qreal available);
-    void head();
+    void head(bool isFirst);
     qreal headHeight();
     QList<Cell> headCells() const;
     void nextPage();
@@ -60,6 +61,7 @@ private:
     bool m_hasHead = false;
     bool m_started = false;
     qreal m_headHeight = -1;
+    int m_table = 0; ///< of the structure
 };
 
 } // namespace cq

@@ -6,6 +6,8 @@
 #include <QPainter>
 #include <QTextOption>
 
+#include <optional>
+
 namespace cq {
 
 TextBlock plain(const QString &text)
@@ -87,6 +89,11 @@ void LaidText::drawLine(QPainter &painter, int line, QPointF topLeft) const
     }
     painter.setPen(m_colour);
     textLine.draw(&painter, topLeft - QPointF(0, textLine.y()));
+    const int end = textLine.textStart() + textLine.textLength();
+    if (line + 1 < lineCount() && m_layout->text().at(end - 1).isSpace()) {
+        painter.setFont(m_layout->font());
+        painter.drawText(topLeft + QPointF(textLine.naturalTextRect().right(), textLine.ascent()), QStringLiteral(" "));
+    }
 }
 
 LaidColumn::LaidColumn(const QList<TextBlock> &blocks, qreal width)
@@ -111,15 +118,33 @@ qreal LaidColumn::heightOfNext(int lines) const
     return height;
 }
 
-qreal LaidColumn::take(qreal available, QPainter *painter, QPointF topLeft)
+// Texts are begun in their order, so the list grows by one at most.
+int LaidColumn::elementOf(size_t text, StructureLog &log)
+{
+    if (text >= m_elements.size()) {
+        const bool isAlone = m_texts.size() == 1 && m_element != StructureLog::document;
+        m_elements.resize(text + 1, m_element);
+        if (!isAlone)
+            m_elements[text] = log.add(StructureTag::P, m_element);
+    }
+    return m_elements[text];
+}
+
+qreal LaidColumn::take(qreal available, QPainter *painter, QPointF topLeft, StructureLog *log)
 {
     qreal used = 0;
+    std::optional<StructureLog::Mark> mark;
+    const LaidText *marked = nullptr;
     for (bool first = true; m_next < m_lines.size(); ++m_next, first = false) {
         const Line &line = m_lines[m_next];
         const qreal gap = first ? 0 : line.gap;
         if (used + gap + line.height > available)
             break;
         used += gap;
+        if (painter && log && marked != &m_texts[line.text]) {
+            marked = &m_texts[line.text];
+            mark.emplace(log, painter, elementOf(line.text, *log));
+        }
         if (painter)
             m_texts[line.text].drawLine(*painter, line.line, topLeft + QPointF(0, used));
         used += line.height;

@@ -3,6 +3,7 @@
 
 #include "core/report/pagestyle.h"
 #include "core/report/reportmark.h"
+#include "core/report/structurelog.h"
 
 #include <QList>
 #include <QString>
@@ -47,7 +48,8 @@ public:
     qreal lineHeight(int line) const { return m_layout->lineAt(line).height(); }
     qreal height() const;
     qreal gapBefore() const { return m_gapBefore; }
-    /// Paints one line with its top left at the point.
+    /// Paints one line with its top left at the point. Where it was broken at a space, it ends with one, so that readers of
+    /// the text do not join two words.
     void drawLine(QPainter &painter, int line, QPointF topLeft) const;
 
 private:
@@ -65,12 +67,16 @@ public:
     LaidColumn() = default;
     LaidColumn(const QList<TextBlock> &blocks, qreal width);
 
+    /// Says which element of a structure the texts are: each a paragraph of it, or a text that is alone the element itself.
+    void belongTo(int element) { m_element = element; }
+
     qreal height() const { return m_height; }
     bool isDone() const { return m_next >= m_lines.size(); }
     /// Height of what is left of the first few lines.
     qreal heightOfNext(int lines) const;
-    /// Takes as many of the lines left as fit into the height, paints them if there is a painter, returns their height.
-    qreal take(qreal available, QPainter *painter, QPointF topLeft);
+    /// Takes as many of the lines left as fit into the height, paints them if there is a painter, marks them if there is a
+    /// log too, returns their height.
+    qreal take(qreal available, QPainter *painter, QPointF topLeft, StructureLog *log = nullptr);
 
 private:
     struct Line
@@ -80,7 +86,11 @@ private:
         qreal gap = 0; ///< above it
         qreal height = 0;
     };
+    int elementOf(size_t text, StructureLog &log);
+
     std::vector<LaidText> m_texts;
+    std::vector<int> m_elements; ///< of the texts painted so far
+    int m_element = StructureLog::document;
     std::vector<Line> m_lines;
     size_t m_next = 0;
     qreal m_height = 0;

@@ -144,6 +144,7 @@ public:
     {
         judgeCatalogue();
         judgeOutline();
+        judgeStructure();
         judgeForm();
         std::vector<Handle> pages = pagesOf(m_pdf);
         for (size_t i = 0; i < pages.size(); ++i)
@@ -178,6 +179,39 @@ private:
             refuseBeyond(item, known);
             open.push_back(item.getKey("/First"));
             open.push_back(item.getKey("/Next"));
+        }
+    }
+
+    // What programs read aloud is what is painted: no other text in its place, no types with a meaning of their own
+    // (ISO 32000-1 14.7.2 and 14.9).
+    void judgeStructure()
+    {
+        static const Keys ofRoot{"/Type", "/K", "/ParentTree", "/ParentTreeNextKey"};
+        static const Keys ofElement{"/S", "/P", "/Pg", "/K", "/A"};
+        static const Keys ofFigure{"/S", "/P", "/Pg", "/K", "/A", "/Alt"};
+        static const Keys ofReference{"/Type", "/Pg", "/MCID", "/Obj"};
+        static const Keys ofAttributes{"/O", "/Scope", "/BBox"};
+        Handle root = m_root.getKey("/StructTreeRoot");
+        if (!root.isDictionary())
+            return;
+        refuseBeyond(root, ofRoot);
+        std::vector<Handle> open{root.getKey("/K")};
+        std::set<QPDFObjGen> seen;
+        while (!open.empty()) {
+            Handle item = open.back();
+            open.pop_back();
+            if (item.isIndirect() && !seen.insert(item.getObjGen()).second)
+                continue;
+            const std::vector<Handle> items = itemsOf(item);
+            open.insert(open.end(), items.begin(), items.end());
+            if (!item.isDictionary())
+                continue;
+            refuseBeyond(item, isName(item.getKey("/S"), {"/Figure"}) ? ofFigure
+                    : item.hasKey("/S")                            ? ofElement
+                                                                  : ofReference);
+            if (item.getKey("/A").isDictionary())
+                refuseBeyond(item.getKey("/A"), ofAttributes);
+            open.push_back(item.getKey("/K"));
         }
     }
 

@@ -105,6 +105,14 @@ void TestPlainForm::whatCouldShowSomethingElseIsTold_data()
     row("font described but not held", Where::Object, "",
         "<< /Type /Font /Subtype /Type1 /FontDescriptor << /Flags 4 >> >>", FormFault::FontNotEmbedded);
     row("entry of the catalogue that no report has", Where::Catalogue, "Collection", "<< >>", FormFault::UnknownEntry);
+    row("other types of structure", Where::Catalogue, "StructTreeRoot", "<< /RoleMap << /P /Artifact >> >>",
+        FormFault::UnknownEntry);
+    row("another text for those who listen", Where::Catalogue, "StructTreeRoot",
+        "<< /K << /S /Document /K [<< /S /P /ActualText (Qualified) >>] >> >>", FormFault::UnknownEntry);
+    row("words in the place of a text", Where::Catalogue, "StructTreeRoot",
+        "<< /K << /S /P /Alt (Qualified) >> >>", FormFault::UnknownEntry);
+    row("structure with attributes of another kind", Where::Catalogue, "StructTreeRoot",
+        "<< /K << /S /P /A << /O /Layout /Color [1 1 1] >> >> >>", FormFault::UnknownEntry);
     row("entry of a page that no report has", Where::Page, "UserUnit", "2.0", FormFault::UnknownEntry, 1);
 }
 
