@@ -9,6 +9,7 @@
 #include "app/cli/scorecommands.h"
 #include "app/cli/sealcommands.h"
 #include "app/cli/tokencommands.h"
+#include "app/cli/trustcommands.h"
 #include "app/cli/workspacecommands.h"
 #include "core/signing/secretguard.h"
 
@@ -66,6 +67,11 @@ constexpr Command commands[] = {
     {"report timestamp", "FILE.pdf OUT.pdf --service URL", cq::reportTimestamp},
     {"report prolong", "FILE.pdf OUT.pdf [--timestamp URL] [--trust CA.pem]", cq::reportProlong},
     {"report verify", "FILE.pdf [--trust CA.pem] [--json]", cq::reportVerify},
+    {"trust list", "[--json]", cq::trustList},
+    {"trust add", "FILE [--for signatures|timestamps]", cq::trustAdd},
+    {"trust remove", "FINGERPRINT", cq::trustRemove},
+    {"trust export", "[--json]", cq::trustExport},
+    {"trust import-eu", "FILE.xml [--json]", cq::trustImportEu},
 };
 
 void printUsage(std::FILE *stream)
@@ -92,6 +98,8 @@ int main(int argc, char *argv[])
     qputenv("QT_QPA_PLATFORM", "offscreen");
     qInstallMessageHandler(passFatalOnly);
     const QGuiApplication app(argc, argv);
+    // As the window is called: both have one data folder.
+    QGuiApplication::setApplicationName(QStringLiteral("CentreQual"));
     const QStringList words = QGuiApplication::arguments().mid(1);
     if (words.value(0) == QLatin1String("--version")) {
         std::puts("centrequal-cli " CQ_VERSION);

@@ -4,6 +4,7 @@
 #include "app/cli/arguments.h"
 #include "app/cli/identitydoor.h"
 #include "app/cli/revisiontext.h"
+#include "app/cli/trustcommands.h"
 #include "app/cli/workspacedoor.h"
 #include "core/audit/signaturestatement.h"
 #include "core/base/clock.h"
@@ -166,6 +167,19 @@ Result<TimestampSource> timestampsFor(const Arguments &arguments)
     return timestampService(arguments.value(QStringLiteral("--timestamp")));
 }
 
+// Whom the trust book names, and who is named for this one check. A book that cannot be read makes nobody known, and takes
+// nothing from whether the report holds.
+Result<TrustStore> knownWith(const TrustStore &named)
+{
+    const auto book = trustBook().store();
+    if (!book)
+        (void)fail(QStringLiteral("the trust book is not used"), book.error());
+    TrustStore known = book ? *book : TrustStore();
+    if (const auto added = known.add(named); !added)
+        return added.error();
+    return known;
+}
+
 // A signature without the timestamp that was asked for holds, but is not what was asked for.
 ExitCode told(const QString &out, const TimestampedSigning &signing)
 {
@@ -311,15 +325,18 @@ ExitCode reportVerify(const QStringList &words)
     const auto trust = readTrustFile(arguments->value(QStringLiteral("--trust")));
     if (!trust)
         return fail(QStringLiteral("--trust"), trust.error());
+    const auto known = knownWith(*trust);
+    if (!known)
+        return fail(QStringLiteral("--trust"), known.error());
     const QString path = arguments->words().first();
-    const auto check = checkReport(path, *trust, systemClock()());
+    const auto check = checkReport(path, *known, systemClock()());
     if (!check)
         return fail(path, check.error());
     if (arguments->has(QStringLiteral("--json")))
         print(checkJson(*check));
     else
         printCheck(*check);
-    // Who asks for trust by naming a root is told by the exit code as well.
+    // Who asks for trust by naming a certificate is told by the exit code as well; the trust book asks for nothing.
     const auto &signatures = check->signatures.signatures;
     const bool trusted = trust->isEmpty()
         || std::all_of(signatures.begin(), signatures.end(),

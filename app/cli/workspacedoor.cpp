@@ -3,10 +3,15 @@
 
 namespace cq {
 
+QString personNameAtCommandLine()
+{
+    return qEnvironmentVariable("CENTREQUAL_PERSON", qEnvironmentVariable("USER", QStringLiteral("command line")));
+}
+
 Result<Person> personAtCommandLine()
 {
     Person person;
-    person.name = qEnvironmentVariable("CENTREQUAL_PERSON", qEnvironmentVariable("USER", QStringLiteral("command line")));
+    person.name = personNameAtCommandLine();
     const QString role = qEnvironmentVariable("CENTREQUAL_ROLE", textOf(Role::LeadAuditor));
     const auto known = fromText<Role>(role);
     if (!known)

@@ -6,7 +6,10 @@
 
 namespace cq {
 
-/// Who works at the command line: CENTREQUAL_PERSON and CENTREQUAL_ROLE, else the account's name as lead auditor.
+/// Who works at the command line: CENTREQUAL_PERSON, else the account's name.
+QString personNameAtCommandLine();
+
+/// The same with CENTREQUAL_ROLE, else as lead auditor.
 /// InvalidInput for an unknown role.
 Result<Person> personAtCommandLine();
 

@@ -19,16 +19,6 @@ namespace cq {
 
 namespace {
 
-// Names are shown to people and written to terminals: control and formatting characters could forge what is read.
-QString withoutControls(const QString &text)
-{
-    QString clean;
-    for (const QChar c : text)
-        if (c.category() != QChar::Other_Control && c.category() != QChar::Other_Format)
-            clean.append(c);
-    return clean.left(256);
-}
-
 QString namePart(const X509_NAME *name, int nid)
 {
     const int index = X509_NAME_get_index_by_NID(name, nid, -1);
@@ -71,6 +61,15 @@ QString serialOf(const X509 *certificate)
 }
 
 } // namespace
+
+QString withoutControls(const QString &text)
+{
+    QString clean;
+    for (const QChar c : text)
+        if (c.category() != QChar::Other_Control && c.category() != QChar::Other_Format)
+            clean.append(c);
+    return clean.left(256);
+}
 
 QString selfIssuedMark()
 {

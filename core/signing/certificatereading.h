@@ -13,6 +13,10 @@ namespace cq {
 /// The organisational unit that marks certificates made by SigningIdentity::create.
 QString selfIssuedMark();
 
+/// A name out of a foreign file as it may be shown to people and written to terminals: without control and formatting
+/// characters, which could forge what is read; at most 256 characters.
+QString withoutControls(const QString &text);
+
 /// What people are told of a certificate; does not judge it.
 CertificateInfo certificateInfo(x509_st *certificate);
 

@@ -20,19 +20,19 @@ bool isOutsideValidity(int verifyError)
     return verifyError == X509_V_ERR_CERT_HAS_EXPIRED || verifyError == X509_V_ERR_CERT_NOT_YET_VALID;
 }
 
-OpenSslHandle<x509_store_st> storeOf(const TrustStore &trust)
+OpenSslHandle<x509_store_st> storeOf(const QList<x509_st *> &ends)
 {
     OpenSslHandle<x509_store_st> store(X509_STORE_new());
-    for (const QByteArray &der : trust.derForms())
-        if (const CertificateHandle certificate = certificateFromDer(der); store && certificate)
-            X509_STORE_add_cert(store.get(), certificate.get());
+    for (x509_st *certificate : ends)
+        if (store)
+            X509_STORE_add_cert(store.get(), certificate);
     return store;
 }
 
 // X509_V_OK, or why no chain leads to a trusted certificate.
-int chainError(x509_st *signer, stack_st_X509 *carried, const TrustStore &trust, time_t moment, int purpose)
+int chainError(x509_st *signer, stack_st_X509 *carried, const QList<x509_st *> &ends, time_t moment, int purpose)
 {
-    const OpenSslHandle<x509_store_st> store = storeOf(trust);
+    const OpenSslHandle<x509_store_st> store = storeOf(ends);
     const OpenSslHandle<x509_store_ctx_st> context(X509_STORE_CTX_new());
     if (!store || !context || X509_STORE_CTX_init(context.get(), store.get(), signer, carried) != 1)
         return X509_V_ERR_OUT_OF_MEM;
@@ -41,7 +41,7 @@ int chainError(x509_st *signer, stack_st_X509 *carried, const TrustStore &trust,
     X509_VERIFY_PARAM_set_depth(rules, maxChainDepth);
     X509_VERIFY_PARAM_set_auth_level(rules, authLevel);
     X509_VERIFY_PARAM_set_purpose(rules, purpose);
-    // Whoever the user trusts ends a chain, be it a root, an issuing authority or one signer.
+    // Whoever the user trusts for this ends a chain, be it a root, an issuing authority or one signer.
     X509_VERIFY_PARAM_set_flags(rules, X509_V_FLAG_PARTIAL_CHAIN);
     if (X509_verify_cert(context.get()) == 1)
         return X509_V_OK;
@@ -49,13 +49,14 @@ int chainError(x509_st *signer, stack_st_X509 *carried, const TrustStore &trust,
     return error == X509_V_OK ? X509_V_ERR_UNSPECIFIED : error;
 }
 
-Trust standing(x509_st *signer, stack_st_X509 *carried, const TrustStore &trust, const Timestamp &moment, int purpose)
+Trust standing(
+    x509_st *signer, stack_st_X509 *carried, const QList<x509_st *> &ends, const Timestamp &moment, int purpose)
 {
     const CertificateInfo info = certificateInfo(signer);
     const qint64 second = moment.utcMs - moment.utcMs % 1000; // certificates count whole seconds
     if (second < info.notBefore.utcMs || second > info.notAfter.utcMs)
         return Trust::NotValidAtTime;
-    const int error = chainError(signer, carried, trust, static_cast<time_t>(second / 1000), purpose);
+    const int error = chainError(signer, carried, ends, static_cast<time_t>(second / 1000), purpose);
     ERR_clear_error();
     if (error == X509_V_OK)
         return Trust::Trusted;
@@ -68,13 +69,16 @@ Trust standing(x509_st *signer, stack_st_X509 *carried, const TrustStore &trust,
 
 Trust signerStanding(x509_st *signer, stack_st_X509 *carried, const TrustStore &trust, const Timestamp &moment)
 {
-    return signingForbidden(signer) ? Trust::NotForSigning : standing(signer, carried, trust, moment, X509_PURPOSE_ANY);
+    return signingForbidden(signer)
+        ? Trust::NotForSigning
+        : standing(signer, carried, trust.endsOfSigner(signer), moment, X509_PURPOSE_ANY);
 }
 
 Trust authorityStanding(x509_st *authority, stack_st_X509 *carried, const TrustStore &trust, const Timestamp &moment)
 {
     return timestampingForbidden(authority) ? Trust::NotForSigning
-                                            : standing(authority, carried, trust, moment, X509_PURPOSE_TIMESTAMP_SIGN);
+                                            : standing(authority, carried, trust.endsOfTimestamp(), moment,
+                                                X509_PURPOSE_TIMESTAMP_SIGN);
 }
 
 bool timestampingForbidden(x509_st *authority)

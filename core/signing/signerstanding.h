@@ -10,11 +10,11 @@ struct x509_st;
 
 namespace cq {
 
-/// What is known of a signer at a moment, from the user's trusted certificates alone. Revocation is told apart, from what
+/// What is known of a signer at a moment, from the certificates the user trusts for signatures alone. Revocation is told apart, from what
 /// the document carries (validationevidence.h): the program works offline (domain.md 1.9).
 Trust signerStanding(x509_st *signer, stack_st_X509 *carried, const TrustStore &trust, const Timestamp &moment);
 
-/// The same of a timestamp authority, whose certificate must be meant for timestamps and nothing else.
+/// The same of a timestamp authority, from those trusted for timestamps; its own must be meant for them and nothing else.
 Trust authorityStanding(x509_st *authority, stack_st_X509 *carried, const TrustStore &trust, const Timestamp &moment);
 
 /// Whether this certificate must not be used for timestamps (RFC 3161 section 2.3: extended key usage time stamping,

@@ -5,6 +5,7 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QProcess>
+#include <QTemporaryDir>
 
 namespace cq::testing {
 
@@ -68,8 +69,11 @@ QByteArray Ran::told() const
 
 Ran cli(const Words &words, const Environment &environment, const QByteArray &typed)
 {
+    // Nobody's own trust book takes part, nor is it changed.
+    static const QTemporaryDir ownData;
     Environment around {{QStringLiteral("CENTREQUAL_PERSON"), QStringLiteral("Helene Osei (fictional)")},
-        {QStringLiteral("CENTREQUAL_ROLE"), QString()}, {QStringLiteral("CENTREQUAL_PASSPHRASE"), QString()}};
+        {QStringLiteral("CENTREQUAL_ROLE"), QString()}, {QStringLiteral("CENTREQUAL_PASSPHRASE"), QString()},
+        {QStringLiteral("XDG_DATA_HOME"), ownData.path()}};
     around.insert(environment);
     return run(QStringLiteral(CQ_CLI), words, around, typed);
 }
