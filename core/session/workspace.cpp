@@ -47,11 +47,13 @@ Workspace::Private::Private(
     , evidenceStore(*file)
     , contentStore(*file)
     , actionStore(*file)
+    , issuedReportStore(*file)
     , packStore(*file)
     , trailStore(*file)
     , snapshotStore(*file)
     , centreDesk(owner)
     , evidenceDesk(owner)
+    , issuedReportDesk(owner)
     , searchDesk(owner)
 {
 }
@@ -326,6 +328,11 @@ CentreDesk &Workspace::centres()
 EvidenceDesk &Workspace::evidence()
 {
     return d->evidenceDesk;
+}
+
+IssuedReportDesk &Workspace::issuedReports()
+{
+    return d->issuedReportDesk;
 }
 
 const SearchDesk &Workspace::search() const

@@ -20,6 +20,7 @@ namespace cq {
 class AuditSession;
 class CentreDesk;
 class EvidenceDesk;
+class IssuedReportDesk;
 class SearchDesk;
 class WorkspaceFile;
 
@@ -63,6 +64,7 @@ public:
 
     CentreDesk &centres();
     EvidenceDesk &evidence(); ///< the libraries of all centres
+    IssuedReportDesk &issuedReports(); ///< of all audits
     const SearchDesk &search() const;
 
     QList<AuditSummary> audits() const;
@@ -97,6 +99,7 @@ private:
     friend class EvidenceLinkDesk;
     friend class FindingDesk;
     friend class HiddenAnswers;
+    friend class IssuedReportDesk;
     friend class ResponseDesk;
     friend class SampleDesk;
     friend class SearchDesk;

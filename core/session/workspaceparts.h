@@ -3,6 +3,7 @@
 
 #include "core/session/centredesk.h"
 #include "core/session/evidencedesk.h"
+#include "core/session/issuedreportdesk.h"
 #include "core/session/searchdesk.h"
 #include "core/session/workspace.h"
 #include "core/storage/actionstore.h"
@@ -11,6 +12,7 @@
 #include "core/storage/contentstore.h"
 #include "core/storage/evidencestore.h"
 #include "core/storage/findingstore.h"
+#include "core/storage/issuedreportstore.h"
 #include "core/storage/packstore.h"
 #include "core/storage/samplestore.h"
 #include "core/storage/searchstore.h"
@@ -66,11 +68,13 @@ struct Workspace::Private
     EvidenceStore evidenceStore;
     ContentStore contentStore;
     ActionStore actionStore;
+    IssuedReportStore issuedReportStore;
     PackStore packStore;
     TrailStore trailStore;
     SnapshotStore snapshotStore;
     CentreDesk centreDesk;
     EvidenceDesk evidenceDesk;
+    IssuedReportDesk issuedReportDesk;
     SearchDesk searchDesk;
     QStringList readFaults;
     QHash<QByteArray, CriteriaPack> readPacks; ///< by digest

@@ -92,6 +92,7 @@ struct SignatureVerdict
     std::optional<Timestamp> time; ///< claimed (/M), not proven
     std::optional<ProvenTime> provenTime; ///< by its own timestamp, or a later one of the document; only one that holds
     SignatureLevel level = SignatureLevel::None;
+    qint64 signedEnd = 0; ///< how many bytes from the beginning it speaks for; 0 unless it is intact and not Partial
     CertificateInfo certificate; ///< empty where it could not be read
     QString problem; ///< technical detail, empty where there is nothing to say
 

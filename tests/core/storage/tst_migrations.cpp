@@ -143,6 +143,8 @@ private Q_SLOTS:
         QCOMPARE(valueOf(FindingStore(*file).load(audit().id)), (QList<Finding>{finding(1), finding(2)}));
         QCOMPARE(valueOf(ActionStore(*file).load(audit().id)),
             version < 4 ? QList<CorrectiveAction>() : QList<CorrectiveAction>{action(1)});
+        QCOMPARE(valueOf(IssuedReportStore(*file).loadAll()),
+            version < 5 ? QList<IssuedReport>() : QList<IssuedReport>{issuedReport(1)});
         QCOMPARE(valueOf(TrailStore(*file).load(audit().id.text())).size(), 2);
         QVERIFY(valueOf(SnapshotStore(*file).load(1)) == record());
         if (version < 2)
