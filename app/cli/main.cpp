@@ -3,6 +3,7 @@
 #include "app/cli/auditcommands.h"
 #include "app/cli/evidencecommands.h"
 #include "app/cli/identitycommands.h"
+#include "app/cli/issuedcommands.h"
 #include "app/cli/packcommands.h"
 #include "app/cli/redactcommand.h"
 #include "app/cli/reportcommands.h"
@@ -55,6 +56,7 @@ constexpr Command commands[] = {
     {"actions calendar", "WORKSPACE", cq::actionsCalendar},
     {"score", "--packs FILE... --record FILE [--json]", cq::score},
     {"identity create", "FILE.p12 --name NAME [--organisation O] [--algorithm ec|rsa]", cq::identityCreate},
+    {"identity show", "FILE.p12|pkcs11:URI [--json]", cq::identityShow},
     {"token list", "[--module PATH] [--json]", cq::tokenList},
     {"report export",
         "WORKSPACE AUDIT OUT.pdf [--sign FILE.p12|pkcs11:URI [--timestamp URL]] [--field auditor|centre|reviewer] "
@@ -62,10 +64,12 @@ constexpr Command commands[] = {
         cq::reportExport},
     {"report sign",
         "FILE.pdf OUT.pdf --field auditor|centre|reviewer --sign FILE.p12|pkcs11:URI "
-        "--meaning authored|reviewed|approved|acknowledged [--name NAME] [--timestamp URL]",
+        "--meaning authored|reviewed|approved|acknowledged [--name NAME] [--timestamp URL] [--workspace WORKSPACE]",
         cq::reportSign},
-    {"report timestamp", "FILE.pdf OUT.pdf --service URL", cq::reportTimestamp},
+    {"report timestamp", "(FILE.pdf OUT.pdf | --all-pending WORKSPACE) --service URL", cq::reportTimestamp},
     {"report prolong", "FILE.pdf OUT.pdf [--timestamp URL] [--trust CA.pem]", cq::reportProlong},
+    {"report pending", "WORKSPACE [--json]", cq::reportPending},
+    {"report revision", "FILE.pdf N OUT.pdf", cq::reportRevision},
     {"report verify", "FILE.pdf [--trust CA.pem] [--json]", cq::reportVerify},
     {"trust list", "[--json]", cq::trustList},
     {"trust add", "FILE [--for signatures|timestamps]", cq::trustAdd},

@@ -15,6 +15,24 @@ void writeLine(std::FILE *stream, const QByteArray &text)
     std::fputc('\n', stream);
 }
 
+// Signs that steer a terminal or turn the direction of a text: a name in a foreign file must not rewrite what stands on
+// the screen, nor make another name of itself.
+bool isSteering(QChar c)
+{
+    const bool turnsText = (c >= QChar(0x202A) && c <= QChar(0x202E)) || (c >= QChar(0x2066) && c <= QChar(0x2069));
+    const bool breaksLine = c.category() == QChar::Separator_Line || c.category() == QChar::Separator_Paragraph;
+    return (c.category() == QChar::Other_Control && c != u'\t') || turnsText || breaksLine;
+}
+
+QByteArray visible(const QString &text)
+{
+    QString shown;
+    shown.reserve(text.size());
+    for (const QChar c : text)
+        shown += isSteering(c) ? QStringLiteral("\\u%1").arg(int(c.unicode()), 4, 16, QLatin1Char('0')) : QString(c);
+    return shown.toUtf8();
+}
+
 // Details are written for people who know the cause already.
 QString causeOf(ErrorCode code)
 {
@@ -67,7 +85,7 @@ QString causeOf(ErrorCode code)
 
 void print(const QString &line)
 {
-    writeLine(stdout, line.toUtf8());
+    writeLine(stdout, visible(line));
 }
 
 void printBytes(const QByteArray &bytes)
@@ -83,7 +101,7 @@ void print(const QJsonObject &object)
 ExitCode fail(const QString &about, const Error &error)
 {
     const QString text = causeOf(error.code) + error.text();
-    writeLine(stderr, (about.isEmpty() ? text : about + QStringLiteral(": ") + text).toUtf8());
+    writeLine(stderr, visible(about.isEmpty() ? text : about + QStringLiteral(": ") + text));
     return ExitCode::BadUsage;
 }
 
@@ -92,7 +110,7 @@ void printFaults(const QString &file, const QList<Fault> &faults)
     for (const Fault &fault : faults) {
         const QString pointer = fault.pointer.isEmpty() ? QStringLiteral("(whole file)") : fault.pointer;
         writeLine(stderr,
-            QStringLiteral("%1:%2: %3: %4").arg(file).arg(fault.line).arg(pointer, fault.message).toUtf8());
+            visible(QStringLiteral("%1:%2: %3: %4").arg(file).arg(fault.line).arg(pointer, fault.message)));
     }
 }
 

@@ -12,7 +12,7 @@ namespace cq {
 /// How a command ends: the program's exit code.
 enum class ExitCode { Fine = 0, DoesNotHold = 1, BadUsage = 2 };
 
-/// One line on standard output.
+/// One line on standard output. What would steer a terminal is shown escaped, here and in errors.
 void print(const QString &line);
 /// One JSON object on standard output.
 void print(const QJsonObject &object);

@@ -3,8 +3,10 @@
 
 #include "app/cli/arguments.h"
 #include "app/cli/identitydoor.h"
+#include "app/cli/issuedcommands.h"
 #include "app/cli/revisiontext.h"
 #include "app/cli/trustcommands.h"
+#include "app/cli/verdictsentences.h"
 #include "app/cli/workspacedoor.h"
 #include "core/audit/signaturestatement.h"
 #include "core/base/clock.h"
@@ -43,7 +45,8 @@ QJsonObject signatureJson(const SignatureVerdict &signature)
         {QStringLiteral("time"), time}, {QStringLiteral("level"), textOf(signature.level)},
         {QStringLiteral("revocation"), textOf(signature.revocation)}, {QStringLiteral("revokedAt"), revokedAt},
         {QStringLiteral("issuer"), signature.certificate.issuerName},
-        {QStringLiteral("fingerprint"), signature.certificate.sha256}, {QStringLiteral("problem"), signature.problem}};
+        {QStringLiteral("fingerprint"), signature.certificate.sha256}, {QStringLiteral("problem"), signature.problem},
+        {QStringLiteral("sentences"), sentencesOf(signature)}};
 }
 
 QJsonValue resultJson(const std::optional<RecordedResult> &result)
@@ -71,7 +74,7 @@ QJsonObject checkJson(const ReportCheck &check)
         {QStringLiteral("trailHolds"), check.trailHolds}, {QStringLiteral("trailHead"), check.trailHead},
         {QStringLiteral("centre"), check.centreName}, {QStringLiteral("audit"), check.auditTitle},
         {QStringLiteral("recorded"), resultJson(check.recorded)}, {QStringLiteral("computed"), resultJson(check.computed)},
-        {QStringLiteral("problem"), check.problem}};
+        {QStringLiteral("problem"), check.problem}, {QStringLiteral("sentences"), sentencesOf(check)}};
 }
 
 QString provenTimeText(const SignatureVerdict &signature)
@@ -181,12 +184,32 @@ Result<TrustStore> knownWith(const TrustStore &named)
 }
 
 // A signature without the timestamp that was asked for holds, but is not what was asked for.
-ExitCode told(const QString &out, const TimestampedSigning &signing)
+ExitCode told(const QString &out, const PlacedReport &report)
 {
-    if (!signing.withoutTimestamp)
+    if (!report.withoutTimestamp)
         return ExitCode::Fine;
-    fail(QStringLiteral("%1 has no timestamp").arg(out), *signing.withoutTimestamp);
+    fail(QStringLiteral("%1 has no timestamp").arg(out), *report.withoutTimestamp);
     return ExitCode::DoesNotHold;
+}
+
+// A report that is signed is noted in its workspace; while another program has that open, it is signed all the same.
+Result<OpenAudit> openForExport(const QString &path, const QString &audit, bool isSigned)
+{
+    if (isSigned) {
+        auto open = openAudit(path, audit, Workspace::Access::ReadWrite);
+        if (open || (open.error().code != ErrorCode::Locked && open.error().code != ErrorCode::ReadOnly))
+            return open;
+    }
+    return openAudit(path, audit, Workspace::Access::ReadOnly);
+}
+
+ReportPlacing placingAt(const QString &out, const SignatureStatement &statement, const TimestampSource &timestamps)
+{
+    ReportPlacing placing;
+    placing.path = out;
+    placing.wantsTimestamp = bool(timestamps);
+    placing.now = statement.time;
+    return placing;
 }
 
 } // namespace
@@ -206,7 +229,8 @@ ExitCode reportExport(const QStringList &words)
     if (!timestamps)
         return fail(QStringLiteral("--timestamp"), timestamps.error());
     const QString out = arguments->words()[2];
-    const auto open = openAudit(arguments->words()[0], arguments->words()[1], Workspace::Access::ReadOnly);
+    const bool isSigned = arguments->has(QStringLiteral("--sign"));
+    const auto open = openForExport(arguments->words()[0], arguments->words()[1], isSigned);
     if (!open)
         return fail(arguments->words()[0], open.error());
     const QString language = arguments->has(QStringLiteral("--language"))
@@ -215,7 +239,7 @@ ExitCode reportExport(const QStringList &words)
     const auto job = ReportJob::prepare(*open->session, language);
     if (!job)
         return fail(out, job.error());
-    if (!arguments->has(QStringLiteral("--sign"))) {
+    if (!isSigned) {
         if (auto written = job->write(out); !written)
             return fail(out, written.error());
         print(QStringLiteral("%1: report, not signed").arg(out));
@@ -229,22 +253,29 @@ ExitCode reportExport(const QStringList &words)
     if (!identity)
         return fail(keyFile, identity.error());
     const SignatureStatement statement {*place, SignatureMeaning::Authored, systemClock()(), {}};
-    const auto written = job->writeSigned(out, *identity, statement, {}, *timestamps);
-    if (!written)
-        return fail(out, written.error());
+    const auto placed = placeReport(placingAt(out, statement, *timestamps), {},
+        [&](const QString &fresh) { return job->writeSigned(fresh, *identity, statement, {}, *timestamps); });
+    if (!placed)
+        return fail(out, placed.error());
     print(QStringLiteral("%1: report, signed by %2").arg(out, identity->certificate().subjectName));
-    return told(out, *written);
+    noteIssued(*open->workspace, *placed);
+    return told(out, *placed);
 }
 
 ExitCode reportTimestamp(const QStringList &words)
 {
-    const auto arguments = Arguments::parse(words, {{QStringLiteral("--service"), Arguments::Takes::OneValue}},
-        {QStringLiteral("FILE.pdf"), QStringLiteral("OUT.pdf")});
+    const QString allPending = QStringLiteral("--all-pending");
+    const QStringList files {QStringLiteral("FILE.pdf"), QStringLiteral("OUT.pdf")};
+    const auto arguments = Arguments::parse(words,
+        {{QStringLiteral("--service"), Arguments::Takes::OneValue}, {allPending, Arguments::Takes::OneValue}},
+        words.contains(allPending) ? QStringList() : files);
     if (!arguments)
         return fail(QStringLiteral("report timestamp"), arguments.error());
     const auto timestamps = timestampService(arguments->value(QStringLiteral("--service")));
     if (!timestamps)
         return fail(QStringLiteral("--service"), timestamps.error());
+    if (arguments->has(allPending))
+        return timestampPending(arguments->value(allPending), *timestamps);
     const QString out = arguments->words()[1];
     const auto proven = timestampReport(arguments->words()[0], out, *timestamps, systemClock()());
     if (!proven)
@@ -285,7 +316,8 @@ ExitCode reportSign(const QStringList &words)
     const auto arguments = Arguments::parse(words,
         {{needed[0], Arguments::Takes::OneValue}, {needed[1], Arguments::Takes::OneValue},
             {needed[2], Arguments::Takes::OneValue}, {QStringLiteral("--name"), Arguments::Takes::OneValue},
-            {QStringLiteral("--timestamp"), Arguments::Takes::OneValue}},
+            {QStringLiteral("--timestamp"), Arguments::Takes::OneValue},
+            {QStringLiteral("--workspace"), Arguments::Takes::OneValue}},
         {QStringLiteral("FILE.pdf"), QStringLiteral("OUT.pdf")});
     if (!arguments)
         return fail(command, arguments.error());
@@ -301,18 +333,29 @@ ExitCode reportSign(const QStringList &words)
     const auto timestamps = timestampsFor(*arguments);
     if (!timestamps)
         return fail(QStringLiteral("--timestamp"), timestamps.error());
+    std::unique_ptr<Workspace> workspace;
+    if (const QString path = arguments->value(QStringLiteral("--workspace")); !path.isEmpty()) {
+        auto opened = openWorkspace(path, Workspace::Access::ReadWrite);
+        if (!opened)
+            return fail(path, opened.error());
+        workspace = std::move(*opened);
+    }
     const QString keyFile = arguments->value(needed[1]);
     const auto identity = openIdentity(keyFile);
     if (!identity)
         return fail(keyFile, identity.error());
     const QString out = arguments->words()[1];
     const SignatureStatement statement {*place, *meaning, systemClock()(), arguments->value(QStringLiteral("--name"))};
-    const auto done = signReport(arguments->words()[0], out, *identity, statement, *timestamps);
-    if (!done)
-        return fail(out, done.error());
+    const auto placed = placeReport(placingAt(out, statement, *timestamps), {}, [&](const QString &fresh) {
+        return signReport(arguments->words()[0], fresh, *identity, statement, *timestamps);
+    });
+    if (!placed)
+        return fail(out, placed.error());
     print(QStringLiteral("%1: report, signed in the place \"%2\" by %3")
               .arg(out, textOf(*place), identity->certificate().subjectName));
-    return told(out, *done);
+    if (workspace)
+        noteIssued(*workspace, *placed);
+    return told(out, *placed);
 }
 
 ExitCode reportVerify(const QStringList &words)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/reportcheck.h"
 
+#include "core/base/sha256.h"
 #include "core/pack/packreader.h"
 #include "core/scoring/scoreboard.h"
 #include "core/signing/pdfverifier.h"
@@ -51,6 +52,8 @@ void judgeRecord(const QByteArray &bytes, const QList<EmbeddedFile> &files, Repo
         return;
     }
     const AuditRecord &record = *read.record;
+    check.audit = record.audit.id;
+    check.recordDigest = sha256Hex(bytes);
     check.centreName = record.centre.name;
     check.auditTitle = record.audit.title;
     check.recorded = record.result;

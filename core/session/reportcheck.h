@@ -47,6 +47,8 @@ struct ReportCheck
     QString problem; ///< technical detail where the record could not be read or differs
     std::optional<RecordedResult> recorded;
     std::optional<RecordedResult> computed;
+    AuditId audit; ///< of the record; empty where it could not be read
+    QByteArray recordDigest; ///< SHA-256 of the record, in hexadecimal digits; empty where there is none
     QString centreName;
     QString auditTitle;
     ReportVerdict verdict = ReportVerdict::Bad;

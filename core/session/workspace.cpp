@@ -47,12 +47,14 @@ Workspace::Private::Private(
     , evidenceStore(*file)
     , contentStore(*file)
     , actionStore(*file)
+    , issuedReportStore(*file)
     , packStore(*file)
     , trailStore(*file)
     , snapshotStore(*file)
     , sealStore(*file)
     , centreDesk(owner)
     , evidenceDesk(owner)
+    , issuedReportDesk(owner)
     , searchDesk(owner)
     , packSignatureDesk(owner)
 {
@@ -366,6 +368,11 @@ CentreDesk &Workspace::centres()
 EvidenceDesk &Workspace::evidence()
 {
     return d->evidenceDesk;
+}
+
+IssuedReportDesk &Workspace::issuedReports()
+{
+    return d->issuedReportDesk;
 }
 
 const SearchDesk &Workspace::search() const

@@ -21,6 +21,7 @@ class AuditSession;
 class CentreDesk;
 class EvidenceDesk;
 class PackSignatureDesk;
+class IssuedReportDesk;
 class SearchDesk;
 class WorkspaceFile;
 
@@ -66,6 +67,7 @@ public:
 
     CentreDesk &centres();
     EvidenceDesk &evidence(); ///< the libraries of all centres
+    IssuedReportDesk &issuedReports(); ///< of all audits
     const SearchDesk &search() const;
     PackSignatureDesk &packSignatures();
 
@@ -103,6 +105,7 @@ private:
     friend class FindingDesk;
     friend class HiddenAnswers;
     friend class PackSignatureDesk;
+    friend class IssuedReportDesk;
     friend class ResponseDesk;
     friend class SampleDesk;
     friend class SealDesk;

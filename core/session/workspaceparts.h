@@ -4,6 +4,7 @@
 #include "core/session/centredesk.h"
 #include "core/session/evidencedesk.h"
 #include "core/session/packsignaturedesk.h"
+#include "core/session/issuedreportdesk.h"
 #include "core/session/searchdesk.h"
 #include "core/session/workspace.h"
 #include "core/storage/actionstore.h"
@@ -12,6 +13,7 @@
 #include "core/storage/contentstore.h"
 #include "core/storage/evidencestore.h"
 #include "core/storage/findingstore.h"
+#include "core/storage/issuedreportstore.h"
 #include "core/storage/packstore.h"
 #include "core/storage/samplestore.h"
 #include "core/storage/sealstore.h"
@@ -72,12 +74,14 @@ struct Workspace::Private
     EvidenceStore evidenceStore;
     ContentStore contentStore;
     ActionStore actionStore;
+    IssuedReportStore issuedReportStore;
     PackStore packStore;
     TrailStore trailStore;
     SnapshotStore snapshotStore;
     SealStore sealStore;
     CentreDesk centreDesk;
     EvidenceDesk evidenceDesk;
+    IssuedReportDesk issuedReportDesk;
     SearchDesk searchDesk;
     PackSignatureDesk packSignatureDesk;
     QStringList readFaults;

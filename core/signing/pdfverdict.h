@@ -137,6 +137,7 @@ struct SignatureVerdict
     SignatureLevel level = SignatureLevel::None;
     Revocation revocation = Revocation::NotChecked;
     std::optional<Timestamp> revokedAt; ///< the earliest known, of the signer or of one above
+    qint64 signedEnd = 0; ///< how many bytes from the beginning it speaks for; 0 unless it is intact and not Partial
     CertificateInfo certificate; ///< empty where it could not be read
     QString problem; ///< technical detail, empty where there is nothing to say
 

@@ -348,6 +348,8 @@ Judged Verification::judge(const SignatureClaim &found)
         judgeDocumentTimestamp(verdict, claim, *range, exactGap);
     else
         judgeSignature(verdict, claim, *range, exactGap);
+    if (verdict.integrity == Integrity::Intact && verdict.coverage != Coverage::Partial)
+        verdict.signedEnd = range->end;
     return judged;
 }
 

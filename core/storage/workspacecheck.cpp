@@ -7,6 +7,7 @@
 #include "core/storage/database.h"
 #include "core/storage/evidencestore.h"
 #include "core/storage/findingstore.h"
+#include "core/storage/issuedreportstore.h"
 #include "core/storage/migrations.h"
 #include "core/storage/packstore.h"
 #include "core/storage/samplestore.h"
@@ -152,6 +153,7 @@ QStringList auditFaults(const WorkspaceFile &file)
 {
     QStringList faults;
     note(faults, QStringLiteral("centres"), CentreStore(file).all());
+    note(faults, QStringLiteral("issued reports"), IssuedReportStore(file).loadAll());
     const AuditStore audits(file);
     const auto ids = audits.ids();
     note(faults, QStringLiteral("audits"), ids);

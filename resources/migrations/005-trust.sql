@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- Schema 5: sealed states, how a text that should not be there is taken out of what else never changes, and signatures of
--- packs.
+-- Schema 5: sealed states, how a text that should not be there is taken out of what else never changes, signatures of packs,
+-- and the signed reports that were written to files.
 
 -- The canonical record of an audit when it was submitted, taken into review or decided on. The digest is that of the
 -- record as it was sealed; where a text was taken out of the record since, the other one tells what it has now.
@@ -82,3 +82,18 @@ CREATE TABLE pack_signature (
     PRIMARY KEY (pack_id, pack_version, pack_digest),
     FOREIGN KEY (pack_id, pack_version, pack_digest) REFERENCES pack (id, version, digest)
 ) STRICT, WITHOUT ROWID;
+-- The signed reports that were written to files. One row for each path. Whoever signs or stamps the report there again changes the row; the trail keeps what was before.
+CREATE TABLE issued_report (
+    id TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
+    audit_id TEXT NOT NULL REFERENCES audit (id),
+    path TEXT NOT NULL CHECK (path <> ''),
+    file_digest TEXT NOT NULL CHECK (length(file_digest) = 64),
+    record_digest TEXT NOT NULL CHECK (length(record_digest) = 64),
+    level TEXT NOT NULL,
+    wants_timestamp INTEGER NOT NULL CHECK (wants_timestamp IN (0, 1)),
+    signers TEXT NOT NULL, -- one name a line
+    issued_by TEXT NOT NULL,
+    issued_utc TEXT NOT NULL,
+    issued_offset INTEGER NOT NULL,
+    UNIQUE (audit_id, path)
+) STRICT;

@@ -9,6 +9,7 @@
 #include "core/storage/contentintake.h"
 #include "core/storage/evidencestore.h"
 #include "core/storage/findingstore.h"
+#include "core/storage/issuedreportstore.h"
 #include "core/storage/packstore.h"
 #include "core/storage/sealstore.h"
 #include "core/storage/snapshotstore.h"
@@ -200,6 +201,23 @@ inline CorrectiveAction action(int number)
     return action;
 }
 
+/// Since schema 5.
+inline IssuedReport issuedReport(int number)
+{
+    IssuedReport report;
+    report.id = IssuedReportId(QStringLiteral("report-%1").arg(number));
+    report.audit = audit().id;
+    report.path = QStringLiteral("/home/ada/Übung/report %1.pdf").arg(number);
+    report.fileDigest = sha256Hex("file");
+    report.recordDigest = sha256Hex("record");
+    report.level = QStringLiteral("B-B");
+    report.wantsTimestamp = true;
+    report.signers = {QStringLiteral("Ada Field"), QStringLiteral("Q. Müller")};
+    report.issuedBy = QStringLiteral("Ben Ode");
+    report.issuedAt = momentAt(300 + number);
+    return report;
+}
+
 inline TrailEntry trailEntry(int second)
 {
     TrailEntry entry;
@@ -351,6 +369,7 @@ inline void fill(WorkspaceFile &file)
             evidence(evidenceLink().evidence.text(), evidenceBytes()), valueOf(content.finish())));
         succeed(EvidenceStore(file).link(audit().id, evidenceLink()));
         succeed(ActionStore(file).put(action(1)));
+        succeed(IssuedReportStore(file).put(issuedReport(1)));
         for (int second : {0, 1})
             valueOf(TrailStore(file).append(audit().id.text(), trailEntry(second)));
         valueOf(TrailStore(file).append(audit().id.text(), sealEntry()));

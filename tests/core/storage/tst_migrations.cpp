@@ -147,6 +147,8 @@ private Q_SLOTS:
             version < 5 ? std::nullopt : std::optional(packSignature()));
         QCOMPARE(valueOf(TrailStore(*file).load(audit().id.text())).size(), version < 5 ? 2 : 3);
         QCOMPARE(valueOf(SealStore(*file).load(audit().id)), version < 5 ? QList<Seal>() : QList<Seal>{seal()});
+        QCOMPARE(valueOf(IssuedReportStore(*file).loadAll()),
+            version < 5 ? QList<IssuedReport>() : QList<IssuedReport>{issuedReport(1)});
         QVERIFY(valueOf(SnapshotStore(*file).load(1)) == record());
         if (version < 2)
             return;
