@@ -10,8 +10,8 @@ struct x509_st;
 
 namespace cq {
 
-/// What is known of a signer at a moment, from the certificates the user trusts for signatures alone. Revocation is told apart, from what
-/// the document carries (validationevidence.h): the program works offline (domain.md 1.9).
+/// What is known of a signer at a moment, from the certificates the user trusts for signatures alone. Revocation is told
+/// apart, from what the document carries (validationevidence.h): the program works offline (domain.md 1.9).
 Trust signerStanding(x509_st *signer, stack_st_X509 *carried, const TrustStore &trust, const Timestamp &moment);
 
 /// The same of a timestamp authority, from those trusted for timestamps; its own must be meant for them and nothing else.

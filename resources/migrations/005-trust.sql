@@ -71,7 +71,6 @@ END;
 
 -- The signature that came with a pack, and when this file first saw it: what is known of its signer is judged at
 -- that moment. Whether it holds is judged each time it is read.
-
 CREATE TABLE pack_signature (
     pack_id TEXT NOT NULL,
     pack_version TEXT NOT NULL,
@@ -82,7 +81,9 @@ CREATE TABLE pack_signature (
     PRIMARY KEY (pack_id, pack_version, pack_digest),
     FOREIGN KEY (pack_id, pack_version, pack_digest) REFERENCES pack (id, version, digest)
 ) STRICT, WITHOUT ROWID;
--- The signed reports that were written to files. One row for each path. Whoever signs or stamps the report there again changes the row; the trail keeps what was before.
+
+-- The signed reports that were written to files. One row for each path. Whoever signs or stamps the report there again
+-- changes the row; the trail keeps what was before.
 CREATE TABLE issued_report (
     id TEXT NOT NULL PRIMARY KEY CHECK (id <> ''),
     audit_id TEXT NOT NULL REFERENCES audit (id),
