@@ -81,7 +81,7 @@ class Authority:
         self.issue("issuing", "Fictional Issuing Authority", RSA, authority, issuer="root")
         self.write("chain.pem", self.read("issuing.pem") + self.read("root.pem"))
         self.issue("auditor", "Helene Osei (fictional)", RSA, SIGNS)
-        self.issue("centre", "Carl Centre (fictional)", EC, SIGNS)
+        self.issue("centre", "Carl Centre (fictional)", EC, SIGNS, has_responder=False)  # so that its CRL is needed
         self.issue("reviewer", "Rosa Reviewer (fictional)", RSA, SIGNS)
         self.issue("tsa", "Fictional Time Authority", RSA,
                    "keyUsage=critical,digitalSignature\nextendedKeyUsage=critical,timeStamping\n")
@@ -101,11 +101,13 @@ class Authority:
         with open(self.path(name), encoding="utf-8") as file:
             return file.read()
 
-    def issue(self, name, person, key, extensions, issuer="issuing"):
+    def issue(self, name, person, key, extensions, issuer="issuing", has_responder=True):
         self.openssl("genpkey", *key, "-out", name + ".key")
         self.openssl("req", "-new", "-key", name + ".key", "-out", name + ".csr", "-subj",
                      "/O=Fictional Trust/CN=" + person)
-        services = f"OCSP;URI:{self.url}/{issuer}/ocsp,caIssuers;URI:{self.url}/{issuer}.cer"
+        services = f"caIssuers;URI:{self.url}/{issuer}.cer"
+        if has_responder:
+            services += f",OCSP;URI:{self.url}/{issuer}/ocsp"
         self.write(name + ".ext", extensions + f"authorityInfoAccess={services}\n"
                    f"crlDistributionPoints=URI:{self.url}/{issuer}.crl\n")
         self.openssl("ca", "-batch", "-config", issuer + ".cnf", "-name", issuer, "-in", name + ".csr", "-out",
