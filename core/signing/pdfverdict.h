@@ -93,6 +93,7 @@ struct SignatureVerdict
     std::optional<ProvenTime> provenTime; ///< by its own timestamp, or a later one of the document; only one that holds
     SignatureLevel level = SignatureLevel::None;
     CertificateInfo certificate; ///< empty where it could not be read
+    QByteArray certificateDer; ///< of a person's signature; empty where it could not be read
     QString problem; ///< technical detail, empty where there is nothing to say
 
     bool operator==(const SignatureVerdict &) const = default;
