@@ -28,7 +28,6 @@ TrustDialog::TrustDialog(const TrustBook &book, Clock clock, Prompts &prompts, Q
     m_ui->anchorsView->setModel(m_anchors);
     QHeaderView *header = m_ui->anchorsView->horizontalHeader();
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    header->setSectionResizeMode(QHeaderView::ResizeToContents);
     for (const int column : {TrustAnchorModel::Name, TrustAnchorModel::Source})
         header->setSectionResizeMode(column, QHeaderView::Stretch);
     connect(m_ui->anchorsView->selectionModel(), &QItemSelectionModel::selectionChanged, this, &TrustDialog::showChoice);
@@ -59,6 +58,10 @@ void TrustDialog::take(const Result<TrustRecord> &record)
         m_anchors->setAnchors(record->anchors, m_clock());
     else
         refuse(record.error());
+    // Rows that come later do not widen a column by themselves.
+    for (const int column : {TrustAnchorModel::Purpose, TrustAnchorModel::Fingerprint, TrustAnchorModel::AddedBy,
+             TrustAnchorModel::AddedOn, TrustAnchorModel::ValidUntil})
+        m_ui->anchorsView->resizeColumnToContents(column);
     setBusy(false);
     showChoice();
     Q_EMIT shown();
@@ -207,10 +210,14 @@ void TrustDialog::showChoice()
     else if (rows.size() != 1)
         m_ui->detailLabel->setText(tr("Choose a certificate to see its whole fingerprint."));
     else
-        m_ui->detailLabel->setText(tr("%1, issued by %2\nFingerprint: %3")
-                                       .arg(m_anchors->at(rows.first()).certificate.subjectName,
-                                           m_anchors->at(rows.first()).certificate.issuerName,
-                                           fingerprintText(m_anchors->at(rows.first()).certificate.sha256)));
+        showDetail(m_anchors->at(rows.first()));
+}
+
+void TrustDialog::showDetail(const TrustAnchor &anchor)
+{
+    m_ui->detailLabel->setText(tr("%1, issued by %2").arg(anchor.certificate.subjectName, anchor.certificate.issuerName)
+        + u'\n' + sourceText(anchor.source) + u'\n'
+        + tr("Fingerprint: %1").arg(fingerprintText(anchor.certificate.sha256)));
 }
 
 void TrustDialog::setBusy(bool isBusy)

@@ -43,6 +43,7 @@ private:
     void refuse(const Error &error);
     void say(const QString &sentence);
     void showChoice();
+    void showDetail(const TrustAnchor &anchor);
     void setBusy(bool isBusy);
     void enableButtons();
     QList<int> chosenRows() const;
