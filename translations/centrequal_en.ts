@@ -602,6 +602,78 @@
     </message>
 </context>
 <context>
+    <name>cq::TrustDialog</name>
+    <message numerus="yes">
+        <source>Stop trusting %n certificates?</source>
+        <translation>
+            <numerusform>Stop trusting %n certificate?</numerusform>
+            <numerusform>Stop trusting %n certificates?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cq::TrustWords</name>
+    <message numerus="yes">
+        <source>and %n more certificates</source>
+        <translation>
+            <numerusform>and %n more certificate</numerusform>
+            <numerusform>and %n more certificates</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n authorities are new.</source>
+        <translation>
+            <numerusform>%n authority is new.</numerusform>
+            <numerusform>%n authorities are new.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are there already.</source>
+        <translation>
+            <numerusform>%n is there already.</numerusform>
+            <numerusform>%n are there already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n go, as the list names them no more.</source>
+        <translation>
+            <numerusform>%n goes, as the list names it no more.</numerusform>
+            <numerusform>%n go, as the list names them no more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n issuers of qualified certificates</source>
+        <translation>
+            <numerusform>%n issuer of qualified certificates</numerusform>
+            <numerusform>%n issuers of qualified certificates</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n qualified timestamp authorities</source>
+        <translation>
+            <numerusform>%n qualified timestamp authority</numerusform>
+            <numerusform>%n qualified timestamp authorities</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificates in it cannot be used and are left out.</source>
+        <translation>
+            <numerusform>%n certificate in it cannot be used and is left out.</numerusform>
+            <numerusform>%n certificates in it cannot be used and are left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cq::VerifyDialog</name>
+    <message numerus="yes">
+        <source>The %n certificates you trust</source>
+        <translation>
+            <numerusform>The %n certificate you trust</numerusform>
+            <numerusform>The %n certificates you trust</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cq::VisitPage</name>
     <message numerus="yes">
         <source>%n open answer(s) could still change the outcome.</source>

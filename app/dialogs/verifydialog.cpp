@@ -13,6 +13,7 @@
 
 #include <QDir>
 #include <QDragEnterEvent>
+#include <QFileInfo>
 #include <QHeaderView>
 #include <QMimeData>
 #include <QUrl>
@@ -36,6 +37,17 @@ QLabel *plainLabel(const QString &text, const char *name, const QString &look = 
     return label;
 }
 
+// A signer who is not known and could be, by their certificate; nobody where the signature does not fit the file.
+std::optional<TrustAnchor> personBehind(const SignatureVerdict &signature)
+{
+    const bool isOpen = signature.trust == Trust::UnknownSigner || signature.trust == Trust::SelfIssued;
+    if (!isOpen || signature.kind != SignatureKind::Approval || signature.integrity != Integrity::Intact
+        || signature.coverage == Coverage::Partial)
+        return std::nullopt;
+    const auto anchor = trustAnchor(signature.certificateDer, TrustPurpose::Person);
+    return anchor ? std::optional(*anchor) : std::nullopt;
+}
+
 QString droppedFile(const QMimeData &data)
 {
     const QList<QUrl> urls = data.urls();
@@ -44,9 +56,10 @@ QString droppedFile(const QMimeData &data)
 
 } // namespace
 
-VerifyDialog::VerifyDialog(Clock clock, Prompts &prompts, QWidget *parent)
+VerifyDialog::VerifyDialog(const TrustBook &book, Clock clock, Prompts &prompts, QWidget *parent)
     : QDialog(parent)
     , m_ui(std::make_unique<Ui::VerifyDialog>())
+    , m_book(book)
     , m_clock(std::move(clock))
     , m_prompts(prompts)
     , m_work(new SigningWork(this))
@@ -72,6 +85,7 @@ VerifyDialog::VerifyDialog(Clock clock, Prompts &prompts, QWidget *parent)
     m_ui->trustMessageLabel->hide();
     setBusy(false);
     m_ui->chooseReportButton->setFocus();
+    lookAtBook();
 }
 
 VerifyDialog::~VerifyDialog() = default;
@@ -93,18 +107,21 @@ void VerifyDialog::chooseTrust()
 void VerifyDialog::trust(const QString &path)
 {
     const auto read = readTrustFile(path);
-    m_ui->trustMessageLabel->setVisible(!read);
-    if (!read) {
-        const ErrorText said = errorText(read.error());
-        m_ui->trustMessageLabel->setText(tr("%1: %2").arg(said.title, said.sentence));
-        m_ui->trustMessageLabel->setToolTip(said.detail);
+    sayOfTrust(read ? std::nullopt : std::optional(read.error()));
+    if (!read)
         return;
-    }
     m_trust = *read;
-    m_ui->trustLabel->setText(path.isEmpty() ? tr("Nobody yet") : QDir::toNativeSeparators(path));
-    m_ui->forgetTrustButton->setVisible(!path.isEmpty());
-    if (!m_path.isEmpty())
+    m_trustPath = path;
+    if (m_path.isEmpty())
+        lookAtBook();
+    else
         check(m_path);
+}
+
+void VerifyDialog::lookAtBook()
+{
+    m_work->start([book = m_book](const JobProgress &) { return book.store(); },
+        [this](const Result<TrustStore> &book) { showTrust(book); });
 }
 
 void VerifyDialog::check(const QString &path)
@@ -113,8 +130,62 @@ void VerifyDialog::check(const QString &path)
     m_ui->reportLabel->setText(QDir::toNativeSeparators(path));
     setBusy(true);
     m_work->start(
-        [path, trust = m_trust, now = m_clock()](const JobProgress &) { return checkReport(path, trust, now); },
-        [this](const Result<ReportCheck> &check) { showCheck(check); });
+        [path, book = m_book, trust = m_trust, now = m_clock()](const JobProgress &) {
+            const auto known = book.store();
+            TrustStore all = known ? *known : TrustStore();
+            const auto added = all.add(trust);
+            return Judged {added ? checkReport(path, all, now) : added.error(), known};
+        },
+        [this](const Judged &judged) { showJudged(judged); });
+}
+
+void VerifyDialog::showJudged(const Judged &judged)
+{
+    showTrust(judged.book);
+    showCheck(judged.check);
+}
+
+// Whom the verdict rests on. A book that cannot be read makes nobody known, and takes nothing from the rest.
+void VerifyDialog::showTrust(const Result<TrustStore> &book)
+{
+    if (!book)
+        sayOfTrust(book.error());
+    const auto count = int(book ? book->derForms().size() : 0);
+    QStringList whom;
+    if (count > 0)
+        whom.append(tr("The %n certificates you trust", nullptr, count));
+    if (!m_trustPath.isEmpty())
+        whom.append(QDir::toNativeSeparators(m_trustPath));
+    m_ui->trustLabel->setText(whom.isEmpty() ? tr("Nobody yet") : whom.join(u'\n'));
+    m_ui->forgetTrustButton->setVisible(!m_trustPath.isEmpty());
+}
+
+void VerifyDialog::sayOfTrust(const std::optional<Error> &problem)
+{
+    m_ui->trustMessageLabel->setVisible(problem.has_value());
+    if (!problem)
+        return;
+    const ErrorText said = errorText(*problem);
+    m_ui->trustMessageLabel->setText(
+        tr("%1: %2").arg(said.title, said.sentence) + u'\n' + tr("Detail: %1").arg(problem->text()));
+}
+
+void VerifyDialog::pin(const TrustAnchor &person)
+{
+    // The first line is ours, so that no name is taken for markup.
+    const QString sentence = tr("Compare the fingerprint with the signer, by telephone or in person, before you agree. From "
+                                "then on whatever is signed with exactly this certificate is told as theirs.")
+        + QStringLiteral("\n\n%1\n%2").arg(
+            person.certificate.subjectName, fingerprintText(person.certificate.sha256));
+    if (!m_prompts.confirm(this, tr("Trust this person?"), sentence, tr("Trust this person")))
+        return;
+    setBusy(true);
+    m_work->start([book = m_book, person](const JobProgress &) { return book.add({person}); },
+        [this](const Result<int> &added) {
+            if (!added)
+                m_prompts.tell(this, added.error());
+            check(m_path);
+        });
 }
 
 void VerifyDialog::stop()
@@ -206,6 +277,14 @@ QWidget *VerifyDialog::signatureCard(const SignatureVerdict &signature)
         layout->addWidget(plainLabel(
             tr("Fingerprint of the certificate: %1").arg(fingerprintText(signature.certificate.sha256)),
             "fingerprintLabel"));
+    if (auto person = personBehind(signature)) {
+        person->source = {TrustOrigin::Report, QFileInfo(m_path).fileName(), std::nullopt};
+        auto *button = new QPushButton(tr("Trust this person…"));
+        button->setObjectName(QStringLiteral("trustPersonButton"));
+        button->setAutoDefault(false);
+        connect(button, &QPushButton::clicked, this, [this, person = *person] { pin(person); });
+        layout->addWidget(button, 0, Qt::AlignLeft);
+    }
     card->setAccessibleName(tr("Signature of %1").arg(name));
     return card;
 }

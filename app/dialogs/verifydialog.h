@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/base/clock.h"
-#include "core/base/result.h"
-#include "core/signing/truststore.h"
+#include "core/session/reportcheck.h"
+#include "core/session/trustbook.h"
 
 #include <QDialog>
 
@@ -20,23 +20,22 @@ namespace cq {
 class Prompts;
 class SigningWork;
 class VerdictFiguresModel;
-struct ReportCheck;
-struct SignatureVerdict;
 
 /// Judges a report for people: is it unchanged, who signed, does its outcome follow from its answers. Integrity and trust
-/// are told apart. Nothing of the file is shown as markup, and nothing is kept.
+/// are told apart. Nothing of the file is shown as markup. Whom the person trusts stands in their trust book, where a
+/// signer can be added after comparing the fingerprint; nothing else is kept.
 class VerifyDialog final : public QDialog
 {
     Q_OBJECT
 
 public:
-    VerifyDialog(Clock clock, Prompts &prompts, QWidget *parent = nullptr);
+    VerifyDialog(const TrustBook &book, Clock clock, Prompts &prompts, QWidget *parent = nullptr);
     ~VerifyDialog() override;
 
     /// Judges the file at a path; what was under way is dropped.
     void check(const QString &path);
-    /// The certificates to trust from now on; an empty path is nobody. Judges anew where a report is chosen. A file without
-    /// certificates changes nothing.
+    /// The certificates to trust in this window besides the book's; an empty path is nobody. Judges anew where a report is
+    /// chosen. A file without certificates changes nothing.
     void trust(const QString &path);
 
 Q_SIGNALS:
@@ -47,10 +46,22 @@ protected:
     void dropEvent(QDropEvent *event) override;
 
 private:
+    /// The verdict, and whom it rests on.
+    struct Judged
+    {
+        Result<ReportCheck> check;
+        Result<TrustStore> book; ///< an error where it took no part
+    };
+
     void chooseReport();
     void chooseTrust();
     void stop();
     void setBusy(bool isBusy);
+    void lookAtBook();
+    void showJudged(const Judged &judged);
+    void showTrust(const Result<TrustStore> &book);
+    void sayOfTrust(const std::optional<Error> &problem);
+    void pin(const TrustAnchor &person);
     void showCheck(const Result<ReportCheck> &check);
     void showSignatures(const ReportCheck &check);
     QWidget *signatureCard(const SignatureVerdict &signature);
@@ -58,12 +69,14 @@ private:
     void clearSignatures();
 
     std::unique_ptr<Ui::VerifyDialog> m_ui;
+    TrustBook m_book;
     Clock m_clock;
     Prompts &m_prompts;
     SigningWork *m_work;
     VerdictFiguresModel *m_figures;
     QString m_path;
-    TrustStore m_trust;
+    QString m_trustPath; ///< of the file chosen for this window
+    TrustStore m_trust; ///< what is in it
 };
 
 } // namespace cq

@@ -51,6 +51,7 @@ QList<ActionTable::Row> ActionTable::rows()
         {ActionId::BlindForAll, Menu::View, tr("Answer &every criterion before seeing the centre's answer"), {}, file},
         {ActionId::NotBlind, Menu::View, tr("Al&ways show the centre's answers"), {}, file},
         {ActionId::VerifyReport, Menu::Tools, tr("&Verify a report…"), key("Ctrl+Shift+V"), nothing},
+        {ActionId::TrustedCertificates, Menu::Tools, tr("&Whom you trust…"), {}, nothing},
         {ActionId::CheckFile, Menu::Tools, tr("&Check this file"), {}, file},
         {ActionId::Handbook, Menu::Help, tr("&Handbook"), QKeySequence::HelpContents, nothing},
         {ActionId::Keys, Menu::Help, tr("&Keys"), key("?"), nothing},

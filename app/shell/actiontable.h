@@ -40,6 +40,7 @@ enum class ActionId {
     BlindForAll,
     NotBlind,
     VerifyReport,
+    TrustedCertificates,
     CheckFile,
     Keys,
     Handbook,

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/shell/mainwindow.h"
 
+#include "core/session/trustbook.h"
 #include "core/session/workspace.h"
 
 #include "app/dialogs/helpwindow.h"
 #include "app/dialogs/keyswindow.h"
 #include "app/dialogs/persondialog.h"
 #include "app/dialogs/reportdialog.h"
+#include "app/dialogs/trustdialog.h"
 #include "app/dialogs/verifydialog.h"
 #include "app/pages/nofilepage.h"
 #include "app/settings/settings.h"
@@ -144,6 +146,7 @@ void MainWindow::connectAuditActions()
     });
     connect(m_actions->at(ActionId::Report), &QAction::triggered, this, &MainWindow::makeReport);
     connect(m_actions->at(ActionId::VerifyReport), &QAction::triggered, this, &MainWindow::verifyReport);
+    connect(m_actions->at(ActionId::TrustedCertificates), &QAction::triggered, this, &MainWindow::showTrust);
 }
 
 void MainWindow::connectViewActions()
@@ -321,9 +324,23 @@ void MainWindow::makeReport()
 
 void MainWindow::verifyReport()
 {
-    auto *dialog = new VerifyDialog(systemClock(), m_prompts, this);
+    auto *dialog = new VerifyDialog(trustBook(), systemClock(), m_prompts, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
+}
+
+void MainWindow::showTrust()
+{
+    auto *dialog = new TrustDialog(trustBook(), systemClock(), m_prompts, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+TrustBook MainWindow::trustBook() const
+{
+    const auto person = m_settings.person();
+    return TrustBook(QDir(m_opener.dataFolder()).filePath(QStringLiteral("trust.json")), person ? person->name : QString(),
+        systemClock());
 }
 
 void MainWindow::checkFile()

@@ -17,6 +17,7 @@ class KeysWindow;
 class NoFilePage;
 class Prompts;
 class Settings;
+class TrustBook;
 class WorkspaceOpener;
 class WorkspaceView;
 struct Error;
@@ -59,6 +60,8 @@ private:
     void changePerson();
     void makeReport();
     void verifyReport();
+    void showTrust();
+    TrustBook trustBook() const;
     void checkFile();
     void showAbout();
     void report(const Error &error);

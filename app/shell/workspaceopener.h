@@ -33,6 +33,8 @@ public:
     /// Nothing while no file is open.
     Workspace *workspace() const { return m_workspace.get(); }
     bool hasDemonstration() const { return bool(m_places.makeDemonstration); }
+    /// Where files of the person go that belong to no workspace; may not be there yet.
+    QString dataFolder() const { return m_places.dataFolder; }
 
     Result<void> openFile(const QString &path);
     /// A new file; Conflict where one stands there.

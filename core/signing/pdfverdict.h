@@ -139,6 +139,7 @@ struct SignatureVerdict
     std::optional<Timestamp> revokedAt; ///< the earliest known, of the signer or of one above
     qint64 signedEnd = 0; ///< how many bytes from the beginning it speaks for; 0 unless it is intact and not Partial
     CertificateInfo certificate; ///< empty where it could not be read
+    QByteArray certificateDer; ///< of a person's signature; empty where it could not be read
     QString problem; ///< technical detail, empty where there is nothing to say
 
     bool operator==(const SignatureVerdict &) const = default;

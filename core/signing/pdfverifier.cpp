@@ -198,6 +198,7 @@ void Verification::judgeSignature(
     else if (exactGap)
         addProblem(verdict, QStringLiteral("the padding of /Contents is not zero"));
     verdict.certificate = certificateInfo(cms->signer());
+    verdict.certificateDer = derOf(cms->signer());
     if (!verdict.certificate.subjectName.isEmpty())
         verdict.name = verdict.certificate.subjectName;
     if (verdict.time && verdict.time->utcMs > m_now.utcMs + 24LL * 3600 * 1000)

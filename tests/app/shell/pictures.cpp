@@ -10,6 +10,7 @@
 #include "core/session/findingdesk.h"
 #include "core/session/identityfile.h"
 #include "core/session/reportjob.h"
+#include "core/session/trustfile.h"
 #include "core/session/workspace.h"
 
 #include "app/bootstrap.h"
@@ -21,6 +22,7 @@
 #include "app/dialogs/persondialog.h"
 #include "app/dialogs/photographdialog.h"
 #include "app/dialogs/reportdialog.h"
+#include "app/dialogs/trustdialog.h"
 #include "app/dialogs/verifydialog.h"
 #include "app/pages/searchpage.h"
 #include "app/pages/auditpage.h"
@@ -224,8 +226,9 @@ void pictureReportDialogs(cq::AuditSession &session, cq::Prompts &prompts, const
     cq::IdentityDialog identity({QStringLiteral("Anna Keller"), QStringLiteral("Coalition"), data.path()}, cq::systemClock(), prompts);
     identity.show();
     picture(identity, folder, look + QStringLiteral("-identity"));
+    const cq::TrustBook book(data.filePath(QStringLiteral("trust.json")), QStringLiteral("Anna Keller"), cq::systemClock());
     for (const QString &name : {QStringLiteral("report"), QStringLiteral("altered"), QStringLiteral("absent")}) {
-        cq::VerifyDialog verify(cq::systemClock(), prompts);
+        cq::VerifyDialog verify(book, cq::systemClock(), prompts);
         verify.show();
         bool isChecked = false;
         QObject::connect(&verify, &cq::VerifyDialog::checked, &verify, [&isChecked] { isChecked = true; });
@@ -234,6 +237,16 @@ void pictureReportDialogs(cq::AuditSession &session, cq::Prompts &prompts, const
             settle();
         picture(verify, folder, look + QStringLiteral("-verify-") + name);
     }
+    const auto list = cq::readTrustedListFile(QStringLiteral(CQ_SOURCE_DIR "/tests/data/trustedlists/fictional-zz.xml"));
+    if (!list || !book.take(*list))
+        throw std::runtime_error("the fictional list cannot be taken");
+    cq::TrustDialog trust(book, cq::systemClock(), prompts);
+    trust.show();
+    bool isShown = false;
+    QObject::connect(&trust, &cq::TrustDialog::shown, &trust, [&isShown] { isShown = true; });
+    while (!isShown)
+        settle();
+    picture(trust, folder, look + QStringLiteral("-trust"));
 }
 
 /// Made-up evidence of the audit's centre: a text, a picture, and one that is no longer valid.

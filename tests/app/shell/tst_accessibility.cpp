@@ -9,6 +9,7 @@
 #include "app/dialogs/packpolicydialog.h"
 #include "app/dialogs/persondialog.h"
 #include "app/dialogs/reportdialog.h"
+#include "app/dialogs/trustdialog.h"
 #include "app/dialogs/verifydialog.h"
 #include "app/settings/settings.h"
 #include "app/shell/actiontable.h"
@@ -291,13 +292,15 @@ void TestAccessibility::everyTabOfAnAuditHasNamesRolesAndAWayByTab()
 void TestAccessibility::everyDialogHasNamesRolesAndAWayByTab_data()
 {
     QTest::addColumn<QString>("dialog");
-    for (const char *name : {"first start", "person", "keys", "help", "report", "identity", "pack policy", "verification"})
+    for (const char *name : {"first start", "person", "keys", "help", "report", "identity", "pack policy", "trust",
+             "verification"})
         QTest::newRow(name) << QString::fromLatin1(name);
 }
 
 void TestAccessibility::everyDialogHasNamesRolesAndAWayByTab()
 {
     QFETCH(const QString, dialog);
+    const TrustBook book(m_folder.filePath(QStringLiteral("trust.json")), QStringLiteral("Ada Auditor"), systemClock());
     std::unique_ptr<QWidget> shown;
     if (dialog == QLatin1String("first start"))
         shown = std::make_unique<FirstStartDialog>(true);
@@ -317,8 +320,10 @@ void TestAccessibility::everyDialogHasNamesRolesAndAWayByTab()
             IdentityDialog::Suggestion {QStringLiteral("Ada Auditor"), QString(), m_folder.path()}, systemClock(), m_prompts);
     else if (dialog == QLatin1String("pack policy"))
         shown = std::make_unique<PackPolicyDialog>(PackSignaturePolicy(), true, m_prompts);
+    else if (dialog == QLatin1String("trust"))
+        shown = std::make_unique<TrustDialog>(book, systemClock(), m_prompts);
     else
-        shown = std::make_unique<VerifyDialog>(systemClock(), m_prompts);
+        shown = std::make_unique<VerifyDialog>(book, systemClock(), m_prompts);
     shown->show();
     shown->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(shown.get()));

@@ -91,6 +91,7 @@ void TestActionTable::actionsAreEnabledByWhatIsThere_data()
     QTest::newRow("no report without an audit") << writable << int(ActionId::Report) << false;
     QTest::newRow("a report of an open audit") << audit << int(ActionId::Report) << true;
     QTest::newRow("a report is verified without a file") << none << int(ActionId::VerifyReport) << true;
+    QTest::newRow("whom one trusts is shown without a file") << none << int(ActionId::TrustedCertificates) << true;
     QTest::newRow("no demonstration where none is made") << audit << int(ActionId::OpenDemonstration) << false;
 }
 

@@ -2,6 +2,7 @@
 #include "app/bootstrap.h"
 #include "app/dialogs/firststartdialog.h"
 #include "app/dialogs/reportdialog.h"
+#include "app/dialogs/trustdialog.h"
 #include "app/pages/auditpage.h"
 #include "app/pages/searchpage.h"
 #include "app/settings/settings.h"
@@ -10,6 +11,7 @@
 #include "app/shell/workspaceview.h"
 #include "core/session/auditsession.h"
 #include "core/session/centredesk.h"
+#include "core/session/trustbook.h"
 #include "core/session/visitdesk.h"
 #include "tests/app/scriptedprompts.h"
 
@@ -22,6 +24,7 @@
 #include <QRadioButton>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
@@ -48,6 +51,7 @@ private Q_SLOTS:
     void theVisitOfWhoLeavesIsRemembered();
     void theStatusLineSaysFileAndPerson();
     void aCopyIsWrittenWhereAsked();
+    void whomThePersonTrustsStandsInTheirDataFolder();
     void closingTheWindowReleasesTheFile();
 
 private:
@@ -342,6 +346,28 @@ void TestMainWindow::aCopyIsWrittenWhereAsked()
     bootstrap->window().actions().at(ActionId::SaveCopy)->trigger();
     QCOMPARE(m_prompts.told.size(), 1);
     QCOMPARE(m_prompts.told.first().code, ErrorCode::Conflict);
+}
+
+void TestMainWindow::whomThePersonTrustsStandsInTheirDataFolder()
+{
+    const auto bootstrap = startedWithFile();
+    QVERIFY(bootstrap);
+    MainWindow &window = bootstrap->window();
+    m_prompts.agrees = true;
+    m_prompts.files = {QStringLiteral(CQ_SOURCE_DIR "/tests/data/trustedlists/fictional-zz.xml")};
+    window.actions().at(ActionId::TrustedCertificates)->trigger();
+    auto *dialog = window.findChild<TrustDialog *>();
+    QVERIFY(dialog && dialog->isVisible());
+    auto *import = dialog->findChild<QPushButton *>(QStringLiteral("importButton"));
+    QTRY_VERIFY(import->isEnabled());
+    QTest::mouseClick(import, Qt::LeftButton);
+    QTRY_COMPARE(dialog->findChild<QTableView *>(QStringLiteral("anchorsView"))->model()->rowCount(), 4);
+    const TrustBook book(m_folder->filePath(QStringLiteral("data/trust.json")), QString(), systemClock());
+    const auto record = book.read();
+    QVERIFY(record);
+    QCOMPARE(record->anchors.size(), 4);
+    QCOMPARE(record->anchors.first().addedBy, QStringLiteral("Ada Auditor"));
+    dialog->close();
 }
 
 void TestMainWindow::closingTheWindowReleasesTheFile()

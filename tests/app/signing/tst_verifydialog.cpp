@@ -31,6 +31,9 @@ private Q_SLOTS:
     void initTestCase();
     void aSelfIssuedReportIsUnchangedButNotConfirmed();
     void aTrustedSignerIsConfirmed();
+    void aSignerIsPinnedAfterComparingTheFingerprint();
+    void nobodyIsPinnedWhereTheSignatureDoesNotFit();
+    void aDamagedBookIsToldAndMakesNobodyKnown();
     void aFlippedByteIsTold();
     void appendedBytesAreTold();
     void anUnsignedReportIsTold();
@@ -44,6 +47,11 @@ private Q_SLOTS:
     void namesFromTheFileAreNoMarkup();
 
 private:
+    static TrustBook bookOf(const SigningRoom &room, const char *name)
+    {
+        return TrustBook(room.file(name), QStringLiteral("Ada Auditor (fictional)"), room.clock());
+    }
+
     std::unique_ptr<SigningRoom> m_room;
     QString m_signed, m_unsigned;
 
@@ -52,8 +60,8 @@ private:
         ScriptedPrompts prompts;
         std::unique_ptr<VerifyDialog> dialog;
 
-        explicit Window(const SigningRoom &room)
-            : dialog(std::make_unique<VerifyDialog>(room.clock(), prompts))
+        explicit Window(const SigningRoom &room, const char *book = "trust.json")
+            : dialog(std::make_unique<VerifyDialog>(bookOf(room, book), room.clock(), prompts))
         {
             dialog->show();
         }
@@ -126,6 +134,72 @@ void TestVerifyDialog::aTrustedSignerIsConfirmed()
     QTRY_COMPARE_WITH_TIMEOUT(checked.count(), 2, patience);
     QCOMPARE(window.row("trustRow").tone, VerdictTone::Caution);
     QVERIFY(!window.part<QPushButton>("forgetTrustButton")->isVisible());
+}
+
+void TestVerifyDialog::aSignerIsPinnedAfterComparingTheFingerprint()
+{
+    Window window(*m_room, "pinned.json");
+    const TrustBook book = bookOf(*m_room, "pinned.json");
+    QVERIFY(window.check(m_signed));
+    auto *button = window.part<QPushButton>("trustPersonButton");
+    QVERIFY(button);
+    QTRY_VERIFY(button->isVisible());
+    // Who does not agree changes nothing.
+    button->setFocus();
+    QTest::keyClick(button, Qt::Key_Space);
+    QVERIFY(book.read()->anchors.isEmpty());
+    window.prompts.agrees = true;
+    QSignalSpy checked(window.dialog.get(), &VerifyDialog::checked);
+    QTest::keyClick(button, Qt::Key_Space);
+    QTRY_COMPARE_WITH_TIMEOUT(checked.count(), 1, patience);
+    QCOMPARE(window.row("headlineRow").tone, VerdictTone::Good);
+    QCOMPARE(window.row("trustRow").word, QStringLiteral("Signer known"));
+    QTRY_VERIFY(!window.part<QPushButton>("trustPersonButton"));
+    QVERIFY(window.part<QLabel>("trustLabel")->text() != QStringLiteral("Nobody yet"));
+    QVERIFY(!window.part<QPushButton>("forgetTrustButton")->isVisible());
+    const auto record = book.read();
+    QCOMPARE(record->anchors.size(), 1);
+    QCOMPARE(record->anchors.first().certificate, m_room->certificate);
+    QCOMPARE(record->anchors.first().purpose, TrustPurpose::Person);
+    QCOMPARE(record->anchors.first().source, (TrustSource {TrustOrigin::Report, QStringLiteral("signed.pdf"), std::nullopt}));
+    QCOMPARE(record->anchors.first().addedBy, QStringLiteral("Ada Auditor (fictional)"));
+    // The next window knows them by itself.
+    Window next(*m_room, "pinned.json");
+    QTRY_VERIFY(next.part<QLabel>("trustLabel")->text() != QStringLiteral("Nobody yet"));
+    QVERIFY(next.check(m_signed));
+    QCOMPARE(next.row("trustRow").tone, VerdictTone::Good);
+}
+
+void TestVerifyDialog::nobodyIsPinnedWhereTheSignatureDoesNotFit()
+{
+    QByteArray bytes = SigningRoom::read(m_signed);
+    const qsizetype place = SigningRoom::read(m_unsigned).size() / 2;
+    bytes[place] = char(bytes[place] ^ 1);
+    const QString path = m_room->file("altered.pdf");
+    SigningRoom::write(path, bytes);
+    Window window(*m_room);
+    QVERIFY(window.check(path));
+    QVERIFY(window.part<QFrame>("signatureCard"));
+    QVERIFY(!window.part<QPushButton>("trustPersonButton"));
+}
+
+void TestVerifyDialog::aDamagedBookIsToldAndMakesNobodyKnown()
+{
+    SigningRoom::write(m_room->file("damaged.json"), "{\"format\":\"centrequal-trust\"}");
+    Window window(*m_room, "damaged.json");
+    const auto *message = window.part<QLabel>("trustMessageLabel");
+    QTRY_VERIFY(message->isVisible());
+    QVERIFY2(message->text().contains(QStringLiteral("line 1")), qPrintable(message->text()));
+    QVERIFY(window.check(m_signed));
+    QCOMPARE(window.row("integrityRow").tone, VerdictTone::Good);
+    QCOMPARE(window.row("trustRow").tone, VerdictTone::Caution);
+    // Adding to it would lose what may still be saved.
+    window.prompts.agrees = true;
+    window.part<QPushButton>("trustPersonButton")->setFocus();
+    QTest::keyClick(window.part<QPushButton>("trustPersonButton"), Qt::Key_Space);
+    QTRY_COMPARE(window.prompts.told.size(), 1);
+    QCOMPARE(window.prompts.told.first().code, ErrorCode::Corrupt);
+    QCOMPARE(SigningRoom::read(m_room->file("damaged.json")), QByteArray("{\"format\":\"centrequal-trust\"}"));
 }
 
 void TestVerifyDialog::aFlippedByteIsTold()
