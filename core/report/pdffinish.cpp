@@ -7,6 +7,7 @@
 #include <QSaveFile>
 
 #include <qpdf/Buffer.hh>
+#include <qpdf/Pipeline.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFEFStreamObjectHelper.hh>
 #include <qpdf/QPDFEmbeddedFileDocumentHelper.hh>
@@ -17,6 +18,7 @@
 
 #include <exception>
 #include <map>
+#include <memory>
 #include <set>
 #include <string>
 #include <vector>
@@ -189,7 +191,10 @@ private:
         entries.replaceKey("/BitsPerComponent", Handle::newInteger(8));
         entries.replaceKey("/ColorSpace", Handle::newName(picture.colours == 1 ? "/DeviceGray" : "/DeviceRGB"));
         image.replaceDict(entries);
-        image.replaceStreamData(picture.jpeg.toStdString(), Handle::newName("/DCTDecode"), Handle::newNull());
+        // No copy: libqpdf only reads it, and the photographs are by far the largest part of a report.
+        auto *bytes = reinterpret_cast<unsigned char *>(const_cast<char *>(picture.jpeg.constData()));
+        image.replaceStreamData(std::make_shared<Buffer>(bytes, size_t(picture.jpeg.size())),
+            Handle::newName("/DCTDecode"), Handle::newNull());
     }
 
     Handle destination(const PdfFinish::Bookmark &bookmark)
@@ -332,18 +337,32 @@ private:
     std::vector<TaggedAnnotation> m_tagged;
 };
 
+/// Takes what is written as it comes; libqpdf's own buffer would hold it twice.
+class ByteSink final : public Pipeline
+{
+public:
+    ByteSink() : Pipeline("report", nullptr) { }
+    void write(const unsigned char *data, size_t length) override
+    {
+        bytes.append(reinterpret_cast<const char *>(data), qsizetype(length));
+    }
+    void finish() override { }
+
+    QByteArray bytes;
+};
+
 QByteArray written(QPDF &pdf)
 {
     pdf.getTrailer().removeKey("/ID"); // a random one; libqpdf makes one from the content instead
     QPDFWriter writer(pdf);
-    writer.setOutputMemory();
+    ByteSink sink;
+    writer.setOutputPipeline(&sink);
     writer.setMinimumPDFVersion("1.7"); // what PDF/A-3 is built on
     writer.setObjectStreamMode(qpdf_o_disable);
     writer.setDeterministicID(true);
     writer.setNewlineBeforeEndstream(true); // PDF/A asks for it
     writer.write();
-    const auto buffer = writer.getBufferSharedPointer();
-    return QByteArray(reinterpret_cast<const char *>(buffer->getBuffer()), qsizetype(buffer->getSize()));
+    return sink.bytes;
 }
 
 } // namespace

@@ -300,15 +300,9 @@ Result<QByteArray> EvidenceDesk::content(const Evidence &evidence, qint64 most) 
 {
     if (evidence.size > most)
         return Error {ErrorCode::TooLarge, QStringLiteral("%1 bytes; %2 are shown").arg(evidence.size).arg(most), {}};
-    QByteArray bytes;
-    const auto read = m_workspace.d->contentStore.read(evidence.digest, [&](QByteArrayView chunk) -> Result<void> {
-        if (bytes.size() + chunk.size() > most)
-            return Error {ErrorCode::TooLarge, evidence.title, {}};
-        bytes.append(chunk);
-        return {};
-    });
-    if (!read)
-        return read.error().withContext(evidence.title);
+    auto bytes = m_workspace.d->contentStore.bytes(evidence.digest, most);
+    if (!bytes)
+        return bytes.error().withContext(evidence.title);
     return bytes;
 }
 

@@ -147,6 +147,14 @@ Result<void> EvidenceExport::toFile(const Evidence &evidence, const QString &pat
     return publishFile(part, path);
 }
 
+Result<QByteArray> EvidenceExport::bytes(const Evidence &evidence, qint64 most) const
+{
+    const auto workspace = WorkspaceFile::openBeside(m_workspacePath);
+    if (!workspace)
+        return workspace.error();
+    return ContentStore(**workspace).bytes(evidence.digest, most);
+}
+
 Result<void> EvidenceExport::toFolder(
     const QList<Evidence> &evidence, const QString &folder, const JobProgress &progress) const
 {

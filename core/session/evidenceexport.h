@@ -7,8 +7,8 @@
 
 namespace cq {
 
-/// Content of evidence on its way out of a workspace into files that appear whole or not at all, checked against their
-/// digests after writing. Reads through a connection of its own, so it may run on any thread; EvidenceDesk::exporter()
+/// Content of evidence on its way out of a workspace: into a report, or into files that appear whole or not at all,
+/// checked against their digests after writing. Reads through a connection of its own, so it may run on any thread; EvidenceDesk::exporter()
 /// makes it, and its workspace must stay open while it runs.
 class EvidenceExport
 {
@@ -16,6 +16,8 @@ public:
     /// Writes the content to a new file: beside it, checked, then renamed. Conflict where the file exists; Corrupt;
     /// Cancelled.
     Result<void> toFile(const Evidence &evidence, const QString &path, const JobProgress &progress = {}) const;
+    /// The content itself. TooLarge where it has more bytes than `most`; Corrupt; NotFound.
+    Result<QByteArray> bytes(const Evidence &evidence, qint64 most) const;
     /// Writes a new folder with each content under a safe name, and index.csv. The folder appears whole or not at all.
     /// Conflict where it exists; Corrupt; Cancelled.
     Result<void> toFolder(

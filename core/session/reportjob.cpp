@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/reportjob.h"
 
+#include "core/evidence/photographfacts.h"
 #include "core/report/reportwriter.h"
+#include "core/session/evidencedesk.h"
+#include "core/session/photograph.h"
 #include "core/session/reportsigning.h"
 #include "core/session/workspace.h"
 #include "resources/resources.h"
@@ -39,7 +42,7 @@ Result<ReportJob> ReportJob::prepare(const AuditSession &session, const QString 
     auto withoutClaims = session.sheetWithoutClaims();
     if (!withoutClaims)
         return withoutClaims.error();
-    ReportJob job;
+    ReportJob job(session.workspace().evidence().exporter());
     job.m_trend = trendUpTo(session);
     job.m_record = std::move(*record);
     job.m_packs = session.packs();
@@ -47,6 +50,35 @@ Result<ReportJob> ReportJob::prepare(const AuditSession &session, const QString 
     job.m_withoutClaims = std::move(*withoutClaims);
     job.m_language = language;
     return job;
+}
+
+// One that cannot be read is told in the report, as the rest of it still holds; the workspace's own check finds the cause.
+QList<ReportPhotograph> ReportJob::photographs() const
+{
+    QList<ReportPhotograph> photographs;
+    qint64 room = ReportContent::mostBytesOfPhotographs;
+    for (const Evidence &item : m_record.evidence) {
+        if (!isPhotograph(item.mediaType))
+            continue;
+        ReportPhotograph photograph {item.id, {}};
+        const qint64 most = qMin(room, ReportContent::mostPhotographBytes);
+        if (auto bytes = item.size <= most ? m_contents.bytes(item, most) : Result<QByteArray>(QByteArray()))
+            photograph.bytes = *bytes;
+        room -= photograph.bytes.size();
+        photographs.append(photograph);
+    }
+    return photographs;
+}
+
+QStringList ReportJob::photographsThatTellTheirPlace() const
+{
+    QStringList titles;
+    for (const ReportPhotograph &photograph : photographs())
+        if (const auto facts = photographFactsOf(photograph.bytes); facts && facts->tellsPlace)
+            for (const Evidence &item : m_record.evidence)
+                if (item.id == photograph.evidence)
+                    titles.append(item.title);
+    return titles;
 }
 
 ReportContent ReportJob::content() const
@@ -57,6 +89,7 @@ ReportContent ReportJob::content() const
     content.sheet = m_sheet;
     content.withoutClaims = m_withoutClaims;
     content.trend = m_trend;
+    content.photographs = photographs();
     content.language = m_language;
     content.programVersion = QStringLiteral(CQ_VERSION);
     return content;

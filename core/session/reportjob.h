@@ -5,13 +5,15 @@
 #include "core/base/result.h"
 #include "core/report/reportcontent.h"
 #include "core/session/auditsession.h"
+#include "core/session/evidenceexport.h"
 #include "core/session/jobprogress.h"
 #include "core/signing/pdfsigner.h"
 #include "core/signing/signingidentity.h"
 
 namespace cq {
 
-/// Makes the report of an audit as a PDF. Holds copies of all it needs, so it may run on another thread.
+/// Makes the report of an audit as a PDF. Holds copies of all it needs but the photographs, which it reads when it writes,
+/// through a connection of its own; so it may run on another thread while the workspace is open.
 class ReportJob
 {
 public:
@@ -27,10 +29,19 @@ public:
     Result<TimestampedSigning> writeSigned(const QString &path, const SigningIdentity &identity,
         const SignatureStatement &statement, const Progress &progress = {}, const TimestampSource &timestamps = {}) const;
 
+    /// Titles of the photographs in the report whose files say where they were taken (Exif, XMP): the report would tell
+    /// everybody who gets it. Reads them all.
+    QStringList photographsThatTellTheirPlace() const;
+
 private:
-    ReportJob() = default;
+    explicit ReportJob(const EvidenceExport &contents)
+        : m_contents(contents)
+    {
+    }
+    QList<ReportPhotograph> photographs() const;
     ReportContent content() const;
 
+    EvidenceExport m_contents;
     AuditRecord m_record;
     PackSet m_packs;
     ScoreSheet m_sheet;

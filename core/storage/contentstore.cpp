@@ -75,6 +75,20 @@ Result<void> ContentStore::read(
     return {};
 }
 
+Result<QByteArray> ContentStore::bytes(const QByteArray &digest, qint64 most) const
+{
+    QByteArray bytes;
+    const auto taken = read(digest, [&](QByteArrayView chunk) -> Result<void> {
+        if (bytes.size() + chunk.size() > most)
+            return Error {ErrorCode::TooLarge, QStringLiteral("more than %1 bytes").arg(most), {}};
+        bytes.append(chunk);
+        return {};
+    });
+    if (!taken)
+        return taken.error();
+    return bytes;
+}
+
 Result<void> ContentStore::dropUnused(const QByteArray &digest)
 {
     return m_database.write("removing content", [&]() -> Result<void> {

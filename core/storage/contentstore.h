@@ -36,6 +36,8 @@ public:
     /// Hands out the content from its beginning, chunk by chunk, until `take` fails; its error is then the result. Corrupt
     /// where the bytes no longer have their digest, told only at the end: what was taken must not be used then. NotFound.
     Result<void> read(const QByteArray &digest, const std::function<Result<void>(QByteArrayView)> &take) const;
+    /// The whole content in memory. TooLarge where it has more bytes than `most`; else as above.
+    Result<QByteArray> bytes(const QByteArray &digest, qint64 most) const;
     /// Removes content that no evidence refers to any more. Needs a running Transaction.
     Result<void> dropUnused(const QByteArray &digest);
     /// What is stored and belongs to no evidence, one line each.
