@@ -1,24 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/chapters.h"
+#include "core/report/signatureplaces.h"
 #include "core/report/tablelayout.h"
 
-#include <QPainter>
-
-#include <cmath>
 #include <iterator>
 
 namespace cq {
 
-using namespace pagestyle;
-
 namespace {
-
-// In whole points, so that the fields of the file lie exactly in their frames.
-constexpr int fieldHeight = 92;
-constexpr int frameInset = 1;
-constexpr qreal frameHeight = pt(fieldHeight + 2 * frameInset);
-constexpr qreal labelGap = pt(3);
-constexpr qreal belowFrame = pt(9);
 
 void writeWorth(PageFlow &flow, const ChapterContext &context)
 {
@@ -44,27 +33,9 @@ void writeAnchors(PageFlow &flow, const ChapterContext &context)
     table.finish();
 }
 
-// Nothing is printed inside the frame: what stands on the page stays true whether or not somebody signs there.
-QRect writePlace(PageFlow &flow, const QString &title)
-{
-    LaidColumn label({strong(title)}, bodyWidth);
-    flow.advance(label.take(flow.remaining(), flow.painter(), {margin, flow.y()}) + labelGap);
-    const int top = int(std::ceil(flow.y() / unitsPerPoint));
-    if (QPainter *painter = flow.painter()) {
-        painter->setPen(QPen(ruleColour(), hairline));
-        painter->setBrush(Qt::NoBrush);
-        painter->drawRect(QRectF(margin, pt(top), bodyWidth, frameHeight));
-    }
-    flow.advance(pt(top) - flow.y() + frameHeight + belowFrame);
-    constexpr int left = int(margin) / unitsPerPoint + frameInset;
-    constexpr int width = int(bodyWidth) / unitsPerPoint - 2 * frameInset;
-    return {left, int(pageHeight) / unitsPerPoint - top - frameInset - fieldHeight, width, fieldHeight};
-}
-
 qreal placesHeight(const QString &title)
 {
-    const qreal one = LaidText(strong(title), bodyWidth).height() + labelGap + pt(1) + frameHeight + belowFrame;
-    return one * qreal(std::size(EnumText<SignaturePlace>::table));
+    return heightOfSignaturePlace(title) * qreal(std::size(EnumText<SignaturePlace>::table));
 }
 
 } // namespace
@@ -79,7 +50,7 @@ QMap<SignaturePlace, QRect> writeSignaturePage(PageFlow &flow, const ChapterCont
     flow.reserve(placesHeight(words.word(SignaturePlace::LeadAuditor)));
     QMap<SignaturePlace, QRect> places;
     for (const auto &[place, text] : EnumText<SignaturePlace>::table)
-        places.insert(place, writePlace(flow, words.word(place)));
+        places.insert(place, writeSignaturePlace(flow, words.word(place)));
     return places;
 }
 
