@@ -8,6 +8,7 @@
 #include "core/report/pageflow.h"
 #include "core/report/reportcontent.h"
 #include "core/report/reportwords.h"
+#include "core/report/signatureplaces.h"
 #include "core/scoring/scoreboard.h"
 
 #include <QHash>
@@ -15,13 +16,6 @@
 #include <QRect>
 
 namespace cq {
-
-/// An empty place for a signature.
-struct PlaceOnPage
-{
-    QRect rect; ///< PDF points, origin at the bottom left: y() is the lower edge
-    int element = 0; ///< of the structure
-};
 
 /// A photograph on its way to the page.
 struct PrintedPhotograph

@@ -7,6 +7,7 @@
 #include "core/report/pagefurniture.h"
 #include "core/report/pdffinish.h"
 #include "core/report/printabletext.h"
+#include "core/report/reportfacts.h"
 #include "core/report/reportfonts.h"
 
 #include <QBuffer>
@@ -23,7 +24,6 @@ using namespace pagestyle;
 namespace {
 
 const QString recordName = QStringLiteral("audit-record.json");
-const QString timestampField = QStringLiteral("document-timestamp");
 
 QHash<CriterionId, QList<qsizetype>> answersByCriterion(const QList<Response> &responses)
 {
@@ -172,6 +172,8 @@ PdfFinish finishOf(const ChapterContext &context, const Pass &pass, const QByteA
     finish.attachments.append({recordName, QStringLiteral("Audit record"), "application/json", "Data", record});
     for (const CriteriaPack &pack : content.packs.packs())
         finish.attachments.append(packAttachment(pack));
+    finish.attachments.append({reportFactsName.toString(), QStringLiteral("What else is printed"), "application/json",
+        "Supplement", reportFactsBytes({content.language, content.programVersion, content.trend})});
     finish.fields = fieldsOf(context, pass);
     for (const PrintedPhotograph &photograph : context.photographs)
         if (photograph.placeholder > 0)
@@ -209,8 +211,8 @@ Result<QByteArray> painted(const ChapterContext &context, WorkMeter &meter, Pass
 
 } // namespace
 
-Result<ReportLayout> writeReport(const ReportContent &content, const QString &path,
-    const std::function<void(int)> &progress, const std::atomic_bool *cancelled)
+Result<PrintedReport> printReport(
+    const ReportContent &content, const std::function<void(int)> &progress, const std::atomic_bool *cancelled)
 {
     const auto words = ReportWords::of(content.language);
     if (!words)
@@ -240,13 +242,22 @@ Result<ReportLayout> writeReport(const ReportContent &content, const QString &pa
         return finished.error();
     if (meter.isCancelled())
         return cancelledError();
-    if (const auto saved = savePdf(*finished, path); !saved)
-        return saved.error();
     meter.finish();
     ReportLayout layout{pass.pages, pass.pages, {}};
     for (auto place = pass.places.cbegin(); place != pass.places.cend(); ++place)
         layout.places.insert(place.key(), place->rect);
-    return layout;
+    return PrintedReport{*finished, layout};
+}
+
+Result<ReportLayout> writeReport(const ReportContent &content, const QString &path,
+    const std::function<void(int)> &progress, const std::atomic_bool *cancelled)
+{
+    const auto printed = printReport(content, progress, cancelled);
+    if (!printed)
+        return printed.error();
+    if (const auto saved = savePdf(printed->bytes, path); !saved)
+        return saved.error();
+    return printed->layout;
 }
 
 } // namespace cq

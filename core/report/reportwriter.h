@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 #include "core/report/reportcontent.h"
 
+#include <QByteArray>
 #include <QMap>
 #include <QRect>
 #include <QString>
@@ -23,14 +24,25 @@ struct ReportLayout
     bool operator==(const ReportLayout &) const = default;
 };
 
-/// Writes the report of an audit as PDF/A-3b with the canonical record and the pinned packs embedded, and with an empty
-/// signature field for each place and an invisible one for a timestamp over the document: prepared before the first
-/// signature, so that no signature has to add anything to the form. The same content gives a byte-identical file; nothing
-/// is read from the clock. A file at the path is replaced, only once all is
-/// written.
+/// A report in memory.
+struct PrintedReport
+{
+    QByteArray bytes;
+    ReportLayout layout;
+};
+
+/// Prints the report of an audit as PDF/A-3b. The canonical record, the pinned packs and what else is printed (see
+/// reportfacts.h) are embedded. It has an empty signature field for each place and an invisible one for a timestamp over
+/// the document, prepared before the first signature, so that no signature has to add anything to the form. The same
+/// content gives a byte-identical file; nothing is read from the clock.
 ///
-/// InvalidInput for a language without words; Cancelled; WriteFailed or DiskFull with nothing changed. Needs a
-/// QGuiApplication; may run on another thread. Progress is told in percent, never backwards.
+/// InvalidInput for a language without words; Cancelled. Needs a QGuiApplication; may run on another thread. Progress is
+/// told in percent, never backwards.
+Result<PrintedReport> printReport(const ReportContent &content, const std::function<void(int)> &progress = {},
+    const std::atomic_bool *cancelled = nullptr);
+
+/// The same as a file. One at the path is replaced, only once all is written. WriteFailed or DiskFull with nothing
+/// changed.
 Result<ReportLayout> writeReport(const ReportContent &content, const QString &path,
     const std::function<void(int)> &progress = {}, const std::atomic_bool *cancelled = nullptr);
 

@@ -2,23 +2,11 @@
 #include "core/report/chapters.h"
 #include "core/report/tablelayout.h"
 
-#include <QPainter>
-
-#include <cmath>
 #include <iterator>
 
 namespace cq {
 
-using namespace pagestyle;
-
 namespace {
-
-// In whole points, so that the fields of the file lie exactly in their frames.
-constexpr int fieldHeight = 92;
-constexpr int frameInset = 1;
-constexpr qreal frameHeight = pt(fieldHeight + 2 * frameInset);
-constexpr qreal labelGap = pt(3);
-constexpr qreal belowFrame = pt(9);
 
 void writeWorth(PageFlow &flow, const ChapterContext &context)
 {
@@ -44,28 +32,9 @@ void writeAnchors(PageFlow &flow, const ChapterContext &context)
     table.finish();
 }
 
-// Nothing is printed inside the frame: what stands on the page stays true whether or not somebody signs there.
-PlaceOnPage writePlace(PageFlow &flow, const QString &title)
-{
-    LaidColumn label({strong(title)}, bodyWidth);
-    flow.advance(flow.take(label, flow.remaining(), {margin, flow.y()}) + labelGap);
-    const int top = int(std::ceil(flow.y() / unitsPerPoint));
-    if (QPainter *painter = flow.painter()) {
-        painter->setPen(QPen(ruleColour(), hairline));
-        painter->setBrush(Qt::NoBrush);
-        painter->drawRect(QRectF(margin, pt(top), bodyWidth, frameHeight));
-    }
-    flow.advance(pt(top) - flow.y() + frameHeight + belowFrame);
-    constexpr int left = int(margin) / unitsPerPoint + frameInset;
-    constexpr int width = int(bodyWidth) / unitsPerPoint - 2 * frameInset;
-    return {{left, int(pageHeight) / unitsPerPoint - top - frameInset - fieldHeight, width, fieldHeight},
-        flow.element(StructureTag::Form)};
-}
-
 qreal placesHeight(const QString &title)
 {
-    const qreal one = LaidText(strong(title), bodyWidth).height() + labelGap + pt(1) + frameHeight + belowFrame;
-    return one * qreal(std::size(EnumText<SignaturePlace>::table));
+    return heightOfSignaturePlace(title) * qreal(std::size(EnumText<SignaturePlace>::table));
 }
 
 } // namespace
@@ -80,7 +49,7 @@ QMap<SignaturePlace, PlaceOnPage> writeSignaturePage(PageFlow &flow, const Chapt
     flow.reserve(placesHeight(words.word(SignaturePlace::LeadAuditor)));
     QMap<SignaturePlace, PlaceOnPage> places;
     for (const auto &[place, text] : EnumText<SignaturePlace>::table)
-        places.insert(place, writePlace(flow, words.word(place)));
+        places.insert(place, writeSignaturePlace(flow, words.word(place)));
     return places;
 }
 

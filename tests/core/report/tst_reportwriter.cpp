@@ -200,8 +200,9 @@ void TestReportWriter::recordAndPacksTravelInsideTheFile()
 {
     const QString file = path(QStringLiteral("sample.pdf"));
     const QByteArray list = outputOf(QStringLiteral("pdfdetach"), {QStringLiteral("-list"), file});
-    QVERIFY(list.startsWith(QByteArray::number(1 + m_content.packs.packs().size()) + " embedded files"));
+    QVERIFY(list.startsWith(QByteArray::number(2 + m_content.packs.packs().size()) + " embedded files"));
     QVERIFY(list.contains("audit-record.json"));
+    QVERIFY(list.contains("report-facts.json"));
     const QString out = path(QStringLiteral("out"));
     outputOf(QStringLiteral("pdfdetach"),
         {QStringLiteral("-savefile"), QStringLiteral("audit-record.json"), QStringLiteral("-o"), out, file});
