@@ -156,19 +156,20 @@ VerdictLine pastTrustLine(const SignatureVerdict &signature)
     const CertificateInfo &certificate = signature.certificate;
     if (signature.trust == Trust::ExpiredSince)
         return {VerdictTone::Caution, VerdictWords::tr("Signer known when it was signed"),
-            VerdictWords::tr("The certificate of %1 was one you trust when this was signed, as a timestamp confirms. It has "
-                             "run out since, which takes nothing from this signature.")
+            VerdictWords::tr("The certificate of %1 was one you trust when this was signed, as a timestamp confirms. It, or "
+                             "one above it, has run out since, which takes nothing from this signature.")
                     .arg(certificate.subjectName)
                 + u' ' + validityOf(certificate)};
     if (signature.trust == Trust::RevokedLater)
         return {VerdictTone::Caution, VerdictWords::tr("Signer known when it was signed"),
-            VerdictWords::tr("The certificate of %1 was one you trust when this was signed, as a timestamp confirms. It was "
-                             "revoked later, on %2, which takes nothing from this signature; do not rely on newer ones.")
+            VerdictWords::tr("The certificate of %1 was one you trust when this was signed, as a timestamp confirms. It, or "
+                             "one above it, was revoked later, on %2, which takes nothing from this signature; do not rely on "
+                             "newer ones.")
                 .arg(certificate.subjectName, revokedOn(signature))};
     if (signature.trust == Trust::Expired)
         return {VerdictTone::Caution, VerdictWords::tr("Certificate has run out"),
-            VerdictWords::tr("The certificate of %1 is one you trust, but it has run out, and no timestamp you trust confirms "
-                             "that this was signed before. Ask the signer whether the signature is theirs.")
+            VerdictWords::tr("The certificate of %1 is one you trust, but it, or one above it, has run out, and no timestamp "
+                             "you trust confirms that this was signed before. Ask the signer whether the signature is theirs.")
                     .arg(certificate.subjectName)
                 + u' ' + validityOf(certificate)};
     const bool isProven = signature.provenTime && signature.provenTime->authorityTrusted;

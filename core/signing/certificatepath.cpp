@@ -20,12 +20,21 @@ std::shared_ptr<x509_st> shared(x509_st *certificate)
     return std::shared_ptr<x509_st>(certificate, OpenSslDeleter());
 }
 
-CertificateStackHandle trustedOnes(const TrustStore &trust)
+// Those of the trusted ones that bear the name of who issued the certificate: reading all takes long, as there may be
+// thousands. The name is written the same way in both (RFC 5280 section 4.1.2.6).
+CertificateStackHandle trustedBearers(const QList<QByteArray> &trusted, x509_st *certificate)
 {
     CertificateStackHandle stack(sk_X509_new_null());
-    for (const QByteArray &der : trust.derForms())
-        if (const CertificateHandle certificate = certificateFromDer(der); stack && certificate)
-            X509_add_cert(stack.get(), certificate.get(), X509_ADD_FLAG_UP_REF);
+    const unsigned char *name = nullptr;
+    size_t length = 0;
+    if (!stack || X509_NAME_get0_der(X509_get_issuer_name(certificate), &name, &length) != 1)
+        return stack;
+    const QByteArrayView sought(name, static_cast<qsizetype>(length));
+    for (const QByteArray &der : trusted) {
+        const CertificateHandle bearer = der.contains(sought) ? certificateFromDer(der) : nullptr;
+        if (bearer)
+            X509_add_cert(stack.get(), bearer.get(), X509_ADD_FLAG_UP_REF);
+    }
     return stack;
 }
 
@@ -54,17 +63,21 @@ CertificatePath CertificatePath::from(
     const stack_st_X509 *carried, const ValidationEvidence &evidence, const TrustStore &trust)
 {
     CertificatePath path;
-    const CertificateStackHandle trusted = trustedOnes(trust);
-    x509_st *at = sk_X509_num(carried) > 0 ? sk_X509_value(carried, 0) : nullptr;
-    while (at && path.m_certificates.size() < maxLength) {
-        path.m_certificates.push_back(shared(at));
-        path.m_hasEnd = trust.derForms().contains(derOf(at)) || X509_self_signed(at, 1) == 1;
+    const QList<QByteArray> trusted = trust.derForms();
+    std::shared_ptr<x509_st> next = sk_X509_num(carried) > 0 ? shared(sk_X509_value(carried, 0)) : nullptr;
+    while (next && path.m_certificates.size() < maxLength) {
+        x509_st *at = next.get();
+        path.m_certificates.push_back(next);
+        path.m_hasEnd = trusted.contains(derOf(at)) || X509_self_signed(at, 1) == 1;
         if (path.m_hasEnd)
             break;
-        x509_st *issuer = issuerAmong(trusted.get(), at);
+        const CertificateStackHandle bearers = trustedBearers(trusted, at);
+        x509_st *issuer = issuerAmong(bearers.get(), at);
         if (!issuer)
             issuer = issuerAmong(carried, at);
-        at = issuer ? issuer : issuerAmong(evidence.certificates(), at);
+        if (!issuer)
+            issuer = issuerAmong(evidence.certificates(), at);
+        next = issuer ? shared(issuer) : nullptr;
     }
     ERR_clear_error();
     return path;

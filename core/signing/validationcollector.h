@@ -42,7 +42,7 @@ private:
     Result<QByteArray> fetch(const QString &url, qint64 maxBytes);
     std::optional<Error> countQuestion();
 
-    const TrustStore &m_trust;
+    TrustStore m_trust;
     Timestamp m_now;
     const std::atomic_bool *m_cancelled;
     std::chrono::milliseconds m_deadline;
