@@ -31,6 +31,16 @@ QString sentenceOf(Trust trust)
         return QStringLiteral("A certificate was not valid at the time of the signature, so the name is not confirmed.");
     case Trust::NotForSigning:
         return QStringLiteral("The certificate does not allow this use, so the name is not confirmed.");
+    case Trust::ExpiredSince:
+        return QStringLiteral("The certificate was one you trust at the proven time; it, or one above it, has run out since.");
+    case Trust::RevokedLater:
+        return QStringLiteral("The certificate was one you trust at the proven time; it, or one above it, was revoked later.");
+    case Trust::Expired:
+        return QStringLiteral(
+            "The certificate, or one above it, has run out, and no timestamp you trust confirms that it was signed before.");
+    case Trust::Revoked:
+        return QStringLiteral(
+            "The certificate, or one above it, was revoked, and nothing you trust shows that it was signed before.");
     }
     return {};
 }
