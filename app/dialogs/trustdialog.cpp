@@ -183,13 +183,15 @@ void TrustDialog::change(const std::function<Result<void>()> &work, const QStrin
 void TrustDialog::refuse(const Error &error)
 {
     const ErrorText said = errorText(error);
-    say(tr("%1: %2").arg(said.title, said.sentence) + u'\n' + tr("Detail: %1").arg(error.text()));
+    say({}, tr("%1: %2").arg(said.title, said.sentence) + u'\n' + tr("Detail: %1").arg(error.text()));
 }
 
-void TrustDialog::say(const QString &sentence)
+void TrustDialog::say(const QString &done, const QString &problem)
 {
-    m_ui->messageLabel->setText(sentence);
-    m_ui->messageLabel->setVisible(!sentence.isEmpty());
+    m_ui->doneLabel->setText(done);
+    m_ui->doneLabel->setVisible(!done.isEmpty());
+    m_ui->messageLabel->setText(problem);
+    m_ui->messageLabel->setVisible(!problem.isEmpty());
 }
 
 QList<int> TrustDialog::chosenRows() const

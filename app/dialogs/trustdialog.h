@@ -41,7 +41,7 @@ private:
     void exportBook();
     void change(const std::function<Result<void>()> &work, const QString &done);
     void refuse(const Error &error);
-    void say(const QString &sentence);
+    void say(const QString &done, const QString &problem = {});
     void showChoice();
     void showDetail(const TrustAnchor &anchor);
     void setBusy(bool isBusy);
