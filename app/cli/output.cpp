@@ -98,6 +98,11 @@ void print(const QJsonObject &object)
     writeLine(stdout, QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 
+void caution(const QString &line)
+{
+    writeLine(stderr, line.toUtf8());
+}
+
 ExitCode fail(const QString &about, const Error &error)
 {
     const QString text = causeOf(error.code) + error.text();

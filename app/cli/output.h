@@ -21,6 +21,8 @@ void printBytes(const QByteArray &bytes);
 /// The error on standard error: what it is about, its cause where the detail alone would not tell it, and the detail.
 /// BadUsage.
 ExitCode fail(const QString &about, const Error &error);
+/// One line on standard error that stops nothing: what a person should know.
+void caution(const QString &line);
 /// Faults on standard error, one a line: "file:line: pointer: message".
 void printFaults(const QString &file, const QList<Fault> &faults);
 

@@ -239,6 +239,8 @@ ExitCode reportExport(const QStringList &words)
     const auto job = ReportJob::prepare(*open->session, language);
     if (!job)
         return fail(out, job.error());
+    for (const QString &title : job->photographsThatTellTheirPlace())
+        caution(QStringLiteral("%1: the photograph says where it was taken, and so will the report").arg(title));
     if (!isSigned) {
         if (auto written = job->write(out); !written)
             return fail(out, written.error());

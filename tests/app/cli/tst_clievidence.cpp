@@ -52,6 +52,24 @@ private Q_SLOTS:
         QCOMPARE(taken.exitCode, 2);
     }
 
+    // It is printed in the report as it is kept, so whoever gets the report could read it.
+    void aPhotographThatTellsItsPlaceIsNamedBeforeAReport()
+    {
+        const QByteArray place("\xff\xe1\0\x34" "Exif\0\0" "MM\0\x2a\0\0\0\x08" "\0\x01" "\x88\x25\0\x04\0\0\0\x01\0\0\0\x1a"
+                               "\0\0\0\0" "\0\x01" "\0\x02\0\x05\0\0\0\x03\0\0\0\0" "\0\0\0\0", 54);
+        const QByteArray shape("\xff\xc0\0\x0b\x08\0\x20\0\x20\x01\x01\x11\0" "\xff\xda\0\x08\x01\x01\0\0\x3f\0" "x\xff\xd9", 26);
+        QVERIFY(writeBytes(file("ward.jpg"), "\xff\xd8" + place + shape));
+        QVERIFY(writeBytes(file("fridge.jpg"), "\xff\xd8" + shape));
+        for (const char *name : {"ward", "fridge"}) {
+            const Ran added = cli({"evidence", "add", workspace(), m_audit, file(name) + QStringLiteral(".jpg"), "--untouched",
+                "--kind", "observation", "--title", name, "--criterion", "GOV-02"});
+            QVERIFY2(added.exitCode == 0, added.told().constData());
+        }
+        const Ran exported = cli({"report", "export", workspace(), m_audit, file("report.pdf")});
+        QVERIFY2(exported.exitCode == 0, exported.told().constData());
+        QCOMPARE(exported.err.trimmed(), QByteArray("ward: the photograph says where it was taken, and so will the report"));
+    }
+
     void staleEvidenceDoesNotHold()
     {
         const Ran checked = cli({"evidence", "check", workspace(), m_audit, "--json"});
