@@ -425,6 +425,16 @@
     </message>
 </context>
 <context>
+    <name>cq::ReportDialog</name>
+    <message numerus="yes">
+        <source>%n photographs say in their files where they were taken, and everybody who gets the report can read it there: %1. To leave it out, add them again as evidence, scaled.</source>
+        <translation>
+            <numerusform>%n photograph says in its file where it was taken, and everybody who gets the report can read it there: %1. To leave it out, add it again as evidence, scaled.</numerusform>
+            <numerusform>%n photographs say in their files where they were taken, and everybody who gets the report can read it there: %1. To leave it out, add them again as evidence, scaled.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cq::RevisionWords</name>
     <message numerus="yes">
         <source>%n more place(s) were found.</source>

@@ -24,6 +24,8 @@ namespace cq {
 
 namespace {
 
+constexpr int mostNamed = 5; ///< of photographs
+
 QList<SignaturePlace> allPlaces()
 {
     QList<SignaturePlace> places;
@@ -57,6 +59,7 @@ ReportDialog::ReportDialog(AuditSession &session, const Start &start, Prompts &p
                                       : start.folder)
     , m_prompts(prompts)
     , m_work(new SigningWork(this))
+    , m_photographWork(new SigningWork(this))
 {
     m_ui->setupUi(this);
     // There is nothing to open before the first export.
@@ -79,6 +82,7 @@ ReportDialog::ReportDialog(AuditSession &session, const Start &start, Prompts &p
     setBusy(false);
     showChoice();
     makePreview();
+    lookIntoPhotographs();
 }
 
 ReportDialog::~ReportDialog() = default;
@@ -106,12 +110,28 @@ void ReportDialog::fillMeanings()
     showMeaning();
 }
 
-void ReportDialog::showCautions()
+void ReportDialog::showCautions(const QStringList &placeTellers)
 {
     QStringList cautions = signatureCautions(m_session);
+    if (!placeTellers.isEmpty())
+        cautions.append(tr("%n photographs say in their files where they were taken, and everybody who gets the report can read "
+                           "it there: %1. To leave it out, add them again as evidence, scaled.",
+            nullptr, int(placeTellers.size()))
+                            .arg(placeTellers.mid(0, mostNamed).join(QStringLiteral(", "))));
     m_ui->cautionsLabel->setVisible(!cautions.isEmpty());
     m_ui->cautionsLabel->setText(
         tr("Before you export:") + QStringLiteral("\n\u2022 ") + cautions.join(QStringLiteral("\n\u2022 ")));
+}
+
+// Reads each photograph, so it goes on beside the work.
+void ReportDialog::lookIntoPhotographs()
+{
+    if (const auto job = ReportJob::prepare(m_session, m_ui->languageCombo->currentData().toString()))
+        m_photographWork->start([job = *job](const JobProgress &) { return job.photographsThatTellTheirPlace(); },
+            [this](const QStringList &titles) {
+                if (!titles.isEmpty())
+                    showCautions(titles);
+            });
 }
 
 void ReportDialog::connectForm()

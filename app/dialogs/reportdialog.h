@@ -51,7 +51,9 @@ private:
     void fillLanguages(const QStringList &languages);
     void fillPlaces(const QList<SignaturePlace> &places);
     void fillMeanings();
-    void showCautions();
+    /// placeTellers: titles of photographs that say where they were taken.
+    void showCautions(const QStringList &placeTellers = {});
+    void lookIntoPhotographs();
     void connectForm();
     void showChoice();
     void showMeaning();
@@ -74,6 +76,7 @@ private:
     QString m_folder;
     Prompts &m_prompts;
     SigningWork *m_work;
+    SigningWork *m_photographWork;
     QString m_exported;
     QList<SignaturePlace> m_emptyPlaces; ///< of the report that was exported
     bool m_isHandedOver = false; ///< the next person signs what was exported

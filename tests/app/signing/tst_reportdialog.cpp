@@ -5,6 +5,9 @@
 #include "app/dialogs/signingidentitypanel.h"
 #include "app/dialogs/signingpreview.h"
 #include "app/dialogs/signingverdictrow.h"
+#include "core/session/evidencedesk.h"
+#include "core/session/evidenceintake.h"
+#include "core/session/evidencelinkdesk.h"
 #include "core/session/reportcheck.h"
 #include "tests/app/scriptedprompts.h"
 #include "tests/app/signing/signingroom.h"
@@ -46,6 +49,7 @@ private Q_SLOTS:
     void thePreviewHasThePages();
     void aStoppedPreviewCanBeMadeAgain();
     void whatToKnowBeforeIsListedAndDoesNotBlock();
+    void aPhotographThatTellsItsPlaceIsNamedBefore();
     void aReportIsExportedUnsigned();
     void aReportIsSignedByClicks();
     void theExportButtonUnlocksFirst();
@@ -184,6 +188,31 @@ void TestReportDialog::whatToKnowBeforeIsListedAndDoesNotBlock()
     QVERIFY(label->isVisible());
     QVERIFY(label->text().contains(QStringLiteral("not answered")));
     QVERIFY(room.part<QPushButton>("exportButton")->isEnabled());
+}
+
+void TestReportDialog::aPhotographThatTellsItsPlaceIsNamedBefore()
+{
+    static const QByteArray photograph(
+        "\xff\xd8\xff\xe1\0\x34" "Exif\0\0" "MM\0\x2a\0\0\0\x08" "\0\x01" "\x88\x25\0\x04\0\0\0\x01\0\0\0\x1a" "\0\0\0\0"
+        "\0\x01" "\0\x02\0\x05\0\0\0\x03\0\0\0\0" "\0\0\0\0" "\xff\xc0\0\x0b\x08\0\x20\0\x20\x01\x01\x11\0"
+        "\xff\xda\0\x08\x01\x01\0\0\x3f\0" "x\xff\xd9", 82);
+    SigningRoom room;
+    SigningRoom::write(room.inFolder("ward.jpg"), photograph);
+    Evidence draft;
+    draft.centre = room.centre;
+    draft.title = QStringLiteral("Ward corridor");
+    EvidenceDesk &library = room.workspace->evidence();
+    const auto added = library.add(draft, room.inFolder("ward.jpg"), EvidenceDesk::Photographs::Untouched);
+    QVERIFY(added);
+    QVERIFY(room.session->evidence().link({added->id, room.session->packs().criteria().first().id, {}}));
+    Answers prompts;
+    ReportDialog::Start start;
+    start.clock = room.clock();
+    start.folder = room.folder();
+    ReportDialog dialog(*room.session, start, prompts);
+    const auto *label = dialog.findChild<QLabel *>(QStringLiteral("cautionsLabel"));
+    QTRY_VERIFY_WITH_TIMEOUT(label->text().contains(QStringLiteral("Ward corridor")), patience);
+    QVERIFY(label->text().contains(QStringLiteral("not answered"))); // what was said before still stands
 }
 
 void TestReportDialog::aReportIsExportedUnsigned()
