@@ -6,6 +6,7 @@
 #include "app/cli/packcommands.h"
 #include "app/cli/reportcommands.h"
 #include "app/cli/scorecommands.h"
+#include "app/cli/statementcommands.h"
 #include "app/cli/tokencommands.h"
 #include "app/cli/workspacecommands.h"
 #include "core/signing/secretguard.h"
@@ -58,6 +59,12 @@ constexpr Command commands[] = {
         cq::reportSign},
     {"report timestamp", "FILE.pdf OUT.pdf --service URL", cq::reportTimestamp},
     {"report verify", "FILE.pdf [--trust CA.pem] [--json]", cq::reportVerify},
+    {"statement export",
+        "WORKSPACE AUDIT OUT.pdf --valid-until DAY [--sign FILE.p12|pkcs11:URI [--timestamp URL]] "
+        "[--field auditor|reviewer] [--language CODE]",
+        cq::statementExport},
+    {"statement verify", "STATEMENT.pdf REPORT.pdf [--trust CA.pem] [--json], or --payload TEXT REPORT.pdf ...",
+        cq::statementVerify},
 };
 
 void printUsage(std::FILE *stream)

@@ -3,7 +3,9 @@
 
 #include "app/cli/arguments.h"
 #include "app/cli/identitydoor.h"
+#include "app/cli/printedtext.h"
 #include "app/cli/revisiontext.h"
+#include "app/cli/signingoptions.h"
 #include "app/cli/workspacedoor.h"
 #include "core/audit/signaturestatement.h"
 #include "core/base/clock.h"
@@ -63,6 +65,8 @@ QJsonObject checkJson(const ReportCheck &check)
         {QStringLiteral("revisions"), revisionsJson(check.signatures.revisions)},
         {QStringLiteral("formFaults"), formFaultsJson(check.signatures.formFaults)},
         {QStringLiteral("rescored"), textOf(check.rescored)}, {QStringLiteral("verdict"), textOf(check.verdict)},
+        {QStringLiteral("printed"), printedJson(check.printed)},
+        {QStringLiteral("statement"), check.statement ? QJsonValue(check.statement->line()) : QJsonValue::Null},
         {QStringLiteral("trailHolds"), check.trailHolds}, {QStringLiteral("trailHead"), check.trailHead},
         {QStringLiteral("centre"), check.centreName}, {QStringLiteral("audit"), check.auditTitle},
         {QStringLiteral("recorded"), resultJson(check.recorded)}, {QStringLiteral("computed"), resultJson(check.computed)},
@@ -107,31 +111,16 @@ void printCheck(const ReportCheck &check)
         print(QStringLiteral("revision       %1: %2").arg(textOf(revision.change), sentenceOf(revision)));
     for (const FormFinding &finding : check.signatures.formFaults)
         print(QStringLiteral("form           %1: %2").arg(textOf(finding.fault), sentenceOf(finding)));
+    if (check.statement)
+        print(QStringLiteral("statement      %1 (no report: hold it against one with \"statement verify\")")
+                  .arg(check.statement->line()));
     print(QStringLiteral("rescored       %1").arg(textOf(check.rescored)));
+    print(QStringLiteral("printed        %1: %2")
+              .arg(textOf(check.printed.result),
+                  check.statement ? statementSentenceOf(check.printed.result) : sentenceOf(check.printed)));
     if (!check.problem.isEmpty())
         print(QStringLiteral("problem        %1").arg(check.problem));
     print(QStringLiteral("verdict        %1").arg(textOf(check.verdict)));
-}
-
-Result<SignaturePlace> placeNamed(const QString &word)
-{
-    if (const auto place = fromText<SignaturePlace>(word))
-        return *place;
-    return Error {ErrorCode::InvalidInput,
-        QStringLiteral("\"%1\" is no place for a signature; there are: %2")
-            .arg(word, allTexts<SignaturePlace>().join(QStringLiteral(", "))),
-        {}};
-}
-
-// Observers stand for nobody, so they have to say whose place they sign in.
-Result<SignaturePlace> placeFor(const Arguments &arguments, Role role)
-{
-    if (arguments.has(QStringLiteral("--field")))
-        return placeNamed(arguments.value(QStringLiteral("--field")));
-    if (const auto place = placeOf(role))
-        return *place;
-    return Error {ErrorCode::InvalidInput,
-        QStringLiteral("an observer has no place of their own; name one with --field"), {}};
 }
 
 Result<SignatureMeaning> meaningNamed(const QString &word)
@@ -143,25 +132,6 @@ Result<SignatureMeaning> meaningNamed(const QString &word)
         QStringLiteral("\"%1\" is no meaning of a signature; there are: %2")
             .arg(word, allTexts<SignatureMeaning>().join(QStringLiteral(", ")).toLower()),
         {}};
-}
-
-/// No source where none is asked for.
-Result<TimestampSource> timestampsFor(const Arguments &arguments)
-{
-    if (!arguments.has(QStringLiteral("--timestamp")))
-        return TimestampSource();
-    if (!arguments.has(QStringLiteral("--sign")))
-        return Error {ErrorCode::InvalidInput, QStringLiteral("only a signature gets a timestamp: --sign is missing"), {}};
-    return timestampService(arguments.value(QStringLiteral("--timestamp")));
-}
-
-// A signature without the timestamp that was asked for holds, but is not what was asked for.
-ExitCode told(const QString &out, const TimestampedSigning &signing)
-{
-    if (!signing.withoutTimestamp)
-        return ExitCode::Fine;
-    fail(QStringLiteral("%1 has no timestamp").arg(out), *signing.withoutTimestamp);
-    return ExitCode::DoesNotHold;
 }
 
 } // namespace
@@ -208,7 +178,7 @@ ExitCode reportExport(const QStringList &words)
     if (!written)
         return fail(out, written.error());
     print(QStringLiteral("%1: report, signed by %2").arg(out, identity->certificate().subjectName));
-    return told(out, *written);
+    return toldOf(out, *written);
 }
 
 ExitCode reportTimestamp(const QStringList &words)
@@ -263,7 +233,7 @@ ExitCode reportSign(const QStringList &words)
         return fail(out, done.error());
     print(QStringLiteral("%1: report, signed in the place \"%2\" by %3")
               .arg(out, textOf(*place), identity->certificate().subjectName));
-    return told(out, *done);
+    return toldOf(out, *done);
 }
 
 ExitCode reportVerify(const QStringList &words)
@@ -292,7 +262,10 @@ ExitCode reportVerify(const QStringList &words)
                 // A timestamp of a stranger takes nothing from the signature it was put behind.
                 return signature.trust == Trust::Trusted || signature.kind == SignatureKind::DocumentTimestamp;
             });
-    return check->verdict == ReportVerdict::Good && trusted ? ExitCode::Fine : ExitCode::DoesNotHold;
+    // What could not be compared is no lie, but a script must not take it for checked.
+    const bool compared = check->printed.result != Printed::NotCompared;
+    const bool isReport = !check->statement;
+    return check->verdict == ReportVerdict::Good && trusted && compared && isReport ? ExitCode::Fine : ExitCode::DoesNotHold;
 }
 
 } // namespace cq
