@@ -9,6 +9,7 @@
 #include "app/cli/reportcommands.h"
 #include "app/cli/scorecommands.h"
 #include "app/cli/sealcommands.h"
+#include "app/cli/statementcommands.h"
 #include "app/cli/tokencommands.h"
 #include "app/cli/trustcommands.h"
 #include "app/cli/workspacecommands.h"
@@ -76,6 +77,12 @@ constexpr Command commands[] = {
     {"trust remove", "FINGERPRINT", cq::trustRemove},
     {"trust export", "[--json]", cq::trustExport},
     {"trust import-eu", "FILE.xml [--json]", cq::trustImportEu},
+    {"statement export",
+        "WORKSPACE AUDIT OUT.pdf --valid-until DAY [--sign FILE.p12|pkcs11:URI [--timestamp URL]] "
+        "[--field auditor|reviewer] [--language CODE]",
+        cq::statementExport},
+    {"statement verify", "STATEMENT.pdf REPORT.pdf [--trust CA.pem] [--json], or --payload TEXT REPORT.pdf ...",
+        cq::statementVerify},
 };
 
 void printUsage(std::FILE *stream)

@@ -4,7 +4,9 @@
 #include "app/cli/arguments.h"
 #include "app/cli/identitydoor.h"
 #include "app/cli/issuedcommands.h"
+#include "app/cli/printedtext.h"
 #include "app/cli/revisiontext.h"
+#include "app/cli/signingoptions.h"
 #include "app/cli/trustcommands.h"
 #include "app/cli/verdictsentences.h"
 #include "app/cli/workspacedoor.h"
@@ -71,6 +73,8 @@ QJsonObject checkJson(const ReportCheck &check)
         {QStringLiteral("revisions"), revisionsJson(check.signatures.revisions)},
         {QStringLiteral("formFaults"), formFaultsJson(check.signatures.formFaults)},
         {QStringLiteral("rescored"), textOf(check.rescored)}, {QStringLiteral("verdict"), textOf(check.verdict)},
+        {QStringLiteral("printed"), printedJson(check.printed)},
+        {QStringLiteral("statement"), check.statement ? QJsonValue(check.statement->line()) : QJsonValue::Null},
         {QStringLiteral("trailHolds"), check.trailHolds}, {QStringLiteral("trailHead"), check.trailHead},
         {QStringLiteral("centre"), check.centreName}, {QStringLiteral("audit"), check.auditTitle},
         {QStringLiteral("recorded"), resultJson(check.recorded)}, {QStringLiteral("computed"), resultJson(check.computed)},
@@ -122,31 +126,16 @@ void printCheck(const ReportCheck &check)
         print(QStringLiteral("revision       %1: %2").arg(textOf(revision.change), sentenceOf(revision)));
     for (const FormFinding &finding : check.signatures.formFaults)
         print(QStringLiteral("form           %1: %2").arg(textOf(finding.fault), sentenceOf(finding)));
+    if (check.statement)
+        print(QStringLiteral("statement      %1 (no report: hold it against one with \"statement verify\")")
+                  .arg(check.statement->line()));
     print(QStringLiteral("rescored       %1").arg(textOf(check.rescored)));
+    print(QStringLiteral("printed        %1: %2")
+              .arg(textOf(check.printed.result),
+                  check.statement ? statementSentenceOf(check.printed.result) : sentenceOf(check.printed)));
     if (!check.problem.isEmpty())
         print(QStringLiteral("problem        %1").arg(check.problem));
     print(QStringLiteral("verdict        %1").arg(textOf(check.verdict)));
-}
-
-Result<SignaturePlace> placeNamed(const QString &word)
-{
-    if (const auto place = fromText<SignaturePlace>(word))
-        return *place;
-    return Error {ErrorCode::InvalidInput,
-        QStringLiteral("\"%1\" is no place for a signature; there are: %2")
-            .arg(word, allTexts<SignaturePlace>().join(QStringLiteral(", "))),
-        {}};
-}
-
-// Observers stand for nobody, so they have to say whose place they sign in.
-Result<SignaturePlace> placeFor(const Arguments &arguments, Role role)
-{
-    if (arguments.has(QStringLiteral("--field")))
-        return placeNamed(arguments.value(QStringLiteral("--field")));
-    if (const auto place = placeOf(role))
-        return *place;
-    return Error {ErrorCode::InvalidInput,
-        QStringLiteral("an observer has no place of their own; name one with --field"), {}};
 }
 
 Result<SignatureMeaning> meaningNamed(const QString &word)
@@ -160,16 +149,6 @@ Result<SignatureMeaning> meaningNamed(const QString &word)
         {}};
 }
 
-/// No source where none is asked for.
-Result<TimestampSource> timestampsFor(const Arguments &arguments)
-{
-    if (!arguments.has(QStringLiteral("--timestamp")))
-        return TimestampSource();
-    if (!arguments.has(QStringLiteral("--sign")))
-        return Error {ErrorCode::InvalidInput, QStringLiteral("only a signature gets a timestamp: --sign is missing"), {}};
-    return timestampService(arguments.value(QStringLiteral("--timestamp")));
-}
-
 // Whom the trust book names, and who is named for this one check. A book that cannot be read makes nobody known, and takes
 // nothing from whether the report holds.
 Result<TrustStore> knownWith(const TrustStore &named)
@@ -181,15 +160,6 @@ Result<TrustStore> knownWith(const TrustStore &named)
     if (const auto added = known.add(named); !added)
         return added.error();
     return known;
-}
-
-// A signature without the timestamp that was asked for holds, but is not what was asked for.
-ExitCode told(const QString &out, const PlacedReport &report)
-{
-    if (!report.withoutTimestamp)
-        return ExitCode::Fine;
-    fail(QStringLiteral("%1 has no timestamp").arg(out), *report.withoutTimestamp);
-    return ExitCode::DoesNotHold;
 }
 
 // A report that is signed is noted in its workspace; while another program has that open, it is signed all the same.
@@ -261,7 +231,7 @@ ExitCode reportExport(const QStringList &words)
         return fail(out, placed.error());
     print(QStringLiteral("%1: report, signed by %2").arg(out, identity->certificate().subjectName));
     noteIssued(*open->workspace, *placed);
-    return told(out, *placed);
+    return toldOf(out, placed->withoutTimestamp);
 }
 
 ExitCode reportTimestamp(const QStringList &words)
@@ -357,7 +327,7 @@ ExitCode reportSign(const QStringList &words)
               .arg(out, textOf(*place), identity->certificate().subjectName));
     if (workspace)
         noteIssued(*workspace, *placed);
-    return told(out, *placed);
+    return toldOf(out, placed->withoutTimestamp);
 }
 
 ExitCode reportVerify(const QStringList &words)
@@ -389,7 +359,10 @@ ExitCode reportVerify(const QStringList &words)
                 // A timestamp of a stranger takes nothing from the signature it was put behind.
                 return wasTrusted(signature.trust) || signature.kind == SignatureKind::DocumentTimestamp;
             });
-    return check->verdict == ReportVerdict::Good && trusted ? ExitCode::Fine : ExitCode::DoesNotHold;
+    // What could not be compared is no lie, but a script must not take it for checked.
+    const bool compared = check->printed.result != Printed::NotCompared;
+    const bool isReport = !check->statement;
+    return check->verdict == ReportVerdict::Good && trusted && compared && isReport ? ExitCode::Fine : ExitCode::DoesNotHold;
 }
 
 } // namespace cq

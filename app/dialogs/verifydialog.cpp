@@ -292,6 +292,7 @@ QWidget *VerifyDialog::signatureCard(const SignatureVerdict &signature)
 void VerifyDialog::showFigures(const ReportCheck &check)
 {
     m_ui->rescoredRow->say(rescoredLine(check));
+    m_ui->printedRow->say(printedLine(check));
     const bool hasFigures = check.recorded || check.computed;
     m_ui->figuresView->setVisible(hasFigures);
     if (!hasFigures) {

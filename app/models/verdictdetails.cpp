@@ -48,6 +48,11 @@ QString technicalDetails(const ReportCheck &check)
     lines.append(QStringLiteral("later changes: %1")
                      .arg(check.signatures.laterChanges ? QStringLiteral("yes") : QStringLiteral("no")));
     lines.append(QStringLiteral("rescored: %1").arg(textOf(check.rescored)));
+    lines.append(QStringLiteral("printed: %1").arg(textOf(check.printed.result)));
+    for (const PrintedPart part : check.printed.differing)
+        lines.append(QStringLiteral("  differs: %1").arg(textOf(part)));
+    if (!check.printed.detail.isEmpty())
+        lines.append(QStringLiteral("  %1").arg(check.printed.detail));
     if (!check.problem.isEmpty())
         lines.append(QStringLiteral("problem: %1").arg(check.problem));
     if (!check.trailHead.isEmpty())

@@ -2,6 +2,7 @@
 #include "app/models/verdictline.h"
 
 #include "app/models/signaturewords.h"
+#include "app/models/statementlines.h"
 #include "app/support/errortext.h"
 #include "app/support/words.h"
 
@@ -56,7 +57,10 @@ QStringList faultsOf(const ReportCheck &check)
         faults.append(VerdictWords::tr("It may show something else than what was signed."));
     if (check.rescored == Rescored::Differs)
         faults.append(VerdictWords::tr("Its outcome does not follow from its answers."));
-    if (check.rescored == Rescored::Absent && faults.isEmpty())
+    if (check.printed.result == Printed::TextDiffers)
+        faults.append(check.statement ? VerdictWords::tr("Its page says something else than its code.")
+                                      : VerdictWords::tr("Its pages say something else than its record."));
+    if (check.rescored == Rescored::Absent && !check.statement && faults.isEmpty())
         faults.append(VerdictWords::tr("It carries no audit record, so its outcome cannot be checked."));
     if (recordWasRead(check) && !check.trailHolds)
         faults.append(VerdictWords::tr("The audit trail in it is broken."));
@@ -71,6 +75,10 @@ VerdictLine goodHeadline(const ReportCheck &check)
         return {VerdictTone::Caution, VerdictWords::tr("Unchanged, but the signer is not confirmed"),
             VerdictWords::tr("The report is unchanged since it was signed, and its outcome follows from its answers. Who "
                              "signed it is not confirmed: see below what to compare.")};
+    if (check.printed.result == Printed::NotCompared)
+        return {VerdictTone::Caution, VerdictWords::tr("Unchanged, but its pages were not compared"),
+            VerdictWords::tr("The report is unchanged since it was signed, and its outcome follows from its answers. "
+                             "Whether its pages say the same could not be told.")};
     return {VerdictTone::Good, VerdictWords::tr("The report holds"),
         VerdictWords::tr("It is unchanged since it was signed, the signer is one you trust, and its outcome follows from "
                          "its answers.")};
@@ -221,6 +229,8 @@ QString symbolFor(VerdictTone tone)
 
 VerdictLine headline(const ReportCheck &check)
 {
+    if (check.statement && check.verdict != ReportVerdict::Bad)
+        return statementHeadline(check);
     switch (check.verdict) {
     case ReportVerdict::Good:
         return goodHeadline(check);
@@ -332,6 +342,8 @@ VerdictLine laterChangesLine(const ReportCheck &check)
 
 VerdictLine rescoredLine(const ReportCheck &check)
 {
+    if (check.statement)
+        return statedLine(*check.statement);
     switch (check.rescored) {
     case Rescored::Matches:
         return {VerdictTone::Good, VerdictWords::tr("Outcome follows from the answers"),
@@ -365,9 +377,17 @@ VerdictLine trailLine(const ReportCheck &check)
     if (!check.trailHolds)
         return {VerdictTone::Bad, VerdictWords::tr("Audit trail broken"),
             VerdictWords::tr("Entries of the history were changed, removed or put in between.")};
+    if (check.printed.differing.contains(PrintedPart::TrailHead))
+        return {VerdictTone::Bad, VerdictWords::tr("Another audit trail is printed"),
+            VerdictWords::tr("The attached history is unbroken, but the report prints the head of another one. That of the "
+                             "attached history is: %1")
+                .arg(fingerprintText(check.trailHead))};
     return {VerdictTone::Good, VerdictWords::tr("Audit trail unbroken"),
-        VerdictWords::tr("Every entry of the history stands as it was written. The fingerprint of the last one must be the "
-                         "one printed in the annex: %1")
+        (check.printed.result == Printed::NotCompared
+                ? VerdictWords::tr("Every entry of the history stands as it was written. The fingerprint of the last one "
+                                   "must be the one printed in the annex: %1")
+                : VerdictWords::tr("Every entry of the history stands as it was written. The fingerprint of the last one, "
+                                   "to be found in the annex as well: %1"))
             .arg(fingerprintText(check.trailHead))};
 }
 

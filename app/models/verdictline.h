@@ -39,6 +39,8 @@ VerdictLine plainFormLine(const ReportCheck &check);
 /// Whether the outcome follows from the answers.
 VerdictLine rescoredLine(const ReportCheck &check);
 VerdictLine trailLine(const ReportCheck &check);
+/// Whether the pages say what the record in the file says.
+VerdictLine printedLine(const ReportCheck &check);
 /// What an error while reading means for the person who wanted to check.
 VerdictLine unreadableLine(const Error &error);
 

@@ -2,8 +2,11 @@
 #include "core/session/reportcheck.h"
 
 #include "core/base/sha256.h"
-#include "core/pack/packreader.h"
+#include "core/report/reportfacts.h"
+#include "core/report/statementpage.h"
 #include "core/scoring/scoreboard.h"
+#include "core/session/embeddedpacks.h"
+#include "core/signing/pdfdraft.h"
 #include "core/signing/pdfverifier.h"
 
 #include <algorithm>
@@ -17,34 +20,43 @@ QString place(const Fault &fault)
     return QStringLiteral("line %1, %2: %3").arg(fault.line).arg(fault.pointer, fault.message);
 }
 
-// The packs the record pins, taken from the report itself: the digests in the record say which bytes are the right ones.
-Result<PackSet> embeddedPacks(const QList<EmbeddedFile> &files, const QList<PackPin> &pins)
+const EmbeddedFile *fileNamed(QStringView name, const QList<EmbeddedFile> &files)
 {
-    QList<CriteriaPack> packs;
-    for (const EmbeddedFile &file : files) {
-        if (!file.name.endsWith(QLatin1String(".cqpack.json")))
-            continue;
-        const auto read = PackReader::read(file.bytes);
-        if (!read.pack)
-            return Error {ErrorCode::Malformed,
-                QStringLiteral("pack %1 in the report: %2").arg(file.name, place(read.faults.first())), {}};
-        packs.append(*read.pack);
-    }
-    const auto set = PackSet::make(packs);
-    if (!set)
-        return set;
-    QList<PackPin> held = set->pins();
-    QList<PackPin> wanted = pins;
-    const auto byDigest = [](const PackPin &a, const PackPin &b) { return a.digest < b.digest; };
-    std::sort(held.begin(), held.end(), byDigest);
-    std::sort(wanted.begin(), wanted.end(), byDigest);
-    if (held != wanted)
-        return Error {ErrorCode::Corrupt, QStringLiteral("the packs in the report are not those the audit pins"), {}};
-    return set;
+    const auto found
+        = std::find_if(files.begin(), files.end(), [name](const EmbeddedFile &file) { return file.name == name; });
+    return found == files.end() ? nullptr : &*found;
 }
 
-void judgeRecord(const QByteArray &bytes, const QList<EmbeddedFile> &files, ReportCheck &check)
+// Reports from before there were facts are all in English.
+Result<ReportFacts> factsOf(const QList<EmbeddedFile> &files)
 {
+    const EmbeddedFile *facts = fileNamed(reportFactsName, files);
+    return facts ? readReportFacts(facts->bytes) : ReportFacts {QStringLiteral("en"), {}, {}};
+}
+
+PrintedCheck judgePages(const QByteArray &pdf, const QByteArray &recordBytes, const AuditRecord &record,
+    const PackSet &packs, const ScoreSheet &sheet, const QList<EmbeddedFile> &files)
+{
+    const auto facts = factsOf(files);
+    if (!facts)
+        return {Printed::NotCompared, {}, facts.error().detail};
+    const auto withoutClaims = sheetWithoutClaims(record, packs);
+    if (!withoutClaims)
+        return {Printed::NotCompared, {}, withoutClaims.error().detail};
+    ReportContent content;
+    content.record = record;
+    content.packs = packs;
+    content.sheet = sheet;
+    content.withoutClaims = *withoutClaims;
+    content.trend = facts->trend;
+    content.language = facts->language;
+    content.programVersion = facts->programVersion;
+    return checkPrinted(pdf, content, QString::fromLatin1(sha256Hex(recordBytes)));
+}
+
+void judgeRecord(const QByteArray &bytes, const QByteArray &pdf, ReportCheck &check)
+{
+    const QList<EmbeddedFile> &files = check.signatures.embeddedFiles;
     check.rescored = Rescored::Differs;
     const auto read = AuditRecordReader::read(bytes);
     if (!read.record) {
@@ -77,14 +89,36 @@ void judgeRecord(const QByteArray &bytes, const QList<EmbeddedFile> &files, Repo
         check.rescored = Rescored::Matches;
     else
         check.problem = QStringLiteral("the result in the record does not follow from its answers");
+    check.printed = judgePages(pdf, bytes, record, *packs, board->sheet(), files);
+}
+
+void judgeStatement(const QByteArray &line, const QByteArray &pdf, ReportCheck &check)
+{
+    const auto statement = QualificationStatement::fromLine(QString::fromLatin1(line));
+    if (!statement) {
+        check.problem = statement.error().text();
+        return;
+    }
+    check.statement = *statement;
+    check.printed = checkPrinted(pdf, *statement);
+    check.problem = check.printed.detail;
+}
+
+// A statement carries no answers: all it can be held against by itself is its page.
+bool contentHolds(const ReportCheck &check)
+{
+    if (check.statement)
+        return check.printed.result == Printed::TextMatches;
+    return check.rescored == Rescored::Matches && check.trailHolds && check.printed.result != Printed::TextDiffers;
 }
 
 ReportVerdict verdictOf(const ReportCheck &check)
 {
-    const bool recordHolds = check.rescored == Rescored::Matches && check.trailHolds;
+    const bool holds = contentHolds(check);
+    const bool isBare = check.rescored == Rescored::Absent && !check.statement;
     const PdfVerdict &pdf = check.signatures;
     if (pdf.signatures.isEmpty())
-        return recordHolds || check.rescored == Rescored::Absent ? ReportVerdict::Unsigned : ReportVerdict::Bad;
+        return holds || isBare ? ReportVerdict::Unsigned : ReportVerdict::Bad;
     const bool allIntact
         = std::all_of(pdf.signatures.begin(), pdf.signatures.end(), [](const SignatureVerdict &signature) {
               return signature.integrity == Integrity::Intact && signature.coverage != Coverage::Partial;
@@ -93,7 +127,7 @@ ReportVerdict verdictOf(const ReportCheck &check)
         = std::none_of(pdf.revisions.begin(), pdf.revisions.end(), [](const RevisionVerdict &revision) {
               return revision.change == RevisionChange::Forbidden;
           });
-    if (!recordHolds || !allIntact || !stillWhatWasSigned || !pdf.formFaults.isEmpty() || pdf.laterChanges)
+    if (!holds || !allIntact || !stillWhatWasSigned || !pdf.formFaults.isEmpty() || pdf.laterChanges)
         return ReportVerdict::Bad;
     // A timestamp is nobody's signature.
     const bool isSigned = std::any_of(pdf.signatures.begin(), pdf.signatures.end(),
@@ -130,16 +164,18 @@ Result<ScoreSheet> sheetWithoutClaims(AuditRecord record, const PackSet &packs)
 
 Result<ReportCheck> checkReport(const QString &path, const TrustStore &trust, const Timestamp &now)
 {
-    auto verdict = verifyPdf(path, trust, now);
+    const auto bytes = readPdf(path);
+    if (!bytes)
+        return bytes.error();
+    auto verdict = verifyPdf(*bytes, trust, now);
     if (!verdict)
-        return verdict.error();
+        return verdict.error().withContext(path);
     ReportCheck check;
     check.signatures = std::move(*verdict);
-    const QList<EmbeddedFile> &files = check.signatures.embeddedFiles;
-    const auto record = std::find_if(files.begin(), files.end(),
-        [](const EmbeddedFile &file) { return file.name == QLatin1String("audit-record.json"); });
-    if (record != files.end())
-        judgeRecord(record->bytes, files, check);
+    if (const EmbeddedFile *record = fileNamed(u"audit-record.json", check.signatures.embeddedFiles))
+        judgeRecord(record->bytes, bytes->left(check.signatures.vouchedEnd), check);
+    else if (const EmbeddedFile *line = fileNamed(statementFileName, check.signatures.embeddedFiles))
+        judgeStatement(line->bytes, bytes->left(check.signatures.vouchedEnd), check);
     else
         check.problem = QStringLiteral("the report carries no audit record");
     check.verdict = verdictOf(check);

@@ -5,6 +5,7 @@
 #include "core/audit/auditrecord.h"
 #include "core/base/result.h"
 #include "core/scoring/scoresheet.h"
+#include "core/session/printedcheck.h"
 #include "core/signing/pdfverdict.h"
 #include "core/signing/truststore.h"
 
@@ -24,7 +25,8 @@ template <> struct EnumText<Rescored>
 
 /// The whole judgement in a word: Good needs every signature intact over the whole of its revision, no revision behind
 /// the first one that changed what was signed, nothing behind the last one but data for checking it, a form that shows
-/// the same to everybody, and a record whose score, outcome and trail hold. Unsigned: nobody's signature (a timestamp is
+/// the same to everybody, a record whose score, outcome and trail hold, and pages that do not say otherwise; of a
+/// qualification statement, a page that says what its code says. Unsigned: nobody's signature (a timestamp is
 /// none), and nothing in it contradicts itself. Trust is told apart and does not enter it.
 enum class ReportVerdict { Good, Unsigned, Bad };
 
@@ -43,7 +45,9 @@ struct ReportCheck
     PdfVerdict signatures;
     Rescored rescored = Rescored::Absent;
     bool trailHolds = false; ///< the chain in the record is whole
-    QString trailHead; ///< its last digest; to be compared with the one printed in the annex
+    QString trailHead; ///< its last digest, as computed again; what is printed is compared with it
+    PrintedCheck printed; ///< of the revision the record was read from
+    std::optional<QualificationStatement> statement; ///< the document is one, and no report: it carries no record
     QString problem; ///< technical detail where the record could not be read or differs
     std::optional<RecordedResult> recorded;
     std::optional<RecordedResult> computed;
@@ -54,7 +58,8 @@ struct ReportCheck
     ReportVerdict verdict = ReportVerdict::Bad;
 };
 
-/// Reads and judges a report made by this program. Unreadable, TooLarge or Malformed where it is no PDF at all.
+/// Reads and judges a report made by this program. NotFound, Unreadable, TooLarge, or Malformed where it is no PDF at all.
+/// Needs a QGuiApplication; may run on any thread.
 Result<ReportCheck> checkReport(const QString &path, const TrustStore &trust, const Timestamp &now);
 
 /// The computed result of a score sheet, as records hold it.

@@ -5,6 +5,7 @@
 #include "core/report/reportwriter.h"
 #include "core/session/evidencedesk.h"
 #include "core/session/photograph.h"
+#include "core/session/printedorder.h"
 #include "core/session/reportsigning.h"
 #include "core/session/workspace.h"
 #include "resources/resources.h"
@@ -44,7 +45,7 @@ Result<ReportJob> ReportJob::prepare(const AuditSession &session, const QString 
         return withoutClaims.error();
     ReportJob job(session.workspace().evidence().exporter());
     job.m_trend = trendUpTo(session);
-    job.m_record = std::move(*record);
+    job.m_record = inPrintedOrder(*record);
     job.m_packs = session.packs();
     job.m_sheet = session.board().sheet();
     job.m_withoutClaims = std::move(*withoutClaims);

@@ -19,7 +19,9 @@ Result<void> holds(const QString &report, const Timestamp &now)
         return check.error();
     if (check->verdict == ReportVerdict::Bad)
         return Error {ErrorCode::Refused,
-            QStringLiteral("the report does not hold, so nobody should sign it: %1").arg(check->problem), {report}};
+            QStringLiteral("the report does not hold, so nobody should sign it: %1")
+                .arg(check->problem.isEmpty() ? check->printed.detail : check->problem),
+            {report}};
     return {};
 }
 

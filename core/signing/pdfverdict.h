@@ -279,6 +279,7 @@ struct PdfVerdict
     /// From the revision covered by the last signature that is intact and not Partial, never from later bytes; of the
     /// whole file where it has no signatures; none where it has but none of them holds.
     QList<EmbeddedFile> embeddedFiles;
+    qint64 vouchedEnd = 0; ///< bytes of the file up to the end of that revision; 0: there is none
 
     bool operator==(const PdfVerdict &) const = default;
 };

@@ -403,6 +403,7 @@ Result<PdfVerdict> Verification::run()
     }
     if (!all.isEmpty())
         judgeRest(verdict, firstEnd, lastIntactEnd > 0 ? lastIntactEnd : lastEnd);
+    verdict.vouchedEnd = filesFrom;
     if (filesFrom > 0)
         if (const Result<PdfRevisionReader> &reader = revision(filesFrom))
             verdict.embeddedFiles = reader->embeddedFiles();

@@ -20,6 +20,8 @@ private Q_SLOTS:
     void everyChangedPartHasASentenceOfItsOwn();
     void whatWasAddedAfterTheFirstSignatureIsTold();
     void ofManyChangesTheFirstAreNamedAndTheRestCounted();
+    void whatThePagesSayIsTold();
+    void aStatementIsToldAsSuch();
     void aNameOnChangedContentIsNoComfort();
     void aSelfIssuedSignerIsExplained();
     void theClaimedTimeIsCalledAClaim();
@@ -57,6 +59,17 @@ private:
         check.computed = check.recorded;
         check.trailHolds = true;
         check.trailHead = QString(64, u'b');
+        check.printed.result = Printed::Identical;
+        check.verdict = ReportVerdict::Good;
+        return check;
+    }
+    static ReportCheck statementCheck()
+    {
+        ReportCheck check;
+        check.signatures.signatures = {goodSignature()};
+        check.statement = QualificationStatement {QStringLiteral("9999"), true, OutcomeKind::Qualified, QDate(2026, 11, 22),
+            QDate(2028, 11, 21), QString(64, u'a')};
+        check.printed.result = Printed::TextMatches;
         check.verdict = ReportVerdict::Good;
         return check;
     }
@@ -111,6 +124,25 @@ void TestVerdictLine::theHeadlineTellsTheWhole_data()
         check.trailHead.clear();
     });
     addBad("trail", "audit trail in it is broken", [](ReportCheck &check) { check.trailHolds = false; });
+    addBad("pages", "say something else than its record",
+        [](ReportCheck &check) { check.printed = {Printed::TextDiffers, {PrintedPart::Outcome}, {}}; });
+    add("pages not compared", VerdictTone::Caution, "could not be told",
+        [](ReportCheck &check) { check.printed.result = Printed::NotCompared; });
+    add("statement", VerdictTone::Good, "qualification statement", [](ReportCheck &check) { check = statementCheck(); });
+    add("statement of a stranger", VerdictTone::Caution, "not confirmed", [](ReportCheck &check) {
+        check = statementCheck();
+        check.signatures.signatures[0].trust = Trust::SelfIssued;
+    });
+    add("unsigned statement", VerdictTone::Neutral, "nothing shows who made it", [](ReportCheck &check) {
+        check = statementCheck();
+        check.signatures.signatures.clear();
+        check.verdict = ReportVerdict::Unsigned;
+    });
+    addBad("page of a statement", "something else than its code", [](ReportCheck &check) {
+        check = statementCheck();
+        check.verdict = ReportVerdict::Bad;
+        check.printed = {Printed::TextDiffers, {PrintedPart::Code}, {}};
+    });
 }
 
 void TestVerdictLine::theHeadlineTellsTheWhole()
@@ -139,6 +171,16 @@ QList<VerdictLine> TestVerdictLine::allLines()
         SignatureVerdict one = goodSignature();
         one.coverage = coverage;
         lines << coverageLine(one);
+    }
+    for (const auto &[printed, word] : EnumText<Printed>::table) {
+        ReportCheck check = goodCheck();
+        check.printed.result = printed;
+        if (printed == Printed::TextDiffers)
+            for (const auto &[part, partWord] : EnumText<PrintedPart>::table)
+                check.printed.differing.append(part);
+        ReportCheck stated = statementCheck();
+        stated.printed = check.printed;
+        lines << printedLine(check) << trailLine(check) << printedLine(stated) << rescoredLine(stated);
     }
     for (const auto &[rescored, word] : EnumText<Rescored>::table) {
         ReportCheck check = goodCheck();
@@ -252,6 +294,32 @@ void TestVerdictLine::ofManyChangesTheFirstAreNamedAndTheRestCounted()
     const QString said = revisionsLine(check).sentence;
     QVERIFY2(said.contains(QStringLiteral("page 6 ")) && !said.contains(QStringLiteral("page 7 ")), qPrintable(said));
     QVERIFY2(said.contains(QStringLiteral("3 more place")), qPrintable(said));
+}
+
+void TestVerdictLine::whatThePagesSayIsTold()
+{
+    ReportCheck check = goodCheck();
+    QCOMPARE(printedLine(check).tone, VerdictTone::Good);
+    QVERIFY(printedLine(check).sentence.contains(QStringLiteral("last byte")));
+    check.printed.result = Printed::TextMatches;
+    QCOMPARE(printedLine(check).tone, VerdictTone::Good);
+    QVERIFY(printedLine(check).sentence.contains(QStringLiteral("not compared"))); // no more is claimed than was done
+    check.printed = {Printed::TextDiffers, {PrintedPart::Outcome, PrintedPart::TrailHead}, {}};
+    QCOMPARE(printedLine(check).tone, VerdictTone::Bad);
+    QVERIFY(printedLine(check).sentence.contains(QStringLiteral("outcome printed")));
+    QCOMPARE(trailLine(check).tone, VerdictTone::Bad);
+    QVERIFY(technicalDetails(check).contains(QStringLiteral("differs: trail-head")));
+    check.printed = {};
+    QCOMPARE(printedLine(check).tone, VerdictTone::Caution);
+}
+
+void TestVerdictLine::aStatementIsToldAsSuch()
+{
+    const VerdictLine stated = rescoredLine(statementCheck());
+    QCOMPARE(stated.tone, VerdictTone::Neutral);
+    for (const char *said : {"fictional centre 9999", "carries no answers", "statement verify"})
+        QVERIFY2(stated.sentence.contains(QString::fromLatin1(said)), said);
+    QCOMPARE(printedLine(statementCheck()).tone, VerdictTone::Good);
 }
 
 void TestVerdictLine::aNameOnChangedContentIsNoComfort()

@@ -102,6 +102,7 @@ void TestVerifyDialog::aSelfIssuedReportIsUnchangedButNotConfirmed()
     QCOMPARE(window.row("revisionsRow").word, QStringLiteral("One state only"));
     QCOMPARE(window.row("plainFormRow").tone, VerdictTone::Good);
     QCOMPARE(window.row("rescoredRow").tone, VerdictTone::Good);
+    QCOMPARE(window.row("printedRow").tone, VerdictTone::Good);
     QCOMPARE(window.row("trailRow").tone, VerdictTone::Good);
     QVERIFY(QString(window.row("trailRow").sentence).remove(u' ').contains(
         QString::fromLatin1(trailHead(m_room->session->trail().value()))));
