@@ -59,6 +59,11 @@ private:
     void changePerson();
     void makeReport();
     void verifyReport();
+    void signReport();
+    void showPendingTimestamps();
+    void chooseTimestampService();
+    void renewIdentity();
+    void keepTimestampService(const QString &url, bool asks);
     void checkFile();
     void showAbout();
     void report(const Error &error);

@@ -6,8 +6,11 @@
 #include "app/dialogs/helpwindow.h"
 #include "app/dialogs/identitydialog.h"
 #include "app/dialogs/keyswindow.h"
+#include "app/dialogs/pendingtimestampsdialog.h"
 #include "app/dialogs/persondialog.h"
 #include "app/dialogs/reportdialog.h"
+#include "app/dialogs/signreportdialog.h"
+#include "app/dialogs/timestampservicedialog.h"
 #include "app/dialogs/verifydialog.h"
 #include "app/settings/settings.h"
 #include "app/shell/actiontable.h"
@@ -290,7 +293,7 @@ void TestAccessibility::everyTabOfAnAuditHasNamesRolesAndAWayByTab()
 void TestAccessibility::everyDialogHasNamesRolesAndAWayByTab_data()
 {
     QTest::addColumn<QString>("dialog");
-    for (const char *name : {"first start", "person", "keys", "help", "report", "identity", "verification"})
+    for (const char *name : {"first start", "person", "keys", "help", "report", "identity", "timestamp service", "pending timestamps", "sign a report", "verification"})
         QTest::newRow(name) << QString::fromLatin1(name);
 }
 
@@ -314,6 +317,13 @@ void TestAccessibility::everyDialogHasNamesRolesAndAWayByTab()
     } else if (dialog == QLatin1String("identity"))
         shown = std::make_unique<IdentityDialog>(
             IdentityDialog::Suggestion {QStringLiteral("Ada Auditor"), QString(), m_folder.path()}, systemClock(), m_prompts);
+    else if (dialog == QLatin1String("timestamp service"))
+        shown = std::make_unique<TimestampServiceDialog>(QString(), true);
+    else if (dialog == QLatin1String("pending timestamps"))
+        shown = std::make_unique<PendingTimestampsDialog>(
+            window().view()->workspace(), QStringLiteral("http://tsa.example.org/"), true, systemClock(), m_prompts);
+    else if (dialog == QLatin1String("sign a report"))
+        shown = std::make_unique<SignReportDialog>(SignReportDialog::Start {}, m_prompts);
     else
         shown = std::make_unique<VerifyDialog>(systemClock(), m_prompts);
     shown->show();
