@@ -373,6 +373,16 @@
     </message>
 </context>
 <context>
+    <name>cq::PendingTimestampsDialog</name>
+    <message numerus="yes">
+        <source>%n signed reports wait for a timestamp, as the service could not be asked when they were signed.</source>
+        <translation>
+            <numerusform>%n signed report waits for a timestamp, as the service could not be asked when it was signed.</numerusform>
+            <numerusform>%n signed reports wait for a timestamp, as the service could not be asked when they were signed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cq::ReadinessPage</name>
     <message numerus="yes">
         <source>%n gap(s), gates first, then by the weight lost</source>
@@ -593,6 +603,20 @@
             <numerusform>%n answers “Not applicable” were not accepted by a reviewer.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>This identity can sign for %n more days.</source>
+        <translation>
+            <numerusform>This identity can sign for %n more day.</numerusform>
+            <numerusform>This identity can sign for %n more days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Soon this identity cannot sign any more: %n days are left.</source>
+        <translation>
+            <numerusform>Soon this identity cannot sign any more: %n day is left.</numerusform>
+            <numerusform>Soon this identity cannot sign any more: %n days are left.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>cq::TrailPage</name>
@@ -748,6 +772,13 @@
         <translation>
             <numerusform>%n audit could not be read: what waits in it is missing here.</numerusform>
             <numerusform>%n audits could not be read: what waits in them is missing here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n signed reports wait for a &amp;timestamp…</source>
+        <translation>
+            <numerusform>%n signed report waits for a &amp;timestamp…</numerusform>
+            <numerusform>%n signed reports wait for a &amp;timestamp…</numerusform>
         </translation>
     </message>
 </context>

@@ -2,12 +2,13 @@
 #include "app/dialogs/reportdialog.h"
 
 #include "app/dialogs/signingexport.h"
+#include "app/dialogs/signingresult.h"
 #include "app/dialogs/signingwork.h"
 #include "app/models/signaturecautions.h"
-#include "app/models/verdictline.h"
 #include "app/support/errortext.h"
 #include "app/support/prompts.h"
 #include "core/session/auditsession.h"
+#include "core/session/issuedreportdesk.h"
 #include "core/session/workspace.h"
 
 #include <QDesktopServices>
@@ -25,28 +26,6 @@ namespace cq {
 namespace {
 
 constexpr int mostNamed = 5; ///< of photographs
-
-QList<SignaturePlace> allPlaces()
-{
-    QList<SignaturePlace> places;
-    for (const auto &[place, text] : EnumText<SignaturePlace>::table)
-        places.append(place);
-    return places;
-}
-
-QList<SignaturePlace> emptyPlacesOf(const ReportCheck &check)
-{
-    QList<SignaturePlace> places = allPlaces();
-    for (const SignatureVerdict &signature : check.signatures.signatures)
-        if (const auto taken = fromText<SignaturePlace>(signature.fieldName))
-            places.removeOne(*taken);
-    return places;
-}
-
-template <class E> void select(QComboBox &combo, E value)
-{
-    combo.setCurrentIndex(qMax(0, combo.findData(textOf(value))));
-}
 
 } // namespace
 
@@ -68,13 +47,13 @@ ReportDialog::ReportDialog(AuditSession &session, const Start &start, Prompts &p
     m_ui->auditLabel->setText(tr("%1, %2").arg(session.centre().name, session.audit().title));
     m_ui->handOverButton->hide();
     fillLanguages(start.languages);
-    fillMeanings();
-    fillPlaces(allPlaces());
+    m_ui->statementPanel->setPlaces(emptyPlacesOf({}));
     showCautions();
     const Person &person = session.workspace().person();
     // An observer has no place of their own: the first one stands there, and they have to choose.
-    select(*m_ui->placeCombo, placeOf(person.role).value_or(SignaturePlace::LeadAuditor));
+    m_ui->statementPanel->choosePlace(placeOf(person.role).value_or(SignaturePlace::LeadAuditor));
     m_ui->identityPanel->setUp(start.identityFile, {person.name, person.organisation, m_folder}, m_clock, prompts);
+    m_ui->timestampPanel->setUp(start.timestampUrl, start.asksForTimestamp);
     m_ui->signRadio->setChecked(!start.identityFile.isEmpty());
     m_ui->unsignedRadio->setChecked(start.identityFile.isEmpty());
     m_ui->resultRow->hide();
@@ -94,20 +73,6 @@ void ReportDialog::fillLanguages(const QStringList &languages)
             code == QLatin1String("en") ? QStringLiteral("English") : QLocale(code).nativeLanguageName(), code);
     const int wanted = m_ui->languageCombo->findData(m_session.audit().reportLanguage);
     m_ui->languageCombo->setCurrentIndex(qMax(0, wanted));
-}
-
-void ReportDialog::fillPlaces(const QList<SignaturePlace> &places)
-{
-    m_ui->placeCombo->clear();
-    for (const SignaturePlace place : places)
-        m_ui->placeCombo->addItem(wordFor(place), textOf(place));
-}
-
-void ReportDialog::fillMeanings()
-{
-    for (const auto &[meaning, text] : EnumText<SignatureMeaning>::table)
-        m_ui->meaningCombo->addItem(wordFor(meaning), QString::fromLatin1(text));
-    showMeaning();
 }
 
 void ReportDialog::showCautions(const QStringList &placeTellers)
@@ -137,9 +102,6 @@ void ReportDialog::lookIntoPhotographs()
 void ReportDialog::connectForm()
 {
     connect(m_ui->languageCombo, &QComboBox::currentIndexChanged, this, &ReportDialog::makePreview);
-    connect(m_ui->meaningCombo, &QComboBox::currentIndexChanged, this, &ReportDialog::showMeaning);
-    connect(m_ui->placeCombo, &QComboBox::activated, this,
-        [this] { select(*m_ui->meaningCombo, usualMeaning(statement().place)); });
     connect(m_ui->signRadio, &QRadioButton::toggled, this, &ReportDialog::showChoice);
     connect(m_ui->exportButton, &QPushButton::clicked, this, &ReportDialog::exportReport);
     connect(m_ui->closeButton, &QPushButton::clicked, this, &ReportDialog::reject);
@@ -154,6 +116,11 @@ void ReportDialog::connectForm()
         if (!m_isHandedOver) // another person's file is not what the program remembers
             Q_EMIT identityFileChosen(path);
     });
+    connect(m_ui->identityPanel, &SigningIdentityPanel::endSeen, this, [this](const Timestamp &validUntil, bool isRenewable) {
+        if (!m_isHandedOver)
+            Q_EMIT identityEndSeen(validUntil, isRenewable);
+    });
+    connect(m_ui->timestampPanel, &SigningTimestampPanel::serviceChosen, this, &ReportDialog::timestampServiceChosen);
     connect(m_ui->identityPanel, &SigningIdentityPanel::identityRefused, this, [this] { m_exportsWhenOpened = false; });
     connect(m_ui->identityPanel, &SigningIdentityPanel::identityOpened, this, [this] {
         m_ui->optionsArea->ensureWidgetVisible(m_ui->identityPanel);
@@ -169,17 +136,7 @@ bool ReportDialog::signs() const
 
 SignatureStatement ReportDialog::statement() const
 {
-    SignatureStatement statement;
-    statement.place = fromText<SignaturePlace>(m_ui->placeCombo->currentData().toString()).value_or(statement.place);
-    statement.meaning =
-        fromText<SignatureMeaning>(m_ui->meaningCombo->currentData().toString()).value_or(statement.meaning);
-    statement.time = m_clock();
-    return statement;
-}
-
-void ReportDialog::showMeaning()
-{
-    m_ui->meaningHintLabel->setText(sentenceFor(statement().meaning));
+    return m_ui->statementPanel->statementAt(m_clock());
 }
 
 void ReportDialog::showChoice()
@@ -256,19 +213,19 @@ void ReportDialog::startExport(const QString &path, bool mayReplace)
         return;
     }
     setBusy(true);
-    const SigningExport order {
-        *job, path, mayReplace, signs() ? m_ui->identityPanel->identity() : nullptr, statement()};
+    const SigningExport order {*job, path, mayReplace, signs() ? m_ui->identityPanel->identity() : nullptr, statement(),
+        signs() ? m_ui->timestampPanel->wantedUrl() : QString()};
     m_work->start([order](const JobProgress &progress) { return order.run(progress); },
-        [this, path](const Result<ReportCheck> &check) { finishExport(path, check); });
+        [this, path](const Result<PlacedReport> &report) { finishExport(path, report); });
 }
 
 void ReportDialog::startNextSignature()
 {
     setBusy(true);
     m_work->start(
-        [path = m_exported, identity = m_ui->identityPanel->identity(), statement = statement()](
-            const JobProgress &progress) { return addSignature(path, *identity, statement, progress); },
-        [this, path = m_exported](const Result<ReportCheck> &check) { finishExport(path, check); });
+        [order = FurtherSignature {m_exported, m_exported, true, m_ui->identityPanel->identity(), statement(),
+             m_ui->timestampPanel->wantedUrl()}](const JobProgress &progress) { return order.run(progress); },
+        [this, path = m_exported](const Result<PlacedReport> &report) { finishExport(path, report); });
 }
 
 // The key of who signed last is forgotten before anybody else sits down.
@@ -282,49 +239,53 @@ void ReportDialog::handOver()
     m_ui->cautionsLabel->hide();
     m_ui->handOverButton->hide();
     m_ui->exportButton->setEnabled(true);
-    fillPlaces(m_emptyPlaces);
-    select(*m_ui->meaningCombo, usualMeaning(m_emptyPlaces.first()));
+    m_ui->statementPanel->setPlaces(m_emptyPlaces);
     showChoice();
     m_ui->resultRow->say({VerdictTone::Neutral, tr("For the next person"),
         tr("Choose your place, what you state, and your own key. The report stays as it is until your signature was checked. "
            "It is at %1")
             .arg(QDir::toNativeSeparators(m_exported))});
-    m_ui->placeCombo->setFocus();
+    m_ui->statementPanel->setFocus();
 }
 
-void ReportDialog::finishExport(const QString &path, const Result<ReportCheck> &check)
+void ReportDialog::finishExport(const QString &path, const Result<PlacedReport> &report)
 {
     setBusy(false);
     // Where a further signature failed, the report is as it was.
     if (!m_isHandedOver)
-        m_exported = check ? path : QString();
+        m_exported = report ? path : QString();
     m_ui->openButton->setVisible(!m_exported.isEmpty());
     m_ui->folderButton->setVisible(!m_exported.isEmpty());
     m_ui->resultRow->show();
-    if (!check) {
-        const ErrorText said = errorText(check.error());
-        const bool isCancelled = check.error().code == ErrorCode::Cancelled;
+    if (!report) {
+        const ErrorText said = errorText(report.error());
+        const bool isCancelled = report.error().code == ErrorCode::Cancelled;
         m_ui->resultRow->say({isCancelled ? VerdictTone::Neutral : VerdictTone::Bad, said.title, said.sentence});
         m_ui->resultRow->setToolTip(said.detail);
         return;
     }
-    sayDone(path, *check);
+    sayDone(path, *report);
     Q_EMIT reportExported(path);
 }
 
-void ReportDialog::sayDone(const QString &path, const ReportCheck &check)
+void ReportDialog::sayDone(const QString &path, const PlacedReport &report)
 {
     m_ui->resultRow->setToolTip({});
-    const QString place = QDir::toNativeSeparators(path);
-    if (check.verdict != ReportVerdict::Good) {
+    if (!report.issued) {
         m_ui->resultRow->say({VerdictTone::Good, tr("Exported without a signature, opened again and checked"),
-            tr("The outcome follows from the answers. The report is at %1").arg(place)});
+            tr("The outcome follows from the answers. The report is at %1").arg(QDir::toNativeSeparators(path))});
         return;
     }
-    m_ui->resultRow->say({VerdictTone::Good, tr("Signed, opened again and checked"),
-        tr("The signature by %1 fits the whole file, and the outcome follows from the answers. The report is at %2")
-            .arg(check.signatures.signatures.last().name, place)});
-    m_emptyPlaces = emptyPlacesOf(check);
+    const auto noted = m_session.workspace().issuedReports().note(*report.issued);
+    m_ui->resultRow->say(signedLine(report, noted));
+    if (report.withoutTimestamp)
+        m_ui->resultRow->setToolTip(report.withoutTimestamp->text());
+    offerNextSignature(report);
+}
+
+void ReportDialog::offerNextSignature(const PlacedReport &report)
+{
+    m_emptyPlaces = emptyPlacesOf(report.check);
     m_ui->handOverButton->setVisible(!m_emptyPlaces.isEmpty());
     // The same place once more would only be refused: it is taken now.
     m_ui->exportButton->setEnabled(!m_isHandedOver);

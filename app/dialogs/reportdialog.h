@@ -19,7 +19,7 @@ namespace cq {
 class AuditSession;
 class Prompts;
 class SigningWork;
-struct ReportCheck;
+struct PlacedReport;
 
 /// The report of an audit: its pages, what to know before it leaves the house, and its export, signed or not. The file
 /// is checked before it is put in place; nothing that was there is lost unless the person agreed. After a signature the
@@ -36,6 +36,8 @@ public:
         QString identityFile; ///< used last; may be empty
         QString folder; ///< where reports and identities go; the person's documents where empty
         QStringList languages {QStringLiteral("en")}; ///< a report can be printed in; ISO 639-1
+        QString timestampUrl; ///< of the timestamp service; empty: none was chosen
+        bool asksForTimestamp = true; ///< unless the person says otherwise
     };
 
     ReportDialog(AuditSession &session, const Start &start, Prompts &prompts, QWidget *parent = nullptr);
@@ -45,25 +47,25 @@ public:
 
 Q_SIGNALS:
     void identityFileChosen(const QString &path); ///< to be remembered
+    void identityEndSeen(const cq::Timestamp &validUntil, bool isRenewable); ///< of the identity that is remembered
+    void timestampServiceChosen(const QString &url, bool asks); ///< to be remembered
     void reportExported(const QString &path);
 
 private:
     void fillLanguages(const QStringList &languages);
-    void fillPlaces(const QList<SignaturePlace> &places);
-    void fillMeanings();
     /// placeTellers: titles of photographs that say where they were taken.
     void showCautions(const QStringList &placeTellers = {});
     void lookIntoPhotographs();
     void connectForm();
     void showChoice();
-    void showMeaning();
     void makePreview();
     void exportReport();
     std::optional<QString> askForPath(bool &mayReplace);
     void startExport(const QString &path, bool mayReplace);
     void startNextSignature();
-    void finishExport(const QString &path, const Result<ReportCheck> &check);
-    void sayDone(const QString &path, const ReportCheck &check);
+    void finishExport(const QString &path, const Result<PlacedReport> &report);
+    void sayDone(const QString &path, const PlacedReport &report);
+    void offerNextSignature(const PlacedReport &report);
     void handOver();
     void setBusy(bool isBusy);
     QString suggestedName() const;

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/session/reportcheck.h"
 #include "core/session/reportjob.h"
+#include "core/session/reportplacing.h"
 
 #include <memory>
 
 namespace cq {
 
-/// Brings a report to its place so that nothing can be lost on the way: written beside the target under a free name,
-/// opened again and checked, and only then put there. What stood there before comes back where that fails.
+/// Makes the report of an audit and brings it to its place, see placeReport().
 struct SigningExport
 {
     ReportJob job;
@@ -17,16 +16,26 @@ struct SigningExport
     bool mayReplace = false; ///< the person agreed that a file at the path goes
     std::shared_ptr<const SigningIdentity> identity; ///< none: the report is not signed
     SignatureStatement statement; ///< of a report that is not signed only the time counts
+    QString timestampUrl = {}; ///< address of the service asked for a timestamp; empty: none is wanted
 
-    /// What checking the new file showed. Conflict where a file stands at the path and may not be replaced; Cancelled,
-    /// with nothing changed; SigningFailed or Corrupt where the new file does not hold.
-    Result<ReportCheck> run(const JobProgress &progress) const;
+    /// InvalidInput for an address that cannot be asked, and what placeReport() says.
+    Result<PlacedReport> run(const JobProgress &progress) const;
 };
 
-/// One more signature on a report that was exported, in the same way: on a copy beside it, which is opened again, checked
-/// and put in its place. Until then the report stays as it is. Cancelled, and what signReport() says.
-Result<ReportCheck> addSignature(const QString &path, const SigningIdentity &identity,
-    const SignatureStatement &statement, const JobProgress &progress);
+/// One more signature on a report that is there, see placeReport(): until the new file was checked, the report stays as it
+/// is.
+struct FurtherSignature
+{
+    QString report;
+    QString path; ///< where the signed report goes; the report's own path: it takes its place
+    bool mayReplace = false; ///< the person agreed that a file at the path goes
+    std::shared_ptr<const SigningIdentity> identity;
+    SignatureStatement statement;
+    QString timestampUrl = {}; ///< as with SigningExport
+
+    /// The errors of SigningExport::run() and of signReport().
+    Result<PlacedReport> run(const JobProgress &progress) const;
+};
 
 /// A name in the folder that no file has: the wanted one, or with a number before its suffix.
 QString freeName(const QString &folder, const QString &wanted);

@@ -95,6 +95,7 @@ void SigningIdentityPanel::build()
     m_message->setProperty("look", QStringLiteral("warning"));
     m_message->hide();
     layout->addWidget(m_message);
+    layout->addWidget(expiryRow());
     layout->addWidget(certificateCard());
 }
 
@@ -121,6 +122,22 @@ QWidget *SigningIdentityPanel::passphraseRow()
     connect(m_open, &QPushButton::clicked, this, &SigningIdentityPanel::open);
     connect(m_passphrase, &QLineEdit::returnPressed, this, &SigningIdentityPanel::open);
     return rowOf({m_passphrase, m_open});
+}
+
+QWidget *SigningIdentityPanel::expiryRow()
+{
+    m_expiry = plainLabel("expiryLabel");
+    m_expiry->setProperty("look", QStringLiteral("warning"));
+    m_renew = button(tr("Rene&w…"), "renewIdentityButton");
+    m_renew->setAccessibleName(tr("Renew the identity"));
+    connect(m_renew, &QPushButton::clicked, this, &SigningIdentityPanel::renew);
+    auto *row = new QWidget;
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(Theme::grid);
+    layout->addWidget(m_expiry, 1);
+    layout->addWidget(m_renew);
+    return row;
 }
 
 QWidget *SigningIdentityPanel::certificateCard()
@@ -197,8 +214,18 @@ void SigningIdentityPanel::chooseToken()
 
 void SigningIdentityPanel::makeIdentity()
 {
-    auto *dialog = new IdentityDialog(
-        {m_owner.name, m_owner.organisation, m_owner.folder}, m_clock, *m_prompts, window());
+    openIdentityDialog(m_owner.name, m_owner.organisation, m_owner.folder);
+}
+
+// The new one gets a file of its own beside the old one, which still opens what it signed.
+void SigningIdentityPanel::renew()
+{
+    openIdentityDialog(m_ending.subjectName, m_ending.organisation, QFileInfo(m_path).absolutePath());
+}
+
+void SigningIdentityPanel::openIdentityDialog(const QString &name, const QString &organisation, const QString &folder)
+{
+    auto *dialog = new IdentityDialog({name, organisation, folder}, m_clock, *m_prompts, window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &IdentityDialog::identityMade, this, [this](const QString &path) {
         setPath(path);
@@ -223,6 +250,7 @@ void SigningIdentityPanel::setPath(const QString &path)
     m_passphrase->setAccessibleName(isToken() ? tr("PIN of the card") : tr("Passphrase of the identity file"));
     m_passphrase->parentWidget()->setVisible(!path.isEmpty());
     m_open->setEnabled(true);
+    m_expiry->parentWidget()->hide(); // until it was opened, nobody knows
     say({});
     showCertificate();
 }
@@ -269,6 +297,7 @@ void SigningIdentityPanel::take(const Opened &opened)
         m_passphrase->setFocus();
         return;
     }
+    showExpiry((*opened)->certificate());
     if (const auto usable = (*opened)->usableAt(m_clock()); !usable) {
         const ErrorText said = errorText(usable.error());
         refuse(tr("%1: %2").arg(said.title, said.sentence), said.detail);
@@ -278,6 +307,19 @@ void SigningIdentityPanel::take(const Opened &opened)
     m_passphrase->parentWidget()->hide();
     showCertificate();
     Q_EMIT identityOpened();
+}
+
+void SigningIdentityPanel::showExpiry(const CertificateInfo &certificate)
+{
+    m_ending = certificate;
+    const QString ending = expiryText(certificate.notAfter, m_clock());
+    const bool isOwn = certificate.madeInProgram && !isToken();
+    m_expiry->setText(ending.isEmpty() ? QString()
+            : isOwn                    ? ending + u' ' + tr("A new one gets a file of its own; the old one stays.")
+                                       : ending + u' ' + tr("Ask “%1” for a new certificate.").arg(certificate.issuerName));
+    m_expiry->parentWidget()->setVisible(!ending.isEmpty());
+    m_renew->setVisible(isOwn);
+    Q_EMIT endSeen(certificate.notAfter, isOwn);
 }
 
 void SigningIdentityPanel::refuse(const QString &sentence, const QString &detail)

@@ -52,6 +52,8 @@ public:
 Q_SIGNALS:
     void pathChosen(const QString &path);
     void identityOpened();
+    /// Of the identity that was opened; one that the program made can be renewed here.
+    void endSeen(const cq::Timestamp &validUntil, bool isRenewable);
     void identityRefused();
 
 private:
@@ -60,15 +62,19 @@ private:
     void build();
     QWidget *fileRow();
     QWidget *passphraseRow();
+    QWidget *expiryRow();
     QWidget *certificateCard();
     void chooseFile();
     void chooseToken();
     bool isToken() const;
     void makeIdentity();
+    void renew();
+    void openIdentityDialog(const QString &name, const QString &organisation, const QString &folder);
     void setPath(const QString &path);
     void take(const Opened &opened);
     void refuse(const QString &sentence, const QString &detail = {});
     void showCertificate();
+    void showExpiry(const CertificateInfo &certificate);
     void say(const QString &sentence);
     bool isGone() const;
     static QString fileIsGone();
@@ -89,6 +95,9 @@ private:
     QLabel *m_validity = nullptr;
     QLabel *m_fingerprint = nullptr;
     QLabel *m_worth = nullptr;
+    QLabel *m_expiry = nullptr;
+    QPushButton *m_renew = nullptr;
+    CertificateInfo m_ending; ///< that is to be renewed
 };
 
 } // namespace cq

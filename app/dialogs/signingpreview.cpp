@@ -95,8 +95,8 @@ QWidget *SigningPreview::messagePane()
     m_message = centredLabel("previewMessageLabel");
     auto *again = button(tr("&Make the preview"), "makePreviewButton");
     connect(again, &QPushButton::clicked, this, [this] {
-        if (m_job)
-            make(ReportJob(*m_job));
+        if (m_maker)
+            make(Maker(m_maker));
     });
     return paneOf({m_message, again});
 }
@@ -140,13 +140,18 @@ QWidget *SigningPreview::pagesPane()
 
 void SigningPreview::make(const ReportJob &job)
 {
-    m_job = job;
+    make([job](const QString &path, const JobProgress &progress) { return job.write(path, progress); });
+}
+
+void SigningPreview::make(const Maker &maker)
+{
+    m_maker = maker;
     m_progress->setValue(0);
     m_stack->setCurrentIndex(MakingPane);
     const QString path = m_folder.filePath(QStringLiteral("preview-%1.pdf").arg(++m_made));
     m_work->start(
-        [job, path](const JobProgress &progress) -> Result<QString> {
-            if (const auto written = job.write(path, progress); !written)
+        [maker, path](const JobProgress &progress) -> Result<QString> {
+            if (const auto written = maker(path, progress); !written)
                 return written.error();
             return path;
         },

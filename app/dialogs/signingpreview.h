@@ -6,7 +6,7 @@
 #include <QFrame>
 #include <QTemporaryDir>
 
-#include <optional>
+#include <functional>
 
 class QLabel;
 class QPdfDocument;
@@ -19,8 +19,7 @@ namespace cq {
 
 class SigningWork;
 
-/// The real pages of a report before it is exported: written unsigned to a temporary folder off the window's thread, and
-/// gone with this widget.
+/// The real pages of a document: written to a temporary folder off the window's thread, and gone with this widget.
 class SigningPreview final : public QFrame
 {
     Q_OBJECT
@@ -29,7 +28,12 @@ public:
     explicit SigningPreview(QWidget *parent = nullptr);
     ~SigningPreview() override;
 
+    /// Writes the document to a new file at a path; runs on another thread.
+    using Maker = std::function<Result<void>(const QString &path, const JobProgress &progress)>;
+
     /// Makes the pages anew; what was under way is dropped.
+    void make(const Maker &maker);
+    /// Of a report before it is exported, unsigned.
     void make(const ReportJob &job);
     /// Says why there are no pages.
     void refuse(const Error &error);
@@ -48,7 +52,7 @@ private:
     void zoomBy(int percent);
 
     QTemporaryDir m_folder;
-    std::optional<ReportJob> m_job;
+    Maker m_maker;
     int m_made = 0;
     SigningWork *m_work;
     QPdfDocument *m_document;

@@ -2,6 +2,7 @@
 #include "app/dialogs/verifydialog.h"
 
 #include "core/session/trustfile.h"
+#include "app/dialogs/signedrevisiondialog.h"
 #include "app/dialogs/signingverdictrow.h"
 #include "app/dialogs/signingwork.h"
 #include "app/models/signaturewords.h"
@@ -240,8 +241,8 @@ void VerifyDialog::clearSignatures()
 void VerifyDialog::showSignatures(const ReportCheck &check)
 {
     const auto &signatures = check.signatures.signatures;
-    for (const SignatureVerdict &signature : signatures)
-        m_ui->signaturesLayout->addWidget(signatureCard(signature));
+    for (int place = 0; place < int(signatures.size()); ++place)
+        m_ui->signaturesLayout->addWidget(signatureCard(signatures[place], place + 1));
     if (signatures.isEmpty())
         m_ui->signaturesLayout->addWidget(
             plainLabel(tr("This report carries no signature."), "noSignatureLabel", QStringLiteral("muted")));
@@ -253,7 +254,7 @@ void VerifyDialog::showSignatures(const ReportCheck &check)
     m_ui->plainFormRow->say(plainFormLine(check));
 }
 
-QWidget *VerifyDialog::signatureCard(const SignatureVerdict &signature)
+QWidget *VerifyDialog::signatureCard(const SignatureVerdict &signature, int number)
 {
     auto *card = new QFrame;
     card->setObjectName(QStringLiteral("signatureCard"));
@@ -277,6 +278,15 @@ QWidget *VerifyDialog::signatureCard(const SignatureVerdict &signature)
         layout->addWidget(plainLabel(
             tr("Fingerprint of the certificate: %1").arg(fingerprintText(signature.certificate.sha256)),
             "fingerprintLabel"));
+    if (signature.signedEnd > 0) {
+        auto *open = new QPushButton(tr("Open exactly what was signed"));
+        open->setObjectName(QStringLiteral("openSignedButton"));
+        //: For screen readers, where several signatures stand one below the other
+        open->setAccessibleName(tr("Open exactly what %1 signed").arg(name));
+        open->setAutoDefault(false);
+        connect(open, &QPushButton::clicked, this, [this, signature, number] { openSigned(signature, number); });
+        layout->addWidget(open, 0, Qt::AlignLeft);
+    }
     if (auto person = personBehind(signature)) {
         person->source = {TrustOrigin::Report, QFileInfo(m_path).fileName(), std::nullopt};
         auto *button = new QPushButton(tr("Trust this person…"));
@@ -287,6 +297,13 @@ QWidget *VerifyDialog::signatureCard(const SignatureVerdict &signature)
     }
     card->setAccessibleName(tr("Signature of %1").arg(name));
     return card;
+}
+
+void VerifyDialog::openSigned(const SignatureVerdict &signature, int number)
+{
+    auto *dialog = new SignedRevisionDialog(m_path, number, signature.name, m_clock, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 void VerifyDialog::showFigures(const ReportCheck &check)

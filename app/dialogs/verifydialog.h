@@ -64,7 +64,8 @@ private:
     void pin(const TrustAnchor &person);
     void showCheck(const Result<ReportCheck> &check);
     void showSignatures(const ReportCheck &check);
-    QWidget *signatureCard(const SignatureVerdict &signature);
+    QWidget *signatureCard(const SignatureVerdict &signature, int number);
+    void openSigned(const SignatureVerdict &signature, int number);
     void showFigures(const ReportCheck &check);
     void clearSignatures();
 

@@ -2,6 +2,7 @@
 #include "app/models/signaturewords.h"
 
 #include "app/support/words.h"
+#include "core/session/identityexpiry.h"
 
 #include <QCoreApplication>
 
@@ -95,6 +96,23 @@ QString worthOf(const CertificateInfo &certificate)
     return SignatureWords::tr("Issued by %1: this signature proves that the file is unchanged, and names you to everybody "
                               "who trusts that issuer. It is not a qualified electronic signature by itself.")
         .arg(certificate.issuerName);
+}
+
+QString expiryText(const Timestamp &validUntil, const Timestamp &now)
+{
+    switch (expiryOf(validUntil, now)) {
+    case IdentityExpiry::Far:
+        return {};
+    case IdentityExpiry::Near:
+        return SignatureWords::tr("This identity can sign for %n more days.", nullptr, daysLeft(validUntil, now));
+    case IdentityExpiry::VeryNear:
+        return SignatureWords::tr("Soon this identity cannot sign any more: %n days are left.", nullptr,
+            daysLeft(validUntil, now));
+    case IdentityExpiry::Over:
+        return SignatureWords::tr("This identity cannot sign any more: it was valid until %1.")
+            .arg(dateText(validUntil.localDate()));
+    }
+    return {};
 }
 
 QString validityText(const CertificateInfo &certificate)

@@ -22,6 +22,8 @@ QString fingerprintText(const QString &hexadecimal);
 
 /// What a signature with this certificate will prove, and what not.
 QString worthOf(const CertificateInfo &certificate);
+/// How long an identity can still sign; empty while its end is far.
+QString expiryText(const Timestamp &validUntil, const Timestamp &now);
 /// "3 May 2026 to 3 May 2029"
 QString validityText(const CertificateInfo &certificate);
 

@@ -39,8 +39,8 @@ QString findingText(const QString &value)
     return end < 0 ? text : text + value.mid(end);
 }
 
-/// Evidence as it was written down, without digest and media type; who needs them finds them with the evidence.
-QString evidenceText(QString value)
+/// Evidence or a report as it was written down, without digest and media type; who needs them finds them there.
+QString fileText(QString value)
 {
     static const QRegularExpression technical(QStringLiteral(
         "; (SHA-256 [0-9a-f]+|(application|audio|image|message|text|video)/[\\w.+-]+)(?=; |$)"));
@@ -125,6 +125,10 @@ QString trailActionText(const QString &action)
         {QLatin1String("finding.unmerged"), QT_TRANSLATE_NOOP("TrailEvent", "Merging taken back")},
         {QLatin1String("action.changed"), QT_TRANSLATE_NOOP("TrailEvent", "Corrective action")},
         {QLatin1String("action.checked"), QT_TRANSLATE_NOOP("TrailEvent", "Effectiveness checked")},
+        {QLatin1String("report.issued"), QT_TRANSLATE_NOOP("TrailEvent", "Report signed")},
+        {QLatin1String("report.timestamped"), QT_TRANSLATE_NOOP("TrailEvent", "Timestamp added to a signed report")},
+        {QLatin1String("report.moved"), QT_TRANSLATE_NOOP("TrailEvent", "Signed report found at another place")},
+        {QLatin1String("report.timestamp-waived"), QT_TRANSLATE_NOOP("TrailEvent", "Timestamp of a signed report given up")},
     };
     for (const auto &[word, text] : actions)
         if (action == word)
@@ -146,8 +150,8 @@ QString trailValueText(const QString &action, const QString &value)
         return shortDigestText(value);
     if (action.startsWith(QLatin1String("finding.")))
         return findingText(value);
-    if (action.startsWith(QLatin1String("evidence.")))
-        return evidenceText(value);
+    if (action.startsWith(QLatin1String("evidence.")) || action.startsWith(QLatin1String("report.")))
+        return fileText(value);
     if (action.endsWith(QLatin1String(".level")) || action.endsWith(QLatin1String(".copied"))
         || action.endsWith(QLatin1String(".restored")))
         return withFirstWord<ResponseLevel>(value);

@@ -7,6 +7,7 @@
 #include "app/models/auditfilterproxymodel.h"
 #include "app/models/auditlistmodel.h"
 #include "app/models/cellroles.h"
+#include "app/models/signaturewords.h"
 #include "app/pages/celldelegate.h"
 #include "app/pages/tablelook.h"
 #include "app/support/focusstart.h"
@@ -36,6 +37,8 @@ HomePage::HomePage(Workspace &workspace, QWidget *parent)
     connect(&workspace, &Workspace::personChanged, this, &HomePage::refresh);
     connect(&workspace, &Workspace::auditsChanged, this, &HomePage::refresh);
     connect(&workspace.centres(), &CentreDesk::centreAdded, this, &HomePage::refresh);
+    connect(m_ui->renewButton, &QPushButton::clicked, this, &HomePage::renewalRequested);
+    m_ui->identityEndWidget->hide();
     m_ui->leadButton->setAutoDefault(true);
     startFocusAt(*this, *m_ui->leadButton);
     refresh();
@@ -46,6 +49,14 @@ HomePage::~HomePage() = default;
 void HomePage::setPreferredAudit(const AuditId &audit)
 {
     m_preferred = audit;
+}
+
+void HomePage::setIdentityEnd(const std::optional<Timestamp> &validUntil, const Timestamp &now, bool isRenewable)
+{
+    const QString ending = validUntil ? expiryText(*validUntil, now) : QString();
+    m_ui->identityEndLabel->setText(ending);
+    m_ui->identityEndWidget->setVisible(!ending.isEmpty());
+    m_ui->renewButton->setVisible(isRenewable);
 }
 
 void HomePage::refresh()

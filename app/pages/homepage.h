@@ -2,10 +2,12 @@
 #pragma once
 
 #include "app/models/homesummary.h"
+#include "core/base/timestamp.h"
 
 #include <QWidget>
 
 #include <memory>
+#include <optional>
 
 namespace Ui {
 class HomePage;
@@ -28,6 +30,9 @@ public:
 
     /// The audit opened last, which is offered first.
     void setPreferredAudit(const AuditId &audit);
+    /// Until when the identity used last can sign, where that is known; said from 60 days before its end. One that the
+    /// program did not make is not renewed here.
+    void setIdentityEnd(const std::optional<Timestamp> &validUntil, const Timestamp &now, bool isRenewable);
     void refresh();
 
 Q_SIGNALS:
@@ -38,6 +43,7 @@ Q_SIGNALS:
     void centresRequested();
     void newCentreRequested();
     void findingsRequested();
+    void renewalRequested();
 
 private:
     void showLead();

@@ -4,6 +4,7 @@
 #include "app/pages/celldelegate.h"
 #include "app/pages/tablelook.h"
 #include "app/support/focusstart.h"
+#include "core/session/issuedreportdesk.h"
 #include "core/session/workspace.h"
 
 #include "ui_workpage.h"
@@ -13,6 +14,7 @@ namespace cq {
 WorkPage::WorkPage(Workspace &workspace, QWidget *parent)
     : QWidget(parent)
     , m_ui(std::make_unique<Ui::WorkPage>())
+    , m_workspace(workspace)
     , m_model(new WorkModel(workspace, this))
 {
     m_ui->setupUi(this);
@@ -22,6 +24,8 @@ WorkPage::WorkPage(Workspace &workspace, QWidget *parent)
     connect(m_ui->workView, &QTableView::activated, this, &WorkPage::openCurrent);
     connect(m_ui->openButton, &QPushButton::clicked, this, &WorkPage::openCurrent);
     connect(m_ui->changesButton, &QPushButton::clicked, this, &WorkPage::changesRequested);
+    connect(m_ui->pendingButton, &QPushButton::clicked, this, &WorkPage::pendingTimestampsRequested);
+    connect(&workspace.issuedReports(), &IssuedReportDesk::reportsChanged, this, &WorkPage::showPendingTimestamps);
     connect(m_ui->workView->selectionModel(), &QItemSelectionModel::selectionChanged, this, &WorkPage::showState);
     connect(m_model, &WorkModel::readProgressed, this, [this](int audits, int ofAudits) {
         m_ui->stateLabel->setText(tr("Reading audit %1 of %2 …").arg(audits).arg(ofAudits));
@@ -36,6 +40,7 @@ WorkPage::WorkPage(Workspace &workspace, QWidget *parent)
             refresh();
     });
     showState();
+    showPendingTimestamps();
 }
 
 WorkPage::~WorkPage() = default;
@@ -43,6 +48,14 @@ WorkPage::~WorkPage() = default;
 void WorkPage::refresh()
 {
     m_model->reload(QDate::currentDate());
+    showPendingTimestamps();
+}
+
+void WorkPage::showPendingTimestamps()
+{
+    const int waiting = int(m_workspace.issuedReports().pending().size());
+    m_ui->pendingButton->setVisible(waiting > 0);
+    m_ui->pendingButton->setText(tr("%n signed reports wait for a &timestamp…", nullptr, waiting));
 }
 
 void WorkPage::openCurrent()

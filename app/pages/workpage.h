@@ -30,12 +30,15 @@ public:
 Q_SIGNALS:
     void workRequested(const cq::AuditId &audit, const cq::WorkItem &item);
     void changesRequested();
+    void pendingTimestampsRequested();
 
 private:
     void openCurrent();
     void showState();
+    void showPendingTimestamps();
 
     std::unique_ptr<Ui::WorkPage> m_ui;
+    Workspace &m_workspace;
     WorkModel *m_model;
 };
 

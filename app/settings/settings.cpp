@@ -22,6 +22,10 @@ constexpr QLatin1String recentKey("files/recent");
 constexpr QLatin1String lastKey("files/last");
 constexpr QLatin1String lastAuditKey("files/lastAudit");
 constexpr QLatin1String identityFileKey("signing/identityFile");
+constexpr QLatin1String identityValidUntilKey("signing/identityValidUntil");
+constexpr QLatin1String identityRenewableKey("signing/identityRenewable");
+constexpr QLatin1String timestampUrlKey("signing/timestampUrl");
+constexpr QLatin1String asksForTimestampKey("signing/asksForTimestamp");
 constexpr QLatin1String blindModeKey("blindMode/");
 constexpr QLatin1String visitKey("visits/");
 constexpr QLatin1String templatesKey("templates/");
@@ -142,7 +146,46 @@ QString Settings::identityFile() const
 
 void Settings::setIdentityFile(const QString &path)
 {
+    if (path != identityFile())
+        m_store.remove(identityValidUntilKey); // it was the other one's
     m_store.setValue(identityFileKey, path);
+}
+
+std::optional<Timestamp> Settings::identityValidUntil() const
+{
+    const auto moment = Timestamp::fromText(m_store.value(identityValidUntilKey).toString(), QStringLiteral("+00:00"));
+    return moment ? std::optional(*moment) : std::nullopt;
+}
+
+bool Settings::isIdentityRenewable() const
+{
+    return m_store.value(identityRenewableKey, false).toBool();
+}
+
+void Settings::setIdentityEnd(const Timestamp &validUntil, bool isRenewable)
+{
+    m_store.setValue(identityValidUntilKey, validUntil.utcText());
+    m_store.setValue(identityRenewableKey, isRenewable);
+}
+
+QString Settings::timestampUrl() const
+{
+    return m_store.value(timestampUrlKey).toString();
+}
+
+void Settings::setTimestampUrl(const QString &url)
+{
+    m_store.setValue(timestampUrlKey, url);
+}
+
+bool Settings::asksForTimestamp() const
+{
+    return m_store.value(asksForTimestampKey, true).toBool();
+}
+
+void Settings::setAsksForTimestamp(bool asks)
+{
+    m_store.setValue(asksForTimestampKey, asks);
 }
 
 BlindMode Settings::blindMode(const PersonId &person) const

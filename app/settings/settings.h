@@ -4,6 +4,7 @@
 #include "app/settings/notetemplate.h"
 #include "app/support/theme.h"
 #include "core/audit/person.h"
+#include "core/base/timestamp.h"
 #include "core/review/blindmode.h"
 
 #include <QByteArray>
@@ -51,6 +52,19 @@ public:
     /// The signing identity's file used last; empty where none was.
     QString identityFile() const;
     void setIdentityFile(const QString &path);
+
+    /// Until when that identity can sign, as seen when it was used last; nothing where it was not, or another file is chosen.
+    std::optional<Timestamp> identityValidUntil() const;
+    /// Whether the program made it and can make the next one; an issuer's is the issuer's to renew.
+    bool isIdentityRenewable() const;
+    void setIdentityEnd(const Timestamp &validUntil, bool isRenewable);
+
+    /// Address of the timestamp service; empty: none. Not judged here.
+    QString timestampUrl() const;
+    void setTimestampUrl(const QString &url);
+    /// Whether a signature asks for a timestamp unless the person says otherwise; without an address it cannot.
+    bool asksForTimestamp() const;
+    void setAsksForTimestamp(bool asks);
 
     /// How far this person judges without seeing the centre's answers; for gates where nothing was chosen.
     BlindMode blindMode(const PersonId &person) const;

@@ -5,9 +5,13 @@
 #include "core/session/workspace.h"
 
 #include "app/dialogs/helpwindow.h"
+#include "app/dialogs/identitydialog.h"
 #include "app/dialogs/keyswindow.h"
+#include "app/dialogs/pendingtimestampsdialog.h"
 #include "app/dialogs/persondialog.h"
 #include "app/dialogs/reportdialog.h"
+#include "app/dialogs/signreportdialog.h"
+#include "app/dialogs/timestampservicedialog.h"
 #include "app/dialogs/trustdialog.h"
 #include "app/dialogs/verifydialog.h"
 #include "app/pages/nofilepage.h"
@@ -27,6 +31,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QStackedWidget>
+#include <QStandardPaths>
 #include <QStatusBar>
 
 #include <utility>
@@ -147,6 +152,9 @@ void MainWindow::connectAuditActions()
     connect(m_actions->at(ActionId::Report), &QAction::triggered, this, &MainWindow::makeReport);
     connect(m_actions->at(ActionId::VerifyReport), &QAction::triggered, this, &MainWindow::verifyReport);
     connect(m_actions->at(ActionId::TrustedCertificates), &QAction::triggered, this, &MainWindow::showTrust);
+    connect(m_actions->at(ActionId::SignReport), &QAction::triggered, this, &MainWindow::signReport);
+    connect(m_actions->at(ActionId::PendingTimestamps), &QAction::triggered, this, &MainWindow::showPendingTimestamps);
+    connect(m_actions->at(ActionId::TimestampService), &QAction::triggered, this, &MainWindow::chooseTimestampService);
 }
 
 void MainWindow::connectViewActions()
@@ -200,6 +208,8 @@ void MainWindow::takeWorkspace()
     stack->setCurrentWidget(m_view);
     connect(m_view, &WorkspaceView::auditOpened, this, &MainWindow::enableActions);
     connect(m_view, &WorkspaceView::reportRequested, this, &MainWindow::makeReport);
+    connect(m_view, &WorkspaceView::renewalRequested, this, &MainWindow::renewIdentity);
+    connect(m_view, &WorkspaceView::pendingTimestampsRequested, this, &MainWindow::showPendingTimestamps);
     connect(m_opener.workspace(), &Workspace::personChanged, this, &MainWindow::showStatus);
     enableActions();
     showStatus();
@@ -315,9 +325,14 @@ void MainWindow::makeReport()
     m_view->commitTyping();
     ReportDialog::Start start;
     start.identityFile = m_settings.identityFile();
+    start.timestampUrl = m_settings.timestampUrl();
+    start.asksForTimestamp = m_settings.asksForTimestamp();
     auto *dialog = new ReportDialog(*m_view->session(), start, m_prompts, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ReportDialog::identityFileChosen, this, [this](const QString &path) { m_settings.setIdentityFile(path); });
+    connect(dialog, &ReportDialog::identityEndSeen, this,
+        [this](const Timestamp &validUntil, bool isRenewable) { m_settings.setIdentityEnd(validUntil, isRenewable); });
+    connect(dialog, &ReportDialog::timestampServiceChosen, this, &MainWindow::keepTimestampService);
     // Modal to the window: the audit must not go away under it.
     dialog->open();
 }
@@ -341,6 +356,68 @@ TrustBook MainWindow::trustBook() const
     const auto person = m_settings.person();
     return TrustBook(QDir(m_opener.dataFolder()).filePath(QStringLiteral("trust.json")), person ? person->name : QString(),
         systemClock());
+}
+
+void MainWindow::signReport()
+{
+    SignReportDialog::Start start;
+    start.workspace = m_view ? m_opener.workspace() : nullptr;
+    start.person = start.workspace ? start.workspace->person() : m_settings.person().value_or(Person());
+    start.identityFile = m_settings.identityFile();
+    start.folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    start.timestampUrl = m_settings.timestampUrl();
+    start.asksForTimestamp = m_settings.asksForTimestamp();
+    auto *dialog = new SignReportDialog(start, m_prompts, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &SignReportDialog::identityFileChosen, this,
+        [this](const QString &path) { m_settings.setIdentityFile(path); });
+    connect(dialog, &SignReportDialog::identityEndSeen, this,
+        [this](const Timestamp &validUntil, bool isRenewable) { m_settings.setIdentityEnd(validUntil, isRenewable); });
+    connect(dialog, &SignReportDialog::timestampServiceChosen, this, &MainWindow::keepTimestampService);
+    // Modal to the window: the file must not go away under it.
+    dialog->open();
+}
+
+void MainWindow::showPendingTimestamps()
+{
+    if (!m_view)
+        return;
+    auto *dialog = new PendingTimestampsDialog(*m_opener.workspace(), m_settings.timestampUrl(),
+        m_settings.asksForTimestamp(), systemClock(), m_prompts, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &PendingTimestampsDialog::timestampServiceChosen, this, &MainWindow::keepTimestampService);
+    // Modal to the window: the file must not go away under it.
+    dialog->open();
+}
+
+void MainWindow::renewIdentity()
+{
+    const Person person = m_opener.workspace()->person();
+    const IdentityDialog::Suggestion suggestion {
+        person.name, person.organisation, QFileInfo(m_settings.identityFile()).absolutePath()};
+    auto *dialog = new IdentityDialog(suggestion, systemClock(), m_prompts, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &IdentityDialog::identityMade, this, [this](const QString &path, const CertificateInfo &certificate) {
+        m_settings.setIdentityFile(path);
+        m_settings.setIdentityEnd(certificate.notAfter, true);
+        if (m_view && m_view->place() == Place::Home)
+            m_view->go(Place::Home); // the warning goes
+    });
+    dialog->open();
+}
+
+void MainWindow::chooseTimestampService()
+{
+    auto *dialog = new TimestampServiceDialog(m_settings.timestampUrl(), m_settings.asksForTimestamp(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &TimestampServiceDialog::serviceChosen, this, &MainWindow::keepTimestampService);
+    dialog->open();
+}
+
+void MainWindow::keepTimestampService(const QString &url, bool asks)
+{
+    m_settings.setTimestampUrl(url);
+    m_settings.setAsksForTimestamp(asks);
 }
 
 void MainWindow::checkFile()

@@ -62,6 +62,11 @@ private:
     void verifyReport();
     void showTrust();
     TrustBook trustBook() const;
+    void signReport();
+    void showPendingTimestamps();
+    void chooseTimestampService();
+    void renewIdentity();
+    void keepTimestampService(const QString &url, bool asks);
     void checkFile();
     void showAbout();
     void report(const Error &error);

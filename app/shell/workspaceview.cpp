@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/shell/workspaceview.h"
 
+#include "core/base/clock.h"
 #include "core/session/auditsession.h"
 #include "core/session/responsedesk.h"
 #include "core/session/workspace.h"
@@ -160,6 +161,7 @@ QWidget *WorkspaceView::makeHome()
     connect(home, &HomePage::centresRequested, this, [this] { go(Place::Centres); });
     connect(home, &HomePage::newCentreRequested, this, &WorkspaceView::addCentre);
     connect(home, &HomePage::findingsRequested, this, [this] { go(Place::Findings); });
+    connect(home, &HomePage::renewalRequested, this, &WorkspaceView::renewalRequested);
     return home;
 }
 
@@ -183,6 +185,7 @@ QWidget *WorkspaceView::makeWork()
     auto *work = new WorkPage(m_workspace, this);
     connect(work, &WorkPage::workRequested, this, &WorkspaceView::openWork);
     connect(work, &WorkPage::changesRequested, this, [this] { go(Place::Changes); });
+    connect(work, &WorkPage::pendingTimestampsRequested, this, &WorkspaceView::pendingTimestampsRequested);
     return work;
 }
 
@@ -279,6 +282,7 @@ void WorkspaceView::refresh(Place place)
     QWidget *page = m_pages.value(place);
     if (auto *home = qobject_cast<HomePage *>(page)) {
         home->setPreferredAudit(m_settings.lastAudit());
+        home->setIdentityEnd(m_settings.identityValidUntil(), systemClock()(), m_settings.isIdentityRenewable());
         home->refresh();
     } else if (auto *audits = qobject_cast<AuditsPage *>(page)) {
         audits->refresh();

@@ -52,6 +52,8 @@ Q_SIGNALS:
     void auditOpened();
     void placeChanged();
     void reportRequested();
+    void pendingTimestampsRequested();
+    void renewalRequested();
 
 private:
     QWidget *page(Place place);

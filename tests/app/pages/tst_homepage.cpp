@@ -23,6 +23,8 @@ private Q_SLOTS:
     void whatWasAnsweredMeanwhileIsCounted();
     void aQualityManagerSeesReadiness();
     void anotherAuditIsOpenedFromTheList();
+    void anIdentityThatNearsItsEndIsToldAndRenewed_data();
+    void anIdentityThatNearsItsEndIsToldAndRenewed();
 
 private:
     static QPushButton *lead(HomePage &page) { return page.findChild<QPushButton *>(QStringLiteral("leadButton")); }
@@ -116,6 +118,41 @@ void TestHomePage::anotherAuditIsOpenedFromTheList()
     QTest::keyClick(view, Qt::Key_Down);
     QTest::keyClick(view, Qt::Key_Return);
     QCOMPARE(asked.size(), 1);
+}
+
+void TestHomePage::anIdentityThatNearsItsEndIsToldAndRenewed_data()
+{
+    QTest::addColumn<int>("days"); // left; -1000 stands for an end that nobody knows
+    QTest::addColumn<QString>("said");
+    QTest::newRow("unknown") << -1000 << QString();
+    QTest::newRow("far") << 61 << QString();
+    QTest::newRow("near") << 60 << QStringLiteral("60");
+    QTest::newRow("very near") << 3 << QStringLiteral("Soon");
+    QTest::newRow("over") << -1 << QStringLiteral("cannot sign any more");
+}
+
+void TestHomePage::anIdentityThatNearsItsEndIsToldAndRenewed()
+{
+    QFETCH(const int, days);
+    QFETCH(const QString, said);
+    ShortWorkspace workspace;
+    HomePage page(*workspace);
+    page.show();
+    const Timestamp now {1'790'000'000'000, 60};
+    std::optional<Timestamp> end;
+    if (days != -1000)
+        end = Timestamp {now.utcMs + days * 24LL * 3600 * 1000, 60};
+    page.setIdentityEnd(end, now, true);
+    auto *renew = page.findChild<QPushButton *>(QStringLiteral("renewButton"));
+    QCOMPARE(renew->isVisible(), !said.isEmpty());
+    if (said.isEmpty())
+        return;
+    QVERIFY2(text(page, "identityEndLabel").contains(said), qPrintable(text(page, "identityEndLabel")));
+    QSignalSpy asked(&page, &HomePage::renewalRequested);
+    QTest::mouseClick(renew, Qt::LeftButton);
+    QCOMPARE(asked.size(), 1);
+    page.setIdentityEnd(end, now, false);
+    QVERIFY(!renew->isVisible());
 }
 
 QTEST_MAIN(TestHomePage)

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pages/workpage.h"
 
+#include "core/base/sha256.h"
 #include "core/session/findingdesk.h"
+#include "core/session/issuedreportdesk.h"
 #include "tests/app/shortworkspace.h"
 
 #include <QLabel>
@@ -20,6 +22,7 @@ private Q_SLOTS:
     void enterOpensWhatWaits();
     void whereNothingWaitsItSaysSo();
     void changesAreOneClickAway();
+    void reportsThatWaitForATimestampAreOneClickAway();
 };
 
 void TestWorkPage::enterOpensWhatWaits()
@@ -64,6 +67,30 @@ void TestWorkPage::changesAreOneClickAway()
     QSignalSpy asked(&page, &WorkPage::changesRequested);
     QTest::mouseClick(page.findChild<QPushButton *>(QStringLiteral("changesButton")), Qt::LeftButton);
     QCOMPARE(asked.size(), 1);
+}
+
+void TestWorkPage::reportsThatWaitForATimestampAreOneClickAway()
+{
+    ShortWorkspace workspace;
+    IssuedReport report;
+    report.audit = workspace.startAudit(workspace.addCentre(QStringLiteral("Northbridge")), QStringLiteral("Visit"));
+    report.path = QStringLiteral("/reports/a.pdf");
+    report.fileDigest = sha256Hex("file");
+    report.recordDigest = sha256Hex("record");
+    report.level = QStringLiteral("B-B");
+    report.wantsTimestamp = true;
+    WorkPage page(*workspace);
+    page.show();
+    auto *button = page.findChild<QPushButton *>(QStringLiteral("pendingButton"));
+    QVERIFY(!button->isVisible());
+    QVERIFY(workspace->issuedReports().note(report));
+    QVERIFY(button->isVisible());
+    QVERIFY2(button->text().contains(u'1'), qPrintable(button->text()));
+    QSignalSpy asked(&page, &WorkPage::pendingTimestampsRequested);
+    QTest::mouseClick(button, Qt::LeftButton);
+    QCOMPARE(asked.size(), 1);
+    QVERIFY(workspace->issuedReports().waiveTimestamp(workspace->issuedReports().pending().first().id));
+    QVERIFY(!button->isVisible());
 }
 
 QTEST_MAIN(TestWorkPage)

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void aVisitIsRememberedForEachPersonAndFile();
     void templatesComeBackAsStoredAndShrink();
     void spellingIsRememberedForEachPerson();
+    void theEndOfAnIdentityIsRememberedWithItsFile();
 
 private:
     QString path() const { return m_folder.filePath(QString::fromLatin1(QTest::currentTestFunction()) + QStringLiteral(".ini")); }
@@ -117,7 +118,11 @@ void TestSettings::whatTheWindowRemembersSurvivesARestart()
         settings.setLastWorkspace(QStringLiteral("/stick/audits.centrequal"));
         settings.setLastAudit(AuditId(QStringLiteral("a-1")));
         QVERIFY(settings.identityFile().isEmpty());
+        QVERIFY(settings.timestampUrl().isEmpty());
+        QVERIFY(settings.asksForTimestamp());
         settings.setIdentityFile(QStringLiteral("/home/ada/me.p12"));
+        settings.setTimestampUrl(QStringLiteral("http://tsa.example.org/"));
+        settings.setAsksForTimestamp(false);
         settings.setWindowGeometry(QByteArray("\x01\x00\xff", 3));
     }
     QSettings store(path(), QSettings::IniFormat);
@@ -126,6 +131,8 @@ void TestSettings::whatTheWindowRemembersSurvivesARestart()
     QCOMPARE(settings.lastWorkspace(), QStringLiteral("/stick/audits.centrequal"));
     QCOMPARE(settings.lastAudit(), AuditId(QStringLiteral("a-1")));
     QCOMPARE(settings.identityFile(), QStringLiteral("/home/ada/me.p12"));
+    QCOMPARE(settings.timestampUrl(), QStringLiteral("http://tsa.example.org/"));
+    QVERIFY(!settings.asksForTimestamp());
     QCOMPARE(settings.windowGeometry(), QByteArray("\x01\x00\xff", 3));
 }
 
@@ -211,6 +218,25 @@ void TestSettings::spellingIsRememberedForEachPerson()
     settings.setSpellingLanguage(ada, QStringLiteral("de_AT"));
     QCOMPARE(settings.spellingLanguage(ada), std::optional(QStringLiteral("de_AT")));
     QVERIFY(!settings.spellingLanguage(PersonId(QStringLiteral("b"))));
+}
+
+void TestSettings::theEndOfAnIdentityIsRememberedWithItsFile()
+{
+    QSettings store(path(), QSettings::IniFormat);
+    Settings settings(store);
+    settings.setIdentityFile(QStringLiteral("/home/ada/old.p12"));
+    QVERIFY(!settings.identityValidUntil());
+    const Timestamp until {1'790'000'000'000, 0};
+    settings.setIdentityEnd(until, true);
+    settings.setIdentityFile(QStringLiteral("/home/ada/old.p12"));
+    QCOMPARE(settings.identityValidUntil(), std::optional(until));
+    QVERIFY(settings.isIdentityRenewable());
+    settings.setIdentityEnd(until, false);
+    QVERIFY(!settings.isIdentityRenewable());
+    settings.setIdentityFile(QStringLiteral("/home/ada/new.p12"));
+    QVERIFY(!settings.identityValidUntil());
+    store.setValue(QStringLiteral("signing/identityValidUntil"), QStringLiteral("soon"));
+    QVERIFY(!settings.identityValidUntil());
 }
 
 QTEST_APPLESS_MAIN(TestSettings)

@@ -7,8 +7,11 @@
 #include "app/dialogs/identitydialog.h"
 #include "app/dialogs/keyswindow.h"
 #include "app/dialogs/packpolicydialog.h"
+#include "app/dialogs/pendingtimestampsdialog.h"
 #include "app/dialogs/persondialog.h"
 #include "app/dialogs/reportdialog.h"
+#include "app/dialogs/signreportdialog.h"
+#include "app/dialogs/timestampservicedialog.h"
 #include "app/dialogs/trustdialog.h"
 #include "app/dialogs/verifydialog.h"
 #include "app/settings/settings.h"
@@ -293,7 +296,7 @@ void TestAccessibility::everyDialogHasNamesRolesAndAWayByTab_data()
 {
     QTest::addColumn<QString>("dialog");
     for (const char *name : {"first start", "person", "keys", "help", "report", "identity", "pack policy", "trust",
-             "verification"})
+             "timestamp service", "pending timestamps", "sign a report", "verification"})
         QTest::newRow(name) << QString::fromLatin1(name);
 }
 
@@ -322,6 +325,13 @@ void TestAccessibility::everyDialogHasNamesRolesAndAWayByTab()
         shown = std::make_unique<PackPolicyDialog>(PackSignaturePolicy(), true, m_prompts);
     else if (dialog == QLatin1String("trust"))
         shown = std::make_unique<TrustDialog>(book, systemClock(), m_prompts);
+    else if (dialog == QLatin1String("timestamp service"))
+        shown = std::make_unique<TimestampServiceDialog>(QString(), true);
+    else if (dialog == QLatin1String("pending timestamps"))
+        shown = std::make_unique<PendingTimestampsDialog>(
+            window().view()->workspace(), QStringLiteral("http://tsa.example.org/"), true, systemClock(), m_prompts);
+    else if (dialog == QLatin1String("sign a report"))
+        shown = std::make_unique<SignReportDialog>(SignReportDialog::Start {}, m_prompts);
     else
         shown = std::make_unique<VerifyDialog>(book, systemClock(), m_prompts);
     shown->show();

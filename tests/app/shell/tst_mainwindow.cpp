@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/bootstrap.h"
 #include "app/dialogs/firststartdialog.h"
+#include "app/dialogs/identitydialog.h"
+#include "app/dialogs/pendingtimestampsdialog.h"
 #include "app/dialogs/reportdialog.h"
+#include "app/dialogs/timestampservicedialog.h"
 #include "app/dialogs/trustdialog.h"
 #include "app/pages/auditpage.h"
 #include "app/pages/searchpage.h"
@@ -53,6 +56,9 @@ private Q_SLOTS:
     void aCopyIsWrittenWhereAsked();
     void whomThePersonTrustsStandsInTheirDataFolder();
     void closingTheWindowReleasesTheFile();
+    void theTimestampServiceIsRemembered();
+    void reportsThatWaitAreShownFromTheMenu();
+    void anIdentityNearItsEndIsRenewedFromHome();
 
 private:
     std::unique_ptr<Bootstrap> started(const QString &file = {});
@@ -380,6 +386,54 @@ void TestMainWindow::closingTheWindowReleasesTheFile()
     const auto again = Workspace::open(path, person);
     QVERIFY(bool(again));
     QVERIFY(!(*again)->isReadOnly());
+}
+
+void TestMainWindow::theTimestampServiceIsRemembered()
+{
+    const auto bootstrap = startedWithFile();
+    QVERIFY(bootstrap);
+    bootstrap->window().actions().at(ActionId::TimestampService)->trigger();
+    auto *dialog = bootstrap->window().findChild<TimestampServiceDialog *>();
+    QVERIFY(dialog);
+    QTest::keyClicks(dialog->findChild<QLineEdit *>(), QStringLiteral("http://tsa.example.org/"));
+    QTest::keyClick(dialog->findChild<QLineEdit *>(), Qt::Key_Return);
+    QCOMPARE(Settings(*m_store).timestampUrl(), QStringLiteral("http://tsa.example.org/"));
+    QVERIFY(Settings(*m_store).asksForTimestamp());
+}
+
+void TestMainWindow::reportsThatWaitAreShownFromTheMenu()
+{
+    const auto bootstrap = startedWithFile();
+    QVERIFY(bootstrap);
+    bootstrap->window().actions().at(ActionId::PendingTimestamps)->trigger();
+    auto *dialog = bootstrap->window().findChild<PendingTimestampsDialog *>();
+    QVERIFY(dialog && dialog->isVisible());
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    QVERIFY(!dialog->isVisible());
+}
+
+void TestMainWindow::anIdentityNearItsEndIsRenewedFromHome()
+{
+    const QString old = m_folder->filePath(QStringLiteral("old.p12"));
+    Settings(*m_store).setIdentityFile(old);
+    const Timestamp now = systemClock()();
+    Settings(*m_store).setIdentityEnd({now.utcMs + 5LL * 24 * 3600 * 1000, 0}, true);
+    const auto bootstrap = startedWithFile();
+    QVERIFY(bootstrap);
+    auto *renew = bootstrap->window().findChild<QPushButton *>(QStringLiteral("renewButton"));
+    QVERIFY(renew && renew->isVisible());
+    QTest::mouseClick(renew, Qt::LeftButton);
+    auto *dialog = bootstrap->window().findChild<IdentityDialog *>();
+    QVERIFY(dialog);
+    QCOMPARE(dialog->findChild<QLineEdit *>(QStringLiteral("nameEdit"))->text(), QStringLiteral("Ada Auditor"));
+    for (const char *name : {"passphraseEdit", "repeatEdit"})
+        QTest::keyClicks(dialog->findChild<QLineEdit *>(QString::fromLatin1(name)), QStringLiteral("battery staple"));
+    QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("makeButton")), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(Settings(*m_store).identityFile() != old, 60000);
+    QVERIFY(QFile::exists(Settings(*m_store).identityFile()));
+    QCOMPARE(QFileInfo(Settings(*m_store).identityFile()).absolutePath(), QFileInfo(old).absolutePath());
+    QVERIFY(Settings(*m_store).identityValidUntil()->utcMs > now.utcMs + 365LL * 24 * 3600 * 1000);
+    QTRY_VERIFY(!renew->isVisible());
 }
 
 QTEST_MAIN(TestMainWindow)

@@ -34,6 +34,10 @@ private:
         return {m_room.job(), m_room.inFolder("out.pdf"), false, isSigned ? m_room.identity() : nullptr,
             {SignaturePlace::Reviewer, SignatureMeaning::Reviewed, m_room.now, {}}};
     }
+    FurtherSignature furtherSignature(const QString &path, SignaturePlace place) const
+    {
+        return {path, path, true, m_room.identity(), {place, SignatureMeaning::Acknowledged, m_room.now, {}}};
+    }
     void cleanFolder() const
     {
         for (const QString &name : m_room.filesInFolder())
@@ -57,7 +61,7 @@ void TestSigningExport::aReportComesToItsPlaceChecked()
     QFETCH(bool, isSigned);
     const auto check = order(isSigned).run({});
     QVERIFY2(check, check ? "" : qPrintable(check.error().text()));
-    QTEST(check->verdict, "verdict");
+    QTEST(check->check.verdict, "verdict");
     QCOMPARE(m_room.filesInFolder(), QStringList(QStringLiteral("out.pdf")));
     QTEST(checkReport(m_room.inFolder("out.pdf"), {}, m_room.now)->verdict, "verdict");
 }
@@ -155,10 +159,9 @@ void TestSigningExport::furtherSignaturesComeOneAfterTheOther()
     const QString path = m_room.inFolder("out.pdf");
     for (const SignaturePlace place : {SignaturePlace::Centre, SignaturePlace::LeadAuditor}) {
         const QByteArray before = SigningRoom::read(path);
-        const auto check =
-            addSignature(path, *m_room.identity(), {place, SignatureMeaning::Acknowledged, m_room.now, {}}, {});
+        const auto check = furtherSignature(path, place).run({});
         QVERIFY2(check, check ? "" : qPrintable(check.error().text()));
-        QCOMPARE(check->verdict, ReportVerdict::Good);
+        QCOMPARE(check->check.verdict, ReportVerdict::Good);
         QVERIFY(SigningRoom::read(path).startsWith(before));
         QCOMPARE(m_room.filesInFolder(), QStringList(QStringLiteral("out.pdf")));
     }
@@ -182,8 +185,7 @@ void TestSigningExport::aFurtherSignatureThatFailsLeavesTheReport()
     const QString path = m_room.inFolder("out.pdf");
     const QByteArray before = SigningRoom::read(path);
     const std::atomic_bool cancelled = isCancelled;
-    const auto check = addSignature(
-        path, *m_room.identity(), {place, SignatureMeaning::Acknowledged, m_room.now, {}}, {nullptr, &cancelled});
+    const auto check = furtherSignature(path, place).run({nullptr, &cancelled});
     QVERIFY(!check);
     QTEST(check.error().code, "code");
     QCOMPARE(SigningRoom::read(path), before);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/dialogs/verifydialog.h"
 
+#include "app/dialogs/signedrevisiondialog.h"
+#include "app/dialogs/signingexport.h"
 #include "app/dialogs/signingverdictrow.h"
 #include "tests/app/scriptedprompts.h"
 #include "tests/app/signing/signingroom.h"
@@ -45,6 +47,9 @@ private Q_SLOTS:
     void aFileWithoutCertificatesChangesNothing();
     void theOldVerdictGoesBeforeTheNewOneComes();
     void namesFromTheFileAreNoMarkup();
+    void exactlyWhatEachPersonSignedIsOpened();
+    void whatDoesNotHoldIsNotOpened();
+    void aReportThatWentAwayIsToldWhereItsPagesWouldBe();
 
 private:
     static TrustBook bookOf(const SigningRoom &room, const char *name)
@@ -346,6 +351,55 @@ void TestVerifyDialog::namesFromTheFileAreNoMarkup()
         QCOMPARE(window.part<QLabel>(name)->textFormat(), Qt::PlainText);
     for (const QLabel *label : window.part<SigningVerdictRow>("trustRow")->findChildren<QLabel *>())
         QCOMPARE(label->textFormat(), Qt::PlainText);
+}
+
+void TestVerifyDialog::exactlyWhatEachPersonSignedIsOpened()
+{
+    const QString path = m_room->inFolder("twice.pdf");
+    SigningRoom::write(path, SigningRoom::read(m_signed));
+    const FurtherSignature second {path, path, true, m_room->identity(),
+        {SignaturePlace::Centre, SignatureMeaning::Acknowledged, m_room->now, {}}};
+    QVERIFY(second.run({}));
+    Window window(*m_room);
+    QVERIFY(window.check(path));
+    const auto buttons = window.dialog->findChildren<QPushButton *>(QStringLiteral("openSignedButton"));
+    QCOMPARE(buttons.size(), 2);
+    for (int place = 0; place < 2; ++place) {
+        QVERIFY(buttons[place]->accessibleName().contains(QStringLiteral("Test Signer")));
+        QTest::mouseClick(buttons[place], Qt::LeftButton);
+        auto *shown = window.dialog->findChild<SignedRevisionDialog *>();
+        QVERIFY(shown && shown->isVisible());
+        QVERIFY2(shown->windowTitle().contains(QString::number(place + 1)), qPrintable(shown->windowTitle()));
+        QTRY_VERIFY_WITH_TIMEOUT(shown->pageCount() > 5, patience);
+        QVERIFY(shown->findChild<QLabel *>(QStringLiteral("explanationLabel"))->text().contains(QStringLiteral("Test Signer")));
+        QTest::mouseClick(shown->findChild<QPushButton *>(QStringLiteral("closeButton")), Qt::LeftButton);
+        delete shown;
+    }
+}
+
+void TestVerifyDialog::whatDoesNotHoldIsNotOpened()
+{
+    QByteArray bytes = SigningRoom::read(m_signed);
+    bytes[bytes.size() / 3] = char(bytes[bytes.size() / 3] ^ 1);
+    const QString path = m_room->inFolder("altered.pdf");
+    SigningRoom::write(path, bytes);
+    Window window(*m_room);
+    QVERIFY(window.check(path));
+    QVERIFY(!window.part<QPushButton>("openSignedButton"));
+}
+
+void TestVerifyDialog::aReportThatWentAwayIsToldWhereItsPagesWouldBe()
+{
+    const QString path = m_room->inFolder("gone.pdf");
+    SigningRoom::write(path, SigningRoom::read(m_signed));
+    Window window(*m_room);
+    QVERIFY(window.check(path));
+    QVERIFY(QFile::remove(path));
+    window.click("openSignedButton");
+    auto *shown = window.dialog->findChild<SignedRevisionDialog *>();
+    QVERIFY(shown);
+    QTRY_VERIFY_WITH_TIMEOUT(shown->findChild<QLabel *>(QStringLiteral("previewMessageLabel"))->isVisible(), patience);
+    QCOMPARE(shown->pageCount(), 0);
 }
 
 QTEST_MAIN(TestVerifyDialog)
