@@ -210,6 +210,7 @@ void TestFirstStartToSignedReport::theReportIsSignedAndHolds()
     QVERIFY(replaceText("passphraseEdit", QStringLiteral("correct horse")));
     m_prompts.files = {report};
     QVERIFY(tabTo("exportButton"));
+    const QString head = QString::fromLatin1(trailHead(session().trail().value())); // what the report can hold of it
     press(Qt::Key_Space);
     QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(report), 120000);
 
@@ -218,13 +219,14 @@ void TestFirstStartToSignedReport::theReportIsSignedAndHolds()
     QCOMPARE(check->problem, QString());
     QCOMPARE(check->verdict, ReportVerdict::Good);
     QCOMPARE(check->signatures.signatures.first().name, QStringLiteral("Ada Auditor"));
-    QCOMPARE(check->trailHead, QString::fromLatin1(trailHead(session().trail().value())));
+    QCOMPARE(check->trailHead, head);
     QProcess pdfsig;
     pdfsig.start(QStringLiteral("pdfsig"), {report});
     QVERIFY2(pdfsig.waitForFinished(), "pdfsig (poppler-utils) is needed");
     QVERIFY(pdfsig.readAllStandardOutput().contains("Signature is Valid"));
     // The file stands before the dialog has told so; until then Escape means "stop".
     QTRY_VERIFY(dialog("ReportDialog")->findChild<QWidget *>(QStringLiteral("closeButton"))->isEnabled());
+    QCOMPARE(session().trail().value().last().action, QStringLiteral("report.issued"));
     QVERIFY(takesKeyboard("ReportDialog"));
     press(Qt::Key_Escape);
     QTRY_VERIFY(!dialog("ReportDialog"));
