@@ -47,7 +47,7 @@ VerdictLine printedLine(const ReportCheck &check)
         return {VerdictTone::Good, PrintedWords::tr("Printed figures are those of the record"),
             PrintedWords::tr("Outcome, scores, report id and head of the audit trail stand on the pages as the attached "
                              "record gives them. The other words and the look of the pages were not compared, as this "
-                             "report was printed by another version or on another kind of computer.")};
+                             "report shows photographs, or was printed by another version or on another kind of computer.")};
     case Printed::TextDiffers: {
         QStringList sentences;
         for (const PrintedPart part : check.printed.differing)

@@ -187,8 +187,7 @@ PrintedCheck checkPrinted(const QByteArray &pdf, const QualificationStatement &s
     return {Printed::TextDiffers, differing, QStringLiteral("the page does not say what the code says")};
 }
 
-// An update before the first signature could replace pages as well. That a first signature certifies the document is
-// no change the revision policy knows, so such a document is compared by its words.
+// An update before the first signature could replace pages as well.
 bool isSignedFormOf(const QByteArray &pdf, const QByteArray &printed)
 {
     if (!pdf.startsWith(printed))

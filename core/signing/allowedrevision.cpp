@@ -76,7 +76,9 @@ private:
     bool formGrowsBy(Handle before, Handle after, const std::string &field) const;
     bool isNewField(Handle field);
     bool addsNothingBut(const std::vector<Handle> &starts) const;
-    std::optional<RevisionChange> signatureValue(Handle value) const;
+    bool isFirstSignature() const;
+    bool certifiesBy(Handle value) const;
+    std::optional<RevisionChange> signatureValue(Handle value, bool certifies) const;
     bool isValidationList(Handle before, Handle after, QSet<int> &used) const;
     bool isValidationNote(Handle note, QSet<int> &used) const;
 
@@ -146,15 +148,37 @@ bool Judgement::isContainerOfField(int id, const std::string &field)
     return textsOf(after) == expected;
 }
 
-// ISO 32000-1 12.8.1. All of it stands in the dictionary itself, and its byte range ends with this revision.
-std::optional<RevisionChange> Judgement::signatureValue(Handle value) const
+bool Judgement::isFirstSignature() const
 {
-    static const Keys allowed{"/Type", "/Filter", "/SubFilter", "/ByteRange", "/Contents", "/M", "/Name", "/Reason",
-        "/Location", "/ContactInfo"};
-    if (!isAdded(value) || !value.isDictionary() || !hasOnly(value, allowed))
+    Handle form = m_oldRoot.getKey("/AcroForm");
+    std::vector<Handle> fields = form.isDictionary() ? itemsOf(form.getKey("/Fields")) : std::vector<Handle>{};
+    return !m_oldRoot.hasKey("/Perms") && std::none_of(fields.begin(), fields.end(), [](Handle field) {
+        return !field.isDictionary() || field.hasKey("/V");
+    });
+}
+
+// ISO 32000-1 12.8.2.2 and 12.8.4, in the one form that pdfrevisionwriter writes: further signatures may follow.
+bool Judgement::certifiesBy(Handle value) const
+{
+    return equalBut(m_oldRoot, m_newRoot, {"/Perms"})
+        && m_newRoot.getKey("/Perms").unparse() == "<< /DocMDP " + value.unparse() + " >>"
+        && value.getKey("/Reference").unparse()
+        == "[ << /TransformMethod /DocMDP /TransformParams << /P 2 /Type /TransformParams /V /1.2 >> /Type /SigRef >> ]";
+}
+
+// ISO 32000-1 12.8.1. All of it stands in the dictionary itself, and its byte range ends with this revision.
+std::optional<RevisionChange> Judgement::signatureValue(Handle value, bool certifies) const
+{
+    Keys allowed{"/Type", "/Filter", "/SubFilter", "/ByteRange", "/Contents", "/M", "/Name", "/Reason", "/Location",
+        "/ContactInfo"};
+    if (certifies)
+        allowed.insert("/Reference");
+    if (!isAdded(value) || !value.isDictionary() || !hasOnly(value, allowed) || (certifies && !certifiesBy(value)))
         return std::nullopt;
     for (const std::string &key : value.getKeys()) {
         Handle entry = value.getKey(key);
+        if (key == "/Reference")
+            continue; // certifiesBy() compared all of it
         if (entry.isIndirect() || !(key == "/ByteRange" || entry.isName() || entry.isString()))
             return std::nullopt;
     }
@@ -243,7 +267,7 @@ std::optional<RevisionChange> Judgement::asNewSignature()
     Handle value = field.getKey("/V");
     Handle appearance = field.getKey("/AP").getKey("/N");
     const QSet<int> expected{field.getObjectID(), value.getObjectID(), appearance.getObjectID()};
-    const auto kind = signatureValue(value);
+    const auto kind = signatureValue(value, false);
     if (!kind || expected.size() != 3 || expected != m_step.added)
         return std::nullopt;
     return *kind == RevisionChange::TimestampAdded ? kind : RevisionChange::SignatureAdded;
@@ -251,9 +275,11 @@ std::optional<RevisionChange> Judgement::asNewSignature()
 
 std::optional<RevisionChange> Judgement::asFilledSignature()
 {
-    if (m_step.changed.size() != 1)
+    QSet<int> changed = m_step.changed;
+    const bool certifies = isFirstSignature() && changed.remove(m_oldRoot.getObjectID());
+    if (changed.size() != 1)
         return std::nullopt;
-    const int id = *m_step.changed.cbegin();
+    const int id = *changed.cbegin();
     Handle before = m_step.before.getObject(id, 0);
     Handle after = m_step.after.getObject(id, 0);
     const std::string reference = after.unparse();
@@ -271,7 +297,7 @@ std::optional<RevisionChange> Judgement::asFilledSignature()
             return std::nullopt;
         starts.push_back(after.getKey("/AP"));
     }
-    const auto kind = signatureValue(after.getKey("/V"));
+    const auto kind = signatureValue(after.getKey("/V"), certifies);
     return kind && addsNothingBut(starts) ? kind : std::nullopt;
 }
 

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void initTestCase();
     void thePagesOfARecordArePrintedAgain();
     void signedByMoreThanOneTheyStillAre();
+    void certifiedInItsPlaceTheyStillAre();
     void anotherVersionIsComparedByItsWords();
     void aReportFromBeforeTheFactsIsComparedByItsWords();
     void forgedPagesWithAnIntactRecordAreTold_data();
@@ -91,6 +92,22 @@ void TestPrintedCheck::signedByMoreThanOneTheyStillAre()
 {
     const ReportCheck judged = check(resigned(m_signed));
     QCOMPARE(judged.signatures.signatures.size(), 2);
+    QCOMPARE(textOf(judged.printed.result), QStringLiteral("identical"));
+    QCOMPARE(judged.verdict, ReportVerdict::Good);
+}
+
+// As the program itself signs: the first signature certifies.
+void TestPrintedCheck::certifiedInItsPlaceTheyStillAre()
+{
+    const auto signer = SigningIdentity::create(
+        {QStringLiteral("Test Signer"), QStringLiteral("Test house"), KeyAlgorithm::EcP256}, m_room->now);
+    QVERIFY(signer);
+    const auto job = ReportJob::prepare(*m_room->session, QStringLiteral("en"));
+    QVERIFY(job);
+    const QString path = m_room->file("certified.pdf");
+    QVERIFY(job->writeSigned(path, *signer, {.time = m_room->now, .name = {}}));
+    QVERIFY(readFile(path).contains("/DocMDP"));
+    const ReportCheck judged = check(readFile(path));
     QCOMPARE(textOf(judged.printed.result), QStringLiteral("identical"));
     QCOMPARE(judged.verdict, ReportVerdict::Good);
 }

@@ -29,6 +29,8 @@ private Q_SLOTS:
     void aPreparedFieldMayBeFilled();
     void aFilledFieldMustNotReachBeyondItself_data();
     void aFilledFieldMustNotReachBeyondItself();
+    void aFirstSignatureMayCertify_data();
+    void aFirstSignatureMayCertify();
     void aTimestampMayBeAdded();
     void dataForCheckingMayBeAdded();
     void dataForCheckingMustNotChangeAnythingElse_data();
@@ -38,6 +40,7 @@ private Q_SLOTS:
 private:
     static bool holds(const PdfVerdict &verdict);
     static QString told(const PdfVerdict &verdict);
+    static QByteArray preparedPlaces();
     QByteArray preparedReport() const;
     /// What one more revision is taken for.
     static RevisionChange lastChange(const QByteArray &pdf);
@@ -54,9 +57,10 @@ PdfVerdict verdictOn(const QByteArray &pdf)
 }
 
 // A signature value that nobody made: the policy judges what a revision does, not whether the signature in it holds.
-QByteArray valueEnding(qint64 end, const QByteArray &type = "/Type /Sig /SubFilter /ETSI.CAdES.detached")
+QByteArray valueEnding(
+    qint64 end, const QByteArray &type = "/Type /Sig /SubFilter /ETSI.CAdES.detached", const QByteArray &more = {})
 {
-    return "<< " + type + " /Filter /Adobe.PPKLite /ByteRange [0 10 20 " + QByteArray::number(end - 20)
+    return "<< " + type + more + " /Filter /Adobe.PPKLite /ByteRange [0 10 20 " + QByteArray::number(end - 20)
         + "] /Contents <00> >>";
 }
 
@@ -182,7 +186,7 @@ void TestRevisionPolicy::whatWasChangedBeforeTheFirstSignatureIsSigned()
 }
 
 // Two signature fields with an empty picture, as a report that several people sign has them from the start.
-QByteArray TestRevisionPolicy::preparedReport() const
+QByteArray TestRevisionPolicy::preparedPlaces()
 {
     ForgedUpdate update(plainReport());
     const int page = pageId(plainReport(), 2);
@@ -196,7 +200,12 @@ QByteArray TestRevisionPolicy::preparedReport() const
     update.put(page, withEntry(update.body(page), "Annots", fields));
     const int root = catalogueId(plainReport());
     update.put(root, withEntry(update.body(root), "AcroForm", "<< /SigFlags 3 /Fields " + fields + " >>"));
-    return signedBytes(update.finish(), identity(), request());
+    return update.finish();
+}
+
+QByteArray TestRevisionPolicy::preparedReport() const
+{
+    return signedBytes(preparedPlaces(), identity(), request());
 }
 
 void TestRevisionPolicy::aPreparedFieldMayBeFilled()
@@ -262,6 +271,52 @@ void TestRevisionPolicy::aFilledFieldMustNotReachBeyondItself()
         return update.finish();
     });
     QCOMPARE(lastChange(filled), RevisionChange::Forbidden);
+}
+
+void TestRevisionPolicy::aFirstSignatureMayCertify_data()
+{
+    QTest::addColumn<QByteArray>("pdf");
+    QTest::addColumn<QByteArray>("permission");
+    QTest::addColumn<QByteArray>("besides"); // in the dictionary of permissions
+    QTest::addColumn<QByteArray>("language"); // of the catalogue
+    QTest::addColumn<RevisionChange>("change");
+    const auto row = [](const char *name, const QByteArray &pdf, const char *permission, const char *besides,
+                         const char *language, RevisionChange change) {
+        QTest::newRow(name) << pdf << QByteArray(permission) << QByteArray(besides) << QByteArray(language) << change;
+    };
+    row("the first one", preparedPlaces(), "2", "", "", RevisionChange::SignatureFilled);
+    row("that forbids all", preparedPlaces(), "1", "", "", RevisionChange::Forbidden);
+    row("that allows notes", preparedPlaces(), "3", "", "", RevisionChange::Forbidden);
+    row("with other rights", preparedPlaces(), "2", "/UR3 null /UR true", "", RevisionChange::Forbidden);
+    row("with a change of the catalogue", preparedPlaces(), "2", "", "(xx)", RevisionChange::Forbidden);
+    row("the second one", preparedReport(), "2", "", "", RevisionChange::Forbidden);
+}
+
+void TestRevisionPolicy::aFirstSignatureMayCertify()
+{
+    QFETCH(QByteArray, pdf);
+    QFETCH(QByteArray, permission);
+    QFETCH(QByteArray, besides);
+    QFETCH(QByteArray, language);
+    QFETCH(RevisionChange, change);
+    const int field = objectHolding(pdf, "/T (Lead)");
+    const int root = catalogueId(pdf);
+    const QByteArray reference = " /Reference [ << /Type /SigRef /TransformMethod /DocMDP /TransformParams"
+                                 " << /Type /TransformParams /P " + permission + " /V /1.2 >> >> ]";
+    const QByteArray certified = endingWithItself([&](qint64 end) {
+        ForgedUpdate update(pdf);
+        const QByteArray value =
+            update.add(valueEnding(end, "/Type /Sig /SubFilter /ETSI.CAdES.detached", reference));
+        update.put(field, withEntry(update.body(field), "V", value));
+        QByteArray catalogue = withEntry(update.body(root), "Perms", "<< /DocMDP " + value + ' ' + besides + " >>");
+        if (!language.isEmpty())
+            catalogue = withEntry(catalogue, "Lang", language);
+        update.put(root, catalogue);
+        return update.finish();
+    });
+    const auto verdicts = judgeRevisions(certified, pdf.size());
+    QCOMPARE(verdicts.size(), 1);
+    QCOMPARE(verdicts.first().change, change);
 }
 
 void TestRevisionPolicy::aTimestampMayBeAdded()
