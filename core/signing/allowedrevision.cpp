@@ -76,9 +76,9 @@ private:
     bool formGrowsBy(Handle before, Handle after, const std::string &field) const;
     bool isNewField(Handle field);
     bool addsNothingBut(const std::vector<Handle> &starts) const;
-    bool isFirstSignature() const;
-    bool certifiesBy(Handle value) const;
-    std::optional<RevisionChange> signatureValue(Handle value, bool certifies) const;
+    bool isFirstSignature();
+    bool certifiesBy(Handle value);
+    std::optional<RevisionChange> signatureValue(Handle value, bool certifies);
     bool isValidationList(Handle before, Handle after, QSet<int> &used) const;
     bool isValidationNote(Handle note, QSet<int> &used) const;
 
@@ -148,7 +148,7 @@ bool Judgement::isContainerOfField(int id, const std::string &field)
     return textsOf(after) == expected;
 }
 
-bool Judgement::isFirstSignature() const
+bool Judgement::isFirstSignature()
 {
     Handle form = m_oldRoot.getKey("/AcroForm");
     std::vector<Handle> fields = form.isDictionary() ? itemsOf(form.getKey("/Fields")) : std::vector<Handle>{};
@@ -158,7 +158,7 @@ bool Judgement::isFirstSignature() const
 }
 
 // ISO 32000-1 12.8.2.2 and 12.8.4, in the one form that pdfrevisionwriter writes: further signatures may follow.
-bool Judgement::certifiesBy(Handle value) const
+bool Judgement::certifiesBy(Handle value)
 {
     return equalBut(m_oldRoot, m_newRoot, {"/Perms"})
         && m_newRoot.getKey("/Perms").unparse() == "<< /DocMDP " + value.unparse() + " >>"
@@ -167,7 +167,7 @@ bool Judgement::certifiesBy(Handle value) const
 }
 
 // ISO 32000-1 12.8.1. All of it stands in the dictionary itself, and its byte range ends with this revision.
-std::optional<RevisionChange> Judgement::signatureValue(Handle value, bool certifies) const
+std::optional<RevisionChange> Judgement::signatureValue(Handle value, bool certifies)
 {
     Keys allowed{"/Type", "/Filter", "/SubFilter", "/ByteRange", "/Contents", "/M", "/Name", "/Reason", "/Location",
         "/ContactInfo"};
