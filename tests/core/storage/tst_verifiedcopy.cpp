@@ -56,8 +56,8 @@ private Q_SLOTS:
         succeed(m_file->backUpTo(copyPath()));
         inTransaction(
             *m_file, [&] { valueOf(TrailStore(*m_file).append(QStringLiteral("workspace"), trailEntry(5))); });
-        QCOMPARE(askRaw(copyPath(), "SELECT count(*) FROM trail"), QStringLiteral("3"));
-        QCOMPARE(askRaw(path(), "SELECT count(*) FROM trail"), QStringLiteral("4"));
+        QCOMPARE(askRaw(copyPath(), "SELECT count(*) FROM trail"), QStringLiteral("4"));
+        QCOMPARE(askRaw(path(), "SELECT count(*) FROM trail"), QStringLiteral("5"));
     }
 
     void nothingIsEverReplaced_data()
@@ -85,7 +85,7 @@ private Q_SLOTS:
         m_file.reset();
         m_file = valueOf(WorkspaceFile::open(path(), WorkspaceFile::Mode::ReadOnly, opening()));
         succeed(m_file->backUpTo(copyPath()));
-        QCOMPARE(askRaw(copyPath(), "SELECT count(*) FROM trail"), QStringLiteral("3"));
+        QCOMPARE(askRaw(copyPath(), "SELECT count(*) FROM trail"), QStringLiteral("4"));
     }
 
     void aFolderThatIsNotThereIsAnError()

@@ -98,7 +98,12 @@ private Q_SLOTS:
             QCOMPARE(valueOf(AuditStore(*file).responses(audit().id)), responses());
             QCOMPARE(valueOf(AuditStore(*file).frozenCentre(audit().id)), std::optional<Centre>(centre()));
             QCOMPARE(valueOf(FindingStore(*file).load(audit().id)), (QList<Finding>{finding(1), finding(2)}));
-            QCOMPARE(valueOf(TrailStore(*file).load(audit().id.text())), record().trail);
+            const QList<TrailEntry> trail = valueOf(TrailStore(*file).load(audit().id.text()));
+            QCOMPARE(trail.mid(0, 2), record().trail);
+            QCOMPARE(trail.size(), 3);
+            QCOMPARE(trail.last().newValue, QString::fromLatin1(seal().digest));
+            QCOMPARE(valueOf(SealStore(*file).load(audit().id)), QList<Seal>{seal()});
+            QCOMPARE(valueOf(IssuedReportStore(*file).loadAll()), QList<IssuedReport>{issuedReport(1)});
         }
         QCOMPARE(QDir(m_folder.path()).entryList(QDir::Files), QStringList{QStringLiteral("w.centrequal")});
     }
