@@ -100,7 +100,7 @@ void print(const QJsonObject &object)
 
 void caution(const QString &line)
 {
-    writeLine(stderr, line.toUtf8());
+    writeLine(stderr, visible(line));
 }
 
 ExitCode fail(const QString &about, const Error &error)

@@ -19,7 +19,10 @@ Result<QString> textToTakeOut()
     QFile input;
     if (!input.open(stdin, QIODevice::ReadOnly))
         return Error {ErrorCode::Unreadable, input.errorString(), {}};
-    QString line = QString::fromUtf8(input.readLine(maxLine));
+    const QByteArray first = input.readLine(maxLine);
+    if (!input.readLine(maxLine).isEmpty() || first.size() >= maxLine - 1)
+        return Error {ErrorCode::InvalidInput, QStringLiteral("the text to take out has to be one line, and not so long"), {}};
+    QString line = QString::fromUtf8(first);
     while (line.endsWith(u'\n') || line.endsWith(u'\r'))
         line.chop(1);
     if (line.isEmpty())

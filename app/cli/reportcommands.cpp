@@ -149,19 +149,6 @@ Result<SignatureMeaning> meaningNamed(const QString &word)
         {}};
 }
 
-// Whom the trust book names, and who is named for this one check. A book that cannot be read makes nobody known, and takes
-// nothing from whether the report holds.
-Result<TrustStore> knownWith(const TrustStore &named)
-{
-    const auto book = trustBook().store();
-    if (!book)
-        (void)fail(QStringLiteral("the trust book is not used"), book.error());
-    TrustStore known = book ? *book : TrustStore();
-    if (const auto added = known.add(named); !added)
-        return added.error();
-    return known;
-}
-
 // A report that is signed is noted in its workspace; while another program has that open, it is signed all the same.
 Result<OpenAudit> openForExport(const QString &path, const QString &audit, bool isSigned)
 {

@@ -5,6 +5,7 @@
 #include "app/cli/identitydoor.h"
 #include "app/cli/printedtext.h"
 #include "app/cli/signingoptions.h"
+#include "app/cli/trustcommands.h"
 #include "app/cli/workspacedoor.h"
 #include "core/base/clock.h"
 #include "core/session/statementcheck.h"
@@ -136,7 +137,7 @@ bool isTrusted(const ReportCheck &document)
     const auto &signatures = document.signatures.signatures;
     return std::all_of(signatures.begin(), signatures.end(), [](const SignatureVerdict &signature) {
         // A timestamp of a stranger takes nothing from the signature it was put behind.
-        return signature.trust == Trust::Trusted || signature.kind == SignatureKind::DocumentTimestamp;
+        return wasTrusted(signature.trust) || signature.kind == SignatureKind::DocumentTimestamp;
     });
 }
 
@@ -207,10 +208,13 @@ ExitCode statementVerify(const QStringList &words)
     const auto trust = readTrustFile(arguments->value(trustOption));
     if (!trust)
         return fail(trustOption, trust.error());
+    const auto known = knownWith(*trust);
+    if (!known)
+        return fail(trustOption, known.error());
     const QStringList &files = arguments->words();
     const auto check = hasLine
-        ? checkStatementLine(arguments->value(payloadOption), files.last(), *trust, systemClock()())
-        : checkStatement(files.first(), files.last(), *trust, systemClock()());
+        ? checkStatementLine(arguments->value(payloadOption), files.last(), *known, systemClock()())
+        : checkStatement(files.first(), files.last(), *known, systemClock()());
     if (!check)
         return fail(command, check.error());
     if (arguments->has(jsonOption))

@@ -106,6 +106,17 @@ TrustBook trustBook()
     return TrustBook(folder.filePath(QStringLiteral("trust.json")), personNameAtCommandLine(), systemClock());
 }
 
+Result<TrustStore> knownWith(const TrustStore &named)
+{
+    const auto book = trustBook().store();
+    if (!book)
+        (void)fail(QStringLiteral("the trust book is not used"), book.error());
+    TrustStore known = book ? *book : TrustStore();
+    if (const auto added = known.add(named); !added)
+        return added.error();
+    return known;
+}
+
 ExitCode trustList(const QStringList &words)
 {
     const auto arguments = Arguments::parse(words, {{QStringLiteral("--json"), Arguments::Takes::Nothing}}, {});

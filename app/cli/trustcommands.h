@@ -10,6 +10,9 @@ namespace cq {
 
 /// The trust book of whoever works at the command line: the one their window uses.
 TrustBook trustBook();
+/// Whom the trust book names, and who is named for this one check. A book that cannot be read makes nobody known, and takes
+/// nothing from whether a file holds: that is told. TooLarge.
+Result<TrustStore> knownWith(const TrustStore &named);
 
 /// trust list [--json]
 ExitCode trustList(const QStringList &words);

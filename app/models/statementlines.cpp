@@ -25,7 +25,7 @@ VerdictLine statementHeadline(const ReportCheck &check)
             StatementWords::tr("This is a qualification statement, but nothing shows who made it or whether it was changed.")};
     const auto &signatures = check.signatures.signatures;
     const bool isTrusted = std::all_of(signatures.begin(), signatures.end(), [](const SignatureVerdict &one) {
-        return one.kind != SignatureKind::Approval || one.trust == Trust::Trusted;
+        return one.kind != SignatureKind::Approval || wasTrusted(one.trust);
     });
     if (!isTrusted)
         return {VerdictTone::Caution, StatementWords::tr("Unchanged, but the signer is not confirmed"),

@@ -143,13 +143,18 @@ void TrailPage::exportSealed()
     if (!current.isValid())
         return;
     m_message->clear();
-    const int number = m_seals->at(current.row()).seal.number;
+    const Seal seal = m_seals->at(current.row()).seal;
+    const int number = seal.number;
     const auto path = m_prompts.saveFile(this, tr("Export the sealed record"), tr("sealed-record-%1.json").arg(number),
         tr("Audit records (*.json)"));
     if (!path)
         return;
     if (const auto written = m_session.seals().exportRecord(number, *path); !written)
         m_message->warn(written.error());
+    else if (!seal.redactedDigest.isEmpty())
+        m_message->inform(tr("The record was written without the texts that were taken out since it was sealed. The SHA-256 of "
+                             "the file is %1.")
+                              .arg(QString::fromLatin1(seal.redactedDigest)));
     else
         m_message->inform(tr("The record was written as it was sealed. The SHA-256 of the file is the digest in the list."));
 }

@@ -3,6 +3,7 @@
 #include "core/session/auditsession.h"
 
 #include "core/audit/redaction.h"
+#include "core/audit/seal.h"
 #include "core/audit/tombstone.h"
 #include "core/base/sha256.h"
 #include "core/session/auditparts.h"
@@ -19,6 +20,13 @@ Error invalid(const QString &detail)
     return {ErrorCode::InvalidInput, detail, {}};
 }
 
+// Digests and states, which the program itself looks for in the trail: a letter less, and the chain no longer fits.
+bool isReadByTheProgram(const TrailEntry &entry)
+{
+    return entry.action == sealAction() || entry.action == sealTombstoneAction() || entry.action == entryTombstoneAction()
+        || entry.action == QLatin1String("audit.state");
+}
+
 Result<void> judgeRedaction(const QString &text, const QString &reason, const QList<TrailEntry> &trail)
 {
     if (text.trimmed().size() < AuditSession::minRedacted)
@@ -33,7 +41,8 @@ Result<void> judgeRedaction(const QString &text, const QString &reason, const QL
     if (redaction.isIn(reason))
         return invalid(QStringLiteral("the reason holds the text that is to be taken out"));
     for (const TrailEntry &entry : trail)
-        if (redaction.isIn(entry.target) || redaction.isIn(entry.action))
+        if (redaction.isIn(entry.target) || redaction.isIn(entry.action)
+            || (isReadByTheProgram(entry) && (redaction.isIn(entry.oldValue) || redaction.isIn(entry.newValue))))
             return invalid(QStringLiteral("entry %1 is about what the text names").arg(entry.sequence));
     return {};
 }
@@ -145,8 +154,13 @@ Result<AuditSession::Redacted> AuditSession::redact(const QString &text, const Q
             return Error {ErrorCode::NotFound, QStringLiteral("nothing in this audit holds the text"), {}};
         return {};
     };
-    if (auto committed = d->commitAll(changes, write); !committed)
+    if (auto committed = d->commitAll(changes, write); !committed) {
+        // Perhaps it was taken out before, while another program kept the file from being wiped: that is done now.
+        if (committed.error().code == ErrorCode::NotFound)
+            if (auto wiped = store.wipe(); !wiped)
+                return wiped.error();
         return committed.error();
+    }
     if (auto reread = d->readAgain(); !reread)
         return reread.error();
     Q_EMIT textsRedacted();

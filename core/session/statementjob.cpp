@@ -3,8 +3,10 @@
 
 #include "core/base/sha256.h"
 #include "core/report/pdffinish.h"
+#include "core/session/issuedreportdesk.h"
 #include "core/session/printedorder.h"
 #include "core/session/reportsigning.h"
+#include "core/session/workspace.h"
 #include "resources/resources.h"
 
 #include <QFile>
@@ -12,7 +14,32 @@
 #include <QScopeGuard>
 #include <QUuid>
 
+#include <algorithm>
+
 namespace cq {
+
+namespace {
+
+// Signing a report is an entry of the trail behind the record that the report holds. A statement rests on that record, so
+// entries about reports alone are left out again where a signed report holds what is left.
+AuditRecord asReported(const AuditRecord &record, const QList<IssuedReport> &issued)
+{
+    AuditRecord held = record;
+    const auto isHeld = [&] {
+        const QByteArray digest = sha256Hex(recordBytes(held));
+        return std::any_of(issued.begin(), issued.end(), [&](const IssuedReport &one) {
+            return one.audit == held.audit.id && one.recordDigest == digest;
+        });
+    };
+    while (!held.trail.isEmpty() && held.trail.last().action.startsWith(QLatin1String("report."))) {
+        held.trail.removeLast();
+        if (isHeld())
+            return held;
+    }
+    return record;
+}
+
+} // namespace
 
 Result<StatementJob> StatementJob::prepare(const AuditSession &session, QDate validUntil, const QString &language)
 {
@@ -20,6 +47,7 @@ Result<StatementJob> StatementJob::prepare(const AuditSession &session, QDate va
     auto record = session.record();
     if (!record)
         return record.error();
+    *record = asReported(*record, session.workspace().issuedReports().all());
     const auto statement = statementOf(*record, validUntil, QString::fromLatin1(sha256Hex(recordBytes(*record))));
     if (!statement)
         return statement.error();

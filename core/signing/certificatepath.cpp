@@ -20,21 +20,13 @@ std::shared_ptr<x509_st> shared(x509_st *certificate)
     return std::shared_ptr<x509_st>(certificate, OpenSslDeleter());
 }
 
-// Those of the trusted ones that bear the name of who issued the certificate: reading all takes long, as there may be
-// thousands. The name is written the same way in both (RFC 5280 section 4.1.2.6).
-CertificateStackHandle trustedBearers(const QList<QByteArray> &trusted, x509_st *certificate)
+// Those of the trusted ones that bear the name of who issued the certificate: there may be thousands.
+CertificateStackHandle trustedBearers(const QList<x509_st *> &ends, x509_st *certificate)
 {
     CertificateStackHandle stack(sk_X509_new_null());
-    const unsigned char *name = nullptr;
-    size_t length = 0;
-    if (!stack || X509_NAME_get0_der(X509_get_issuer_name(certificate), &name, &length) != 1)
-        return stack;
-    const QByteArrayView sought(name, static_cast<qsizetype>(length));
-    for (const QByteArray &der : trusted) {
-        const CertificateHandle bearer = der.contains(sought) ? certificateFromDer(der) : nullptr;
-        if (bearer)
-            X509_add_cert(stack.get(), bearer.get(), X509_ADD_FLAG_UP_REF);
-    }
+    for (x509_st *end : ends)
+        if (stack && X509_NAME_cmp(X509_get_subject_name(end), X509_get_issuer_name(certificate)) == 0)
+            X509_add_cert(stack.get(), end, X509_ADD_FLAG_UP_REF);
     return stack;
 }
 
@@ -45,6 +37,12 @@ bool isValidAt(const x509_st *certificate, qint64 second)
 }
 
 } // namespace
+
+bool isAmong(const QList<x509_st *> &certificates, const x509_st *sought)
+{
+    return std::any_of(certificates.begin(), certificates.end(),
+        [sought](const x509_st *one) { return X509_cmp(one, sought) == 0; });
+}
 
 x509_st *issuerAmong(const stack_st_X509 *candidates, x509_st *certificate)
 {
@@ -60,18 +58,17 @@ x509_st *issuerAmong(const stack_st_X509 *candidates, x509_st *certificate)
 }
 
 CertificatePath CertificatePath::from(
-    const stack_st_X509 *carried, const ValidationEvidence &evidence, const TrustStore &trust)
+    const stack_st_X509 *carried, const ValidationEvidence &evidence, const QList<x509_st *> &ends)
 {
     CertificatePath path;
-    const QList<QByteArray> trusted = trust.derForms();
     std::shared_ptr<x509_st> next = sk_X509_num(carried) > 0 ? shared(sk_X509_value(carried, 0)) : nullptr;
     while (next && path.m_certificates.size() < maxLength) {
         x509_st *at = next.get();
         path.m_certificates.push_back(next);
-        path.m_hasEnd = trusted.contains(derOf(at)) || X509_self_signed(at, 1) == 1;
+        path.m_hasEnd = isAmong(ends, at) || X509_self_signed(at, 1) == 1;
         if (path.m_hasEnd)
             break;
-        const CertificateStackHandle bearers = trustedBearers(trusted, at);
+        const CertificateStackHandle bearers = trustedBearers(ends, at);
         x509_st *issuer = issuerAmong(bearers.get(), at);
         if (!issuer)
             issuer = issuerAmong(carried, at);

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "core/signing/opensslhandle.h"
-#include "core/signing/truststore.h"
 #include "core/signing/validationevidence.h"
 
 #include <memory>
@@ -17,10 +16,10 @@ class CertificatePath
 public:
     static constexpr int maxLength = 10;
 
-    /// The first of the carried certificates is where it begins; issuers are looked for among the trusted ones, the
-    /// carried, and those in the evidence.
+    /// The first of the carried certificates is where it begins; issuers are looked for among the ends, which are those
+    /// trusted for this purpose (TrustStore), the carried, and those in the evidence.
     static CertificatePath from(
-        const stack_st_X509 *carried, const ValidationEvidence &evidence, const TrustStore &trust);
+        const stack_st_X509 *carried, const ValidationEvidence &evidence, const QList<x509_st *> &ends);
 
     /// The worst that is known of all but the last one; NotChecked where there is only one.
     RevocationVerdict revocationAt(const ValidationEvidence &evidence, const Timestamp &moment) const;
@@ -35,6 +34,8 @@ private:
     std::vector<std::shared_ptr<x509_st>> m_certificates;
     bool m_hasEnd = false;
 };
+
+bool isAmong(const QList<x509_st *> &certificates, const x509_st *sought);
 
 /// The first of these that issued the certificate: by name, purpose and signature. Null where there is none.
 x509_st *issuerAmong(const stack_st_X509 *candidates, x509_st *certificate);

@@ -27,7 +27,7 @@ Result<ValidationData> dataOf(const SignatureClaim &claim, ValidationCollector &
 {
     if (claim.subFilter == "/ETSI.RFC3161") {
         const auto token = TimestampToken::parse(claim.contents);
-        return token ? collector.dataFor(token->certificates().get()) : Result<ValidationData>(token.error());
+        return token ? collector.dataForAuthority(token->certificates().get()) : Result<ValidationData>(token.error());
     }
     const auto cms = CmsSignature::parse(claim.contents);
     if (!cms)
@@ -38,7 +38,7 @@ Result<ValidationData> dataOf(const SignatureClaim &claim, ValidationCollector &
     const auto token = TimestampToken::parse(cms->timestampToken());
     if (!token)
         return token.error();
-    const auto more = collector.dataFor(token->certificates().get());
+    const auto more = collector.dataForAuthority(token->certificates().get());
     if (!more)
         return more.error();
     data->add(*more);

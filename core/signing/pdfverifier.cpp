@@ -224,7 +224,7 @@ void Verification::judgeSigner(SignatureVerdict &verdict, const CmsSignature &cm
     const Timestamp moment = isProven ? verdict.provenTime->at : verdict.time.value_or(m_now);
     const CertificateStackHandle carried = cms.certificates();
     const ValidationEvidence &known = evidence(m_file.size());
-    const CertificatePath path = CertificatePath::from(carried.get(), known, m_trust);
+    const CertificatePath path = CertificatePath::from(carried.get(), known, m_trust.endsOfSigner(cms.signer()));
     const CertificateStackHandle issuers = path.issuers();
     const auto standing = [&](const Timestamp &at) {
         const Trust trust = signerStanding(cms.signer(), carried.get(), m_trust, at);
@@ -250,8 +250,10 @@ SignatureLevel Verification::levelOver(const CmsSignature &cms, const Proof &pro
     const CertificateStackHandle carried = cms.certificates();
     const auto isBackedBy = [&](const ValidationEvidence &data) {
         return !data.isEmpty()
-            && CertificatePath::from(carried.get(), data, m_trust).isBackedAt(data, proof.time.at)
-            && CertificatePath::from(proof.certificates.get(), data, m_trust).isBackedAt(data, proof.time.at);
+            && CertificatePath::from(carried.get(), data, m_trust.endsOfSigner(cms.signer()))
+                   .isBackedAt(data, proof.time.at)
+            && CertificatePath::from(proof.certificates.get(), data, m_trust.endsOfTimestamp())
+                   .isBackedAt(data, proof.time.at);
     };
     if (!isBackedBy(evidence(m_file.size())))
         return SignatureLevel::BaselineT;

@@ -21,7 +21,7 @@ TokenVerdict judgeToken(const QByteArray &token, const QList<QByteArrayView> &st
     verdict.authority = certificateInfo(read->authority());
     verdict.certificates = read->certificates();
     verdict.trust = authorityStanding(read->authority(), verdict.certificates.get(), trust, moment);
-    const CertificatePath path = CertificatePath::from(verdict.certificates.get(), evidence, trust);
+    const CertificatePath path = CertificatePath::from(verdict.certificates.get(), evidence, trust.endsOfTimestamp());
     if (verdict.trust == Trust::UnknownSigner)
         verdict.trust = authorityStanding(read->authority(), path.issuers().get(), trust, moment);
     verdict.revocation = path.revocationAt(evidence, moment);

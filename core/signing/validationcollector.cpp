@@ -166,13 +166,25 @@ Result<CertificateHandle> ValidationCollector::issuerOf(x509_st *certificate, co
 
 Result<ValidationData> ValidationCollector::dataFor(const stack_st_X509 *carried)
 {
-    ValidationData data;
     if (sk_X509_num(carried) == 0)
-        return data;
+        return ValidationData();
+    return collect(carried, m_trust.endsOfSigner(sk_X509_value(carried, 0)));
+}
+
+Result<ValidationData> ValidationCollector::dataForAuthority(const stack_st_X509 *carried)
+{
+    if (sk_X509_num(carried) == 0)
+        return ValidationData();
+    return collect(carried, m_trust.endsOfTimestamp());
+}
+
+Result<ValidationData> ValidationCollector::collect(const stack_st_X509 *carried, const QList<x509_st *> &ends)
+{
+    ValidationData data;
     CertificateHandle at = copyOf(sk_X509_value(carried, 0));
     for (int length = 1; length <= CertificatePath::maxLength; ++length) {
         data.certificates.append(derOf(at.get()));
-        if (m_trust.derForms().contains(data.certificates.last()) || X509_self_signed(at.get(), 1) == 1)
+        if (isAmong(ends, at.get()) || X509_self_signed(at.get(), 1) == 1)
             return data;
         auto issuer = issuerOf(at.get(), carried);
         if (!issuer)

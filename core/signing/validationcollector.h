@@ -29,12 +29,15 @@ public:
     ValidationCollector(const TrustStore &trust, const Timestamp &now, const std::atomic_bool *cancelled = nullptr,
         std::chrono::milliseconds deadline = revocationDeadline);
 
-    /// For the first of the carried certificates and all above it, to one that issued itself or is trusted. NotFound
+    /// For the first of the carried certificates and all above it, to one that issued itself or is trusted for it. NotFound
     /// where a certificate names no place to ask, TooLarge over the limits, else the error of the last place asked:
     /// that of httpexchange.h, or ServiceAnswerWrong.
     Result<ValidationData> dataFor(const stack_st_X509 *carried);
+    /// The same of an authority for timestamps, which others are trusted for.
+    Result<ValidationData> dataForAuthority(const stack_st_X509 *carried);
 
 private:
+    Result<ValidationData> collect(const stack_st_X509 *carried, const QList<x509_st *> &ends);
     Result<CertificateHandle> issuerOf(x509_st *certificate, const stack_st_X509 *carried);
     Result<ValidationData> revocationOf(x509_st *certificate, x509_st *issuer);
     Result<QByteArray> askResponder(const QString &url, x509_st *certificate, x509_st *issuer);

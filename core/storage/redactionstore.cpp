@@ -82,6 +82,7 @@ QList<WrittenIn> writtenIn()
         {"plan_slot", columns("to_meet topic"), own},
         {"coi_declaration", columns("content"), own},
         {"information_request", columns("question answer"), own},
+        {"issued_report", columns("path signers"), own},
         {"meeting", columns("attendance notes"), own},
     };
 }

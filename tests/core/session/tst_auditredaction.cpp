@@ -215,6 +215,7 @@ void TestAuditRedaction::whatCannotBeTakenOutIsRefusedAndChangesNothing_data()
     row("two lines", QStringLiteral("Erika\nMuster"), reason, ErrorCode::InvalidInput);
     row("a reason that says it", name, QStringLiteral("erika muster asked for it"), ErrorCode::InvalidInput);
     row("the mark itself", QStringLiteral("redact"), QStringLiteral("A word."), ErrorCode::InvalidInput);
+    row("a state in the trail", QStringLiteral("submitted"), reason, ErrorCode::InvalidInput);
     row("what an entry is about", QStringLiteral("GOV-01"), reason, ErrorCode::InvalidInput);
     row("said nowhere", QStringLiteral("Max Beispiel"), reason, ErrorCode::NotFound);
 }

@@ -2,6 +2,7 @@
 // Qualification statements from the session to the verifier: made, signed, held against a report, forged.
 #include "core/base/sha256.h"
 #include "core/report/statementpage.h"
+#include "core/session/issuedreportdesk.h"
 #include "core/session/reportjob.h"
 #include "core/session/reportsigning.h"
 #include "core/session/statementcheck.h"
@@ -79,6 +80,7 @@ private Q_SLOTS:
     void aPageThatSaysSomethingElseIsTold();
     void anAlteredStatementIsTold();
     void aReportIsNoStatementAndTheOtherWayRound();
+    void aStatementRestsOnTheRecordOfTheSignedReport();
 
 private:
     QDate until() const { return m_room->now.localDate().addDays(700); }
@@ -326,6 +328,27 @@ void TestStatementCheck::aReportIsNoStatementAndTheOtherWayRound()
     const QList<StatementFault> faults = faultsOf(m_signed, m_signed);
     QVERIFY(faults.contains(StatementFault::NoRecord));
     QCOMPARE(checkStatement(m_room->file("none.pdf"), m_report, {}, m_room->now).error().code, ErrorCode::NotFound);
+}
+
+// That a report was signed is an entry of the trail, behind the record that the report holds.
+void TestStatementCheck::aStatementRestsOnTheRecordOfTheSignedReport()
+{
+    IssuedReport issued;
+    issued.audit = m_room->session->audit().id;
+    issued.path = m_report;
+    issued.fileDigest = QByteArray(64, '1');
+    issued.recordDigest = m_statement.recordDigest.toLatin1();
+    issued.level = QStringLiteral("B-B");
+    issued.signers = {QStringLiteral("Test Signer")};
+    QVERIFY(m_room->workspace->issuedReports().note(issued));
+    const auto record = m_room->session->record();
+    QVERIFY(QString::fromLatin1(sha256Hex(recordBytes(*record))) != m_statement.recordDigest);
+    const auto job = StatementJob::prepare(*m_room->session, until(), QStringLiteral("en"));
+    QVERIFY2(job, job ? "" : qPrintable(job.error().text()));
+    QCOMPARE(job->statement(), m_statement);
+    const QString later = m_room->file("later.pdf");
+    QVERIFY(job->write(later));
+    QCOMPARE(readFile(later), readFile(m_unsigned));
 }
 
 QTEST_MAIN(TestStatementCheck)

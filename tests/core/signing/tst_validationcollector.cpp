@@ -107,6 +107,17 @@ void TestValidationCollector::everythingUpToTheRootIsCollected()
     QVERIFY2(shorter, shorter ? "" : qPrintable(shorter.error().text()));
     QCOMPARE(shorter->certificates.size(), 2);
     QCOMPARE(shorter->ocspAnswers.size(), 1);
+    // One that is trusted for timestamps ends the path of a timestamp authority, and not of a signer.
+    TrustStore forTimestamps;
+    TrustAnchor anchor;
+    anchor.der = derOf(certificate("issuing").get());
+    anchor.purpose = TrustPurpose::TimestampAuthority;
+    QVERIFY(forTimestamps.add({anchor}));
+    ValidationCollector collector(forTimestamps, now());
+    const auto whole = collector.dataFor(alone("ada").get());
+    QVERIFY2(whole, whole ? "" : qPrintable(whole.error().text()));
+    QCOMPARE(whole->certificates.size(), data->certificates.size());
+    QCOMPARE(collector.dataForAuthority(alone("ada").get())->certificates.size(), 2);
 }
 
 void TestValidationCollector::aListIsTakenWhereNoResponderAnswers_data()
