@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/packsignature.h"
 
+#include "core/base/newfile.h"
 #include "core/pack/packreader.h"
 #include "core/signing/cmssignature.h"
 
@@ -13,22 +14,6 @@ namespace {
 QString signaturePath(const QString &packPath)
 {
     return packPath + QStringLiteral(".p7s");
-}
-
-Result<void> writeNew(const QString &path, const QByteArray &bytes)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly)) {
-        const bool exists = QFile::exists(path);
-        return Error{exists ? ErrorCode::Conflict : ErrorCode::WriteFailed, file.errorString(), {path}};
-    }
-    if (file.write(bytes) == bytes.size() && file.flush())
-        return {};
-    const Error error{file.error() == QFileDevice::ResourceError ? ErrorCode::DiskFull : ErrorCode::WriteFailed,
-        file.errorString(), {path}};
-    file.close();
-    QFile::remove(path);
-    return error;
 }
 
 } // namespace

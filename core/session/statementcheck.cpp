@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/session/statementcheck.h"
 
-#include "core/base/sha256.h"
 #include "core/report/statementpage.h"
 #include "core/scoring/scoreboard.h"
 #include "core/session/embeddedpacks.h"
@@ -16,18 +15,12 @@ namespace cq {
 
 namespace {
 
-struct HeldRecord
-{
-    AuditRecord record;
-    QString digest;
-};
-
-std::optional<HeldRecord> recordIn(const ReportCheck &report)
+std::optional<AuditRecord> recordIn(const ReportCheck &report)
 {
     for (const EmbeddedFile &file : report.signatures.embeddedFiles)
         if (file.name == QLatin1String("audit-record.json"))
             if (const auto read = AuditRecordReader::read(file.bytes); read.record)
-                return HeldRecord {*read.record, QString::fromLatin1(sha256Hex(file.bytes))};
+                return *read.record;
     return std::nullopt;
 }
 
@@ -45,20 +38,21 @@ void judgeVerdict(ReportVerdict verdict, StatementFault bad, StatementFault unsi
     }
 }
 
-void judgeFit(const HeldRecord &held, StatementCheck &check)
+void judgeFit(const AuditRecord &held, StatementCheck &check)
 {
+    const QString digest = QString::fromLatin1(check.report.recordDigest);
     const QualificationStatement &statement = check.statement;
     QList<StatementFault> &faults = check.faults;
-    if (statement.recordDigest != held.digest)
+    if (statement.recordDigest != digest)
         faults.append(StatementFault::OtherRecord);
-    if (statement.centre != statementCentre(held.record.centre)
-        || statement.isFictional != held.record.centre.isFictional)
+    if (statement.centre != statementCentre(held.centre)
+        || statement.isFictional != held.centre.isFictional)
         faults.append(StatementFault::OtherCentre);
     if (!check.report.computed || check.report.computed->outcome != statement.outcome)
         faults.append(StatementFault::OtherOutcome);
     // Its own last day always fits: nobody but the statement says it.
-    const auto stated = statementOf(held.record, statement.validUntil, held.digest);
-    const auto decision = decisionOf(held.record);
+    const auto stated = statementOf(held, statement.validUntil, digest);
+    const auto decision = decisionOf(held);
     if (decision && decision->at.localDate() != statement.validFrom)
         faults.append(StatementFault::OtherDecisionDay);
     else if (!stated)
@@ -99,15 +93,15 @@ bool isPrintedAgain(const QString &path, const StatementCheck &check)
     const auto pdf = readPdf(path);
     if (!held || !form || !pdf)
         return false;
-    const auto packs = embeddedPacks(check.report.signatures.embeddedFiles, held->record.audit.packs);
+    const auto packs = embeddedPacks(check.report.signatures.embeddedFiles, held->audit.packs);
     if (!packs)
         return false;
-    const auto board = ScoreBoard::make(ScoringInput::of(held->record, *packs));
+    const auto board = ScoreBoard::make(ScoringInput::of(*held, *packs));
     if (!board)
         return false;
     initResources(); // the fonts
     StatementContent content;
-    content.record = inPrintedOrder(held->record);
+    content.record = inPrintedOrder(*held);
     content.packs = *packs;
     content.sheet = board->sheet();
     content.statement = check.statement;

@@ -10,6 +10,9 @@ struct asn1_string_st;
 
 namespace cq {
 
+/// OpenSSL's for chains: at least 112 bits, so no SHA-1 and no RSA under 2048 bits.
+inline constexpr int authLevel = 2;
+
 /// The organisational unit that marks certificates made by SigningIdentity::create.
 QString selfIssuedMark();
 

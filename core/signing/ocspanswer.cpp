@@ -12,7 +12,6 @@ namespace cq {
 
 namespace {
 
-constexpr int authLevel = 2; ///< OpenSSL: at least 112 bits, so no SHA-1 and no RSA under 2048 bits
 
 Error wrong(const QString &detail)
 {

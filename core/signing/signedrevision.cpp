@@ -1,44 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/signing/signedrevision.h"
 
-#include "core/signing/pdfsigner.h"
+#include "core/base/newfile.h"
+#include "core/signing/pdfdraft.h"
 #include "core/signing/pdfverifier.h"
 
-#include <QFile>
-
 namespace cq {
-
-namespace {
-
-Result<QByteArray> readDocument(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return Error {file.exists() ? ErrorCode::Unreadable : ErrorCode::NotFound, file.errorString(), {path}};
-    if (file.size() > maxPdfBytes)
-        return Error {ErrorCode::TooLarge, QStringLiteral("the document is over 512 MiB"), {path}};
-    return file.readAll();
-}
-
-Result<void> writeNew(const QString &path, QByteArrayView bytes)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
-        return Error {
-            file.exists() ? ErrorCode::Conflict : ErrorCode::WriteFailed, file.errorString(), {path}};
-    if (file.write(bytes.data(), bytes.size()) == bytes.size() && file.flush())
-        return {};
-    const QString reason = file.errorString();
-    file.remove();
-    return Error {ErrorCode::WriteFailed, reason, {path}};
-}
-
-} // namespace
 
 Result<SignatureVerdict> writeSignedRevision(
     const QString &document, int number, const QString &output, const Timestamp &now)
 {
-    const auto bytes = readDocument(document);
+    const auto bytes = readPdf(document);
     if (!bytes)
         return bytes.error();
     const auto verdict = verifyPdf(*bytes, {}, now);

@@ -13,7 +13,6 @@ namespace cq {
 namespace {
 
 constexpr int maxChainDepth = 10;
-constexpr int authLevel = 2; ///< OpenSSL: at least 112 bits, so no SHA-1 and no RSA under 2048 bits
 
 bool isOutsideValidity(int verifyError)
 {
