@@ -115,7 +115,7 @@ private:
 
 bool isPrintedAgain(const QByteArray &pdf, const ReportContent &content)
 {
-    if (content.programVersion != QLatin1String(CQ_VERSION)
+    if (!canBePrintedAgain(pdf) || content.programVersion != QLatin1String(CQ_VERSION)
         || content.record.responses.size() + content.record.trail.size() > mostReprinted)
         return false;
     initResources(); // the fonts
@@ -160,14 +160,20 @@ PrintedCheck comparePrinted(const QStringList &pages, const ReportContent &conte
     return comparison.result();
 }
 
-PrintedCheck checkPrinted(const QByteArray &pdf, const ReportContent &content, const QString &digest)
+PrintedCheck checkPrinted(const QByteArray &pdf, const ReportContent &content, const QString &digest,
+    const std::function<Result<QStringList>()> &texts)
 {
     if (isPrintedAgain(pdf, content))
         return {Printed::Identical, {}, {}};
-    const auto pages = pageTexts(pdf);
+    const auto pages = texts();
     if (!pages)
         return {Printed::NotCompared, {}, pages.error().detail};
     return comparePrinted(*pages, content, digest);
+}
+
+bool canBePrintedAgain(const QByteArray &pdf)
+{
+    return !pdf.contains("/DCTDecode"); // ISO 32000-1 7.4.8: what only photographs are packed with
 }
 
 PrintedCheck checkPrinted(const QByteArray &pdf, const QualificationStatement &statement)

@@ -3,12 +3,15 @@
 
 #include "core/audit/qualificationstatement.h"
 #include "core/base/enumtext.h"
+#include "core/base/result.h"
 #include "core/report/reportcontent.h"
 
 #include <QByteArray>
 #include <QList>
 #include <QString>
 #include <QStringList>
+
+#include <functional>
 
 namespace cq {
 
@@ -56,8 +59,13 @@ struct PrintedCheck
 /// Compares the pages of a report with what this program prints of its content. Where the program's version is the same it
 /// is printed again, up to the first signature byte by byte; what follows may only be what signing adds. Failing that, on
 /// another machine say, the texts are compared. pdf: a report up to the end of the revision the content was read from.
-/// digest: SHA-256 of the record's bytes, hexadecimal. Needs a QGuiApplication; may run on any thread.
-PrintedCheck checkPrinted(const QByteArray &pdf, const ReportContent &content, const QString &digest);
+/// digest: SHA-256 of the record's bytes, hexadecimal. texts: gives the texts of the pages of `pdf`, and is asked only
+/// where they are needed. Needs a QGuiApplication; may run on any thread.
+PrintedCheck checkPrinted(const QByteArray &pdf, const ReportContent &content, const QString &digest,
+    const std::function<Result<QStringList>()> &texts);
+
+/// Whether pages of this document can be printed again from its record; photographs are in none. Cheap.
+bool canBePrintedAgain(const QByteArray &pdf);
 
 /// Compares the texts of a report's pages, first to last, with what this program prints of a record: outcome, scores and
 /// digest on the cover, outcome in the summary, head of the trail in the annex and beside the signatures, digest and page

@@ -6,10 +6,12 @@
 #include "core/report/statementpage.h"
 #include "core/scoring/scoreboard.h"
 #include "core/session/embeddedpacks.h"
+#include "core/session/pagetexts.h"
 #include "core/signing/pdfdraft.h"
 #include "core/signing/pdfverifier.h"
 
 #include <algorithm>
+#include <future>
 
 namespace cq {
 
@@ -34,7 +36,29 @@ Result<ReportFacts> factsOf(const QList<EmbeddedFile> &files)
     return facts ? readReportFacts(facts->bytes) : ReportFacts {QStringLiteral("en"), {}, {}};
 }
 
-PrintedCheck judgePages(const QByteArray &pdf, const QByteArray &recordBytes, const AuditRecord &record,
+/// The texts of a document's pages. To read them takes as long as all else in checking a report, so it begins at once where
+/// they are sure to be needed.
+class PageReading
+{
+public:
+    explicit PageReading(const QByteArray &file) : m_file(file)
+    {
+        if (!canBePrintedAgain(file))
+            m_ofWhole = std::async(std::launch::async, pageTexts, file);
+    }
+
+    /// Of the document as it was at `end`; called once.
+    Result<QStringList> upTo(qint64 end)
+    {
+        return m_ofWhole.valid() && end == m_file.size() ? m_ofWhole.get() : pageTexts(m_file.left(end));
+    }
+
+private:
+    const QByteArray &m_file;
+    std::future<Result<QStringList>> m_ofWhole;
+};
+
+PrintedCheck judgePages(PageReading &pages, const QByteArray &pdf, const QByteArray &recordBytes, const AuditRecord &record,
     const PackSet &packs, const ScoreSheet &sheet, const QList<EmbeddedFile> &files)
 {
     const auto facts = factsOf(files);
@@ -51,10 +75,11 @@ PrintedCheck judgePages(const QByteArray &pdf, const QByteArray &recordBytes, co
     content.trend = facts->trend;
     content.language = facts->language;
     content.programVersion = facts->programVersion;
-    return checkPrinted(pdf, content, QString::fromLatin1(sha256Hex(recordBytes)));
+    return checkPrinted(pdf, content, QString::fromLatin1(sha256Hex(recordBytes)),
+        [&] { return pages.upTo(pdf.size()); });
 }
 
-void judgeRecord(const QByteArray &bytes, const QByteArray &pdf, ReportCheck &check)
+void judgeRecord(const QByteArray &bytes, PageReading &pages, const QByteArray &pdf, ReportCheck &check)
 {
     const QList<EmbeddedFile> &files = check.signatures.embeddedFiles;
     check.rescored = Rescored::Differs;
@@ -89,7 +114,7 @@ void judgeRecord(const QByteArray &bytes, const QByteArray &pdf, ReportCheck &ch
         check.rescored = Rescored::Matches;
     else
         check.problem = QStringLiteral("the result in the record does not follow from its answers");
-    check.printed = judgePages(pdf, bytes, record, *packs, board->sheet(), files);
+    check.printed = judgePages(pages, pdf, bytes, record, *packs, board->sheet(), files);
 }
 
 void judgeStatement(const QByteArray &line, const QByteArray &pdf, ReportCheck &check)
@@ -167,13 +192,14 @@ Result<ReportCheck> checkReport(const QString &path, const TrustStore &trust, co
     const auto bytes = readPdf(path);
     if (!bytes)
         return bytes.error();
+    PageReading pages(*bytes);
     auto verdict = verifyPdf(*bytes, trust, now);
     if (!verdict)
         return verdict.error().withContext(path);
     ReportCheck check;
     check.signatures = std::move(*verdict);
     if (const EmbeddedFile *record = fileNamed(u"audit-record.json", check.signatures.embeddedFiles))
-        judgeRecord(record->bytes, bytes->left(check.signatures.vouchedEnd), check);
+        judgeRecord(record->bytes, pages, bytes->left(check.signatures.vouchedEnd), check);
     else if (const EmbeddedFile *line = fileNamed(statementFileName, check.signatures.embeddedFiles))
         judgeStatement(line->bytes, bytes->left(check.signatures.vouchedEnd), check);
     else

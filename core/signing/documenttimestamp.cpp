@@ -57,10 +57,13 @@ Result<SignatureRevision> stampedRevision(const QByteArray &document, const Time
 // The draft is judged as a stranger would, from the disk. Nobody is trusted here, so no moment is needed.
 Result<ProvenTime> checkDraft(const QString &path, const QString &fieldName)
 {
-    const auto verdict = verifyPdf(path, TrustStore(), Timestamp());
-    if (!verdict)
-        return verdict.error().withContext(QStringLiteral("verifying the stamped file"));
-    for (const SignatureVerdict &one : verdict->signatures)
+    const auto bytes = readPdf(path);
+    if (!bytes)
+        return bytes.error();
+    const auto signatures = verifySignatures(*bytes, TrustStore(), Timestamp());
+    if (!signatures)
+        return signatures.error().withContext(QStringLiteral("verifying the stamped file"));
+    for (const SignatureVerdict &one : *signatures)
         if (one.fieldName == fieldName && one.kind == SignatureKind::DocumentTimestamp && one.provenTime
             && one.coverage == Coverage::WholeFile)
             return *one.provenTime;

@@ -70,13 +70,12 @@ Result<QByteArray> withValidationData(const QByteArray &document, ValidationColl
 Result<QByteArray> withProvenTimes(
     const QByteArray &document, const TrustStore &trust, const Timestamp &now, const TimestampSource &timestamps)
 {
-    const auto verdict = verifyPdf(document, trust, now);
-    if (!verdict)
-        return verdict.error();
-    const QList<SignatureVerdict> &all = verdict->signatures;
-    if (std::none_of(all.cbegin(), all.cend(), isApproval))
+    const auto all = verifySignatures(document, trust, now);
+    if (!all)
+        return all.error();
+    if (std::none_of(all->cbegin(), all->cend(), isApproval))
         return Error{ErrorCode::NotFound, QStringLiteral("nobody signed the document"), {}};
-    const bool isProven = std::all_of(all.cbegin(), all.cend(),
+    const bool isProven = std::all_of(all->cbegin(), all->cend(),
         [](const SignatureVerdict &signature) { return !isApproval(signature) || signature.provenTime; });
     if (isProven)
         return document;

@@ -86,14 +86,17 @@ Result<SignatureRevision> signedRevision(const QByteArray &document, const Signi
 Result<void> checkDraft(
     const QString &path, const QString &fieldName, const Timestamp &time, SignatureLevel wantedLevel)
 {
-    const auto verdict = verifyPdf(path, TrustStore(), time);
-    if (!verdict)
-        return verdict.error().withContext(QStringLiteral("verifying the signed file"));
-    for (const SignatureVerdict &signature : verdict->signatures)
+    const auto bytes = readPdf(path);
+    if (!bytes)
+        return bytes.error();
+    const auto signatures = verifySignatures(*bytes, TrustStore(), time);
+    if (!signatures)
+        return signatures.error().withContext(QStringLiteral("verifying the signed file"));
+    for (const SignatureVerdict &signature : *signatures)
         if (signature.fieldName == fieldName && signature.integrity == Integrity::Intact
             && signature.coverage == Coverage::WholeFile && signature.level == wantedLevel)
             return {};
-    const QString problem = verdict->signatures.isEmpty() ? QString() : verdict->signatures.last().problem;
+    const QString problem = signatures->isEmpty() ? QString() : signatures->last().problem;
     return Error{ErrorCode::SigningFailed, QStringLiteral("the signed file does not verify: %1").arg(problem), {path}};
 }
 

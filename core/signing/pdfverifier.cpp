@@ -5,6 +5,7 @@
 #include "core/signing/certificatereading.h"
 #include "core/signing/cmssignature.h"
 #include "core/signing/pdfdate.h"
+#include "core/signing/pdfdraft.h"
 #include "core/signing/pdfrevisionreader.h"
 #include "core/signing/pdfsigner.h"
 #include "core/signing/revisionpolicy.h"
@@ -12,8 +13,6 @@
 #include "core/signing/signerstanding.h"
 #include "core/signing/tokenverdict.h"
 
-#include <QFile>
-#include <QFileInfo>
 #include <QMap>
 
 #include <algorithm>
@@ -46,8 +45,10 @@ public:
     }
 
     Result<PdfVerdict> run();
+    Result<QList<SignatureVerdict>> runOverSignatures();
 
 private:
+    Result<QList<Judged>> judgeAll();
     const Result<PdfRevisionReader> &revision(qint64 end);
     const ValidationEvidence &evidence(qint64 end);
     Result<QList<SignatureClaim>> collectClaims();
@@ -257,8 +258,9 @@ SignatureLevel Verification::levelOver(const CmsSignature &cms, const Proof &pro
     };
     if (!isBackedBy(evidence(m_file.size())))
         return SignatureLevel::BaselineT;
-    const bool isKept = std::any_of(m_later.cbegin(), m_later.cend(),
-        [&](const Proof &later) { return later.end > proof.end && isBackedBy(evidence(later.end)); });
+    // The newest one knows what all the others know.
+    const bool isKept =
+        !m_later.isEmpty() && m_later.first().end > proof.end && isBackedBy(evidence(m_later.first().end));
     return isKept ? SignatureLevel::BaselineLTA : SignatureLevel::BaselineLT;
 }
 
@@ -359,6 +361,11 @@ Judged Verification::judge(const SignatureClaim &found)
 // What follows the first signature, and what the document is as a whole.
 void Verification::judgeRest(PdfVerdict &verdict, qint64 firstEnd, qint64 covered)
 {
+    m_revisions.clear(); // each holds all objects that were looked at
+    const Result<PdfRevisionReader> &whole = revision(m_file.size());
+    verdict.formFaults = whole ? whole->formFaults()
+                               : QList<FormFinding>{{FormFault::Unreadable, 0, whole.error().detail.left(200)}};
+    m_revisions.clear();
     verdict.revisions = judgeRevisions(m_file, firstEnd);
     const bool onlyValidationData = !verdict.revisions.isEmpty()
         && std::all_of(verdict.revisions.cbegin(), verdict.revisions.cend(), [covered](const RevisionVerdict &revision) {
@@ -366,12 +373,9 @@ void Verification::judgeRest(PdfVerdict &verdict, qint64 firstEnd, qint64 covere
                    || (revision.end <= covered && revision.change != RevisionChange::Forbidden);
            });
     verdict.laterChanges = covered > 0 && covered < m_file.size() && !onlyValidationData;
-    const Result<PdfRevisionReader> &whole = revision(m_file.size());
-    verdict.formFaults = whole ? whole->formFaults()
-                               : QList<FormFinding>{{FormFault::Unreadable, 0, whole.error().detail.left(200)}};
 }
 
-Result<PdfVerdict> Verification::run()
+Result<QList<Judged>> Verification::judgeAll()
 {
     auto claims = collectClaims();
     if (!claims)
@@ -383,12 +387,31 @@ Result<PdfVerdict> Verification::run()
     for (const SignatureClaim &claim : *claims)
         all.prepend(judge(claim));
     std::stable_sort(all.begin(), all.end(), [](const Judged &a, const Judged &b) { return a.end < b.end; });
+    return all;
+}
 
+Result<QList<SignatureVerdict>> Verification::runOverSignatures()
+{
+    const auto all = judgeAll();
+    if (!all)
+        return all.error();
+    QList<SignatureVerdict> verdicts;
+    for (const Judged &one : *all)
+        verdicts.append(one.verdict);
+    return verdicts;
+}
+
+Result<PdfVerdict> Verification::run()
+{
+    const auto judged = judgeAll();
+    if (!judged)
+        return judged.error();
+    const QList<Judged> &all = *judged;
     PdfVerdict verdict;
     qint64 firstEnd = 0;
     qint64 lastEnd = 0;
     qint64 lastIntactEnd = 0;
-    qint64 filesFrom = claims->isEmpty() ? m_file.size() : 0;
+    qint64 filesFrom = all.isEmpty() ? m_file.size() : 0;
     const bool isSigned = std::any_of(
         all.cbegin(), all.cend(), [](const Judged &one) { return one.verdict.kind == SignatureKind::Approval; });
     for (const Judged &one : all) {
@@ -416,17 +439,10 @@ Result<PdfVerdict> Verification::run()
 
 Result<PdfVerdict> verifyPdf(const QString &path, const TrustStore &trust, const Timestamp &now)
 {
-    QFile file(path);
-    if (!QFileInfo::exists(path))
-        return Error{ErrorCode::NotFound, path, {QStringLiteral("verifying a PDF")}};
-    if (!file.open(QIODevice::ReadOnly))
-        return Error{ErrorCode::Unreadable, file.errorString(), {path}};
-    if (file.size() > maxPdfBytes)
-        return Error{ErrorCode::TooLarge, QStringLiteral("the document is over 512 MiB"), {path}};
-    const QByteArray bytes = file.read(maxPdfBytes + 1);
-    if (file.error() != QFileDevice::NoError)
-        return Error{ErrorCode::Unreadable, file.errorString(), {path}};
-    auto verdict = verifyPdf(bytes, trust, now);
+    const auto bytes = readPdf(path);
+    if (!bytes)
+        return bytes.error();
+    auto verdict = verifyPdf(*bytes, trust, now);
     if (!verdict)
         return verdict.error().withContext(path);
     return verdict;
@@ -437,6 +453,12 @@ Result<PdfVerdict> verifyPdf(const QByteArray &bytes, const TrustStore &trust, c
     if (bytes.size() > maxPdfBytes)
         return Error{ErrorCode::TooLarge, QStringLiteral("the document is over 512 MiB"), {}};
     return Verification(bytes, trust, now).run();
+}
+
+Result<QList<SignatureVerdict>> verifySignatures(
+    const QByteArray &bytes, const TrustStore &trust, const Timestamp &now)
+{
+    return Verification(bytes, trust, now).runOverSignatures();
 }
 
 } // namespace cq

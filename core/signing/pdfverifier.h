@@ -20,4 +20,8 @@ namespace cq {
 Result<PdfVerdict> verifyPdf(const QString &path, const TrustStore &trust, const Timestamp &now);
 Result<PdfVerdict> verifyPdf(const QByteArray &bytes, const TrustStore &trust, const Timestamp &now);
 
+/// The verdicts on the signatures alone, in the order of what they cover: neither revisions nor form are looked at.
+Result<QList<SignatureVerdict>> verifySignatures(
+    const QByteArray &bytes, const TrustStore &trust, const Timestamp &now);
+
 } // namespace cq

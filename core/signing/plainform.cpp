@@ -64,27 +64,30 @@ void judgeDictionary(Handle dictionary, bool isStream, QList<FormFinding> &findi
         "/GoTo3DView", "/RichMediaExecute"};
     static const Keys dynamic{"/XFA", "/NeedAppearances", "/CO"};
     static const Keys external{"/F", "/FFilter", "/FDecodeParms", "/Ref", "/OPI", "/Alternates"};
+    static const Keys layerTypes{"/OCG", "/OCMD"}, actionTypes{"/Action"}, annotationTypes{"/Annot"},
+        shownAnnotations{"/Link", "/Widget"}, fieldTypes{"/Sig"}, postScript{"/PS"}, fontTypes{"/Font"},
+        composedFonts{"/Type0"}, fontFiles{"/FontFile", "/FontFile2", "/FontFile3"};
     Handle type = dictionary.getKey("/Type");
     Handle subtype = dictionary.getKey("/Subtype");
-    if (const std::string key = firstOf(dictionary, layers); !key.empty() || isName(type, {"/OCG", "/OCMD"}))
+    if (const std::string key = firstOf(dictionary, layers); !key.empty() || isName(type, layerTypes))
         add(findings, FormFault::Layers, key);
     if (const std::string key = firstOf(dictionary, scripts); !key.empty())
         add(findings, FormFault::Action, key);
-    if (isName(dictionary.getKey("/S"), actions) || isName(type, {"/Action"}))
+    if (isName(dictionary.getKey("/S"), actions) || isName(type, actionTypes))
         add(findings, FormFault::Action, "/S");
     if (const std::string key = firstOf(dictionary, dynamic); !key.empty())
         add(findings, FormFault::DynamicForm, key);
-    if (dictionary.hasKey("/FT") && !isName(dictionary.getKey("/FT"), {"/Sig"}))
+    if (dictionary.hasKey("/FT") && !isName(dictionary.getKey("/FT"), fieldTypes))
         add(findings, FormFault::DynamicForm, "/FT");
-    if (isName(type, {"/Annot"}) && !isName(subtype, {"/Link", "/Widget"}))
+    if (isName(type, annotationTypes) && !isName(subtype, shownAnnotations))
         add(findings, FormFault::Annotation, subtype.isName() ? subtype.getName() : "/Subtype");
     if (const std::string key = isStream ? firstOf(dictionary, external) : std::string(); !key.empty())
         add(findings, FormFault::ExternalContent, key);
-    if (isStream && isName(subtype, {"/PS"}))
+    if (isStream && isName(subtype, postScript))
         add(findings, FormFault::ExternalContent, "/PS");
-    if (isName(type, {"/Font"}) && !isName(subtype, {"/Type0"})) {
+    if (isName(type, fontTypes) && !isName(subtype, composedFonts)) {
         Handle descriptor = dictionary.getKey("/FontDescriptor");
-        if (!descriptor.isDictionary() || firstOf(descriptor, {"/FontFile", "/FontFile2", "/FontFile3"}).empty())
+        if (!descriptor.isDictionary() || firstOf(descriptor, fontFiles).empty())
             add(findings, FormFault::FontNotEmbedded,
                 dictionary.getKey("/BaseFont").isName() ? dictionary.getKey("/BaseFont").getName() : "");
     }

@@ -13,13 +13,13 @@ Result<SignatureVerdict> writeSignedRevision(
     const auto bytes = readPdf(document);
     if (!bytes)
         return bytes.error();
-    const auto verdict = verifyPdf(*bytes, {}, now);
-    if (!verdict)
-        return verdict.error().withContext(document);
-    if (number < 1 || number > verdict->signatures.size())
+    const auto signatures = verifySignatures(*bytes, {}, now);
+    if (!signatures)
+        return signatures.error().withContext(document);
+    if (number < 1 || number > signatures->size())
         return Error {ErrorCode::NotFound,
-            QStringLiteral("there is no signature %1; there are %2").arg(number).arg(verdict->signatures.size()), {document}};
-    SignatureVerdict signature = verdict->signatures[number - 1];
+            QStringLiteral("there is no signature %1; there are %2").arg(number).arg(signatures->size()), {document}};
+    SignatureVerdict signature = signatures->at(number - 1);
     if (signature.signedEnd == 0)
         return Error {ErrorCode::Refused,
             QStringLiteral("signature %1 does not hold, so it vouches for no state of the document").arg(number), {document}};

@@ -7,6 +7,10 @@
 #include <QList>
 #include <QString>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -90,6 +94,9 @@ inline qint64 memoryKiB(const char *line)
 
 inline void resetPeak()
 {
+#ifdef __GLIBC__
+    malloc_trim(0); // what was freed before is not held
+#endif
     QFile references(QStringLiteral("/proc/self/clear_refs"));
     if (references.open(QIODevice::WriteOnly))
         references.write("5");
