@@ -696,6 +696,13 @@
             <numerusform>%n certificates in it cannot be used and are left out.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n stay out, as somebody took them out before; who trusts them again adds them from a file.</source>
+        <translation>
+            <numerusform>%n stays out, as somebody took it out before; who trusts it again adds it from a file.</numerusform>
+            <numerusform>%n stay out, as somebody took them out before; who trusts them again adds them from a file.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>cq::VerifyDialog</name>

@@ -206,7 +206,7 @@ ExitCode trustImportEu(const QStringList &words)
     if (arguments->has(QStringLiteral("--json"))) {
         print(QJsonObject {{QStringLiteral("list"), listJson(list->mark)}, {QStringLiteral("issuers"), issuers},
             {QStringLiteral("timestampAuthorities"), authorities}, {QStringLiteral("added"), change->added},
-            {QStringLiteral("kept"), change->kept}, {QStringLiteral("removed"), change->removed},
+            {QStringLiteral("kept"), change->kept}, {QStringLiteral("removed"), change->removed}, {QStringLiteral("declined"), change->declined},
             {QStringLiteral("otherServices"), list->otherServices},
             {QStringLiteral("unusableCertificates"), list->unusableCertificates},
             {QStringLiteral("signatureChecked"), false}, {QStringLiteral("overdue"), isOverdue}});
@@ -218,7 +218,8 @@ ExitCode trustImportEu(const QStringList &words)
               .arg(list->mark.issued.utcText().left(10), list->mark.schemeOperator));
     print(QStringLiteral("issuers of qualified certificates  %1").arg(issuers));
     print(QStringLiteral("timestamp authorities              %1").arg(authorities));
-    print(QStringLiteral("added %1, kept %2, removed %3").arg(change->added).arg(change->kept).arg(change->removed));
+    print(QStringLiteral("added %1, kept %2, removed %3, stayed out %4")
+              .arg(change->added).arg(change->kept).arg(change->removed).arg(change->declined));
     print(QStringLiteral("left out: %1 other services, %2 unusable certificates")
               .arg(list->otherServices)
               .arg(list->unusableCertificates));

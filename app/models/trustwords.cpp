@@ -80,10 +80,14 @@ QString addingText(const QList<TrustAnchor> &anchors)
 
 QString takenText(const TrustedListChange &change)
 {
-    return QStringList {TrustWords::tr("%n authorities are new.", nullptr, change.added),
+    QStringList sentences {TrustWords::tr("%n authorities are new.", nullptr, change.added),
         TrustWords::tr("%n are there already.", nullptr, change.kept),
-        TrustWords::tr("%n go, as the list names them no more.", nullptr, change.removed)}
-        .join(u' ');
+        TrustWords::tr("%n go, as the list names them no more.", nullptr, change.removed)};
+    if (change.declined > 0)
+        sentences.append(TrustWords::tr("%n stay out, as somebody took them out before; who trusts them again adds them from a "
+                                        "file.",
+            nullptr, change.declined));
+    return sentences.join(u' ');
 }
 
 QString previewText(const TrustedList &list, const TrustedListChange &change, const Timestamp &now)

@@ -8,6 +8,7 @@
 #include <QFileInfo>
 #include <QHash>
 #include <QLockFile>
+#include <QSet>
 
 #include <algorithm>
 
@@ -29,13 +30,38 @@ bool isFromListOf(const TrustAnchor &anchor, const QString &territory)
     return anchor.source.list && anchor.source.list->territory == territory;
 }
 
-Error olderThan(const TrustedListMark &list, const TrustedListMark &taken)
+// Also by what is there no more: an older edition could bring back whom a newer one left out.
+qint64 newestTaken(const TrustRecord &record, const QString &territory)
+{
+    qint64 newest = 0;
+    for (const TrustAnchor &anchor : record.anchors)
+        if (isFromListOf(anchor, territory))
+            newest = std::max(newest, anchor.source.list->sequenceNumber);
+    for (const RemovedAnchor &removed : record.removed)
+        if (isFromListOf(removed.anchor, territory))
+            newest = std::max({newest, removed.anchor.source.list->sequenceNumber, removed.leftOutBy.value_or(0)});
+    return newest;
+}
+
+QSet<QString> takenOutByHand(const TrustRecord &record)
+{
+    QSet<QString> keys;
+    for (const RemovedAnchor &removed : record.removed) {
+        if (removed.leftOutBy)
+            keys.remove(removed.anchor.key());
+        else
+            keys.insert(removed.anchor.key());
+    }
+    return keys;
+}
+
+Error olderThan(const TrustedListMark &list, qint64 taken)
 {
     return {ErrorCode::InvalidInput,
         QStringLiteral("number %1 of the list of %2 is older than number %3, which was taken before")
             .arg(list.sequenceNumber)
             .arg(list.territory)
-            .arg(taken.sequenceNumber),
+            .arg(taken),
         {}};
 }
 
@@ -138,9 +164,12 @@ Result<void> TrustBook::remove(const QStringList &keys) const
     });
 }
 
-void TrustBook::moveOut(TrustRecord &record, const TrustAnchor &anchor) const
+// Trust can always be taken away, so a full history lets go of what happened first.
+void TrustBook::moveOut(TrustRecord &record, const TrustAnchor &anchor, std::optional<qint64> leftOutBy) const
 {
-    record.removed.append({anchor, m_person, m_clock()});
+    if (record.removed.size() >= TrustRecord::maxRemoved)
+        record.removed.removeFirst();
+    record.removed.append({anchor, m_person, m_clock(), leftOutBy});
 }
 
 Result<TrustedListChange> TrustBook::apply(const TrustedList &list, TrustRecord &record) const
@@ -148,16 +177,17 @@ Result<TrustedListChange> TrustBook::apply(const TrustedList &list, TrustRecord 
     QHash<QString, TrustAnchor> named;
     for (const TrustAnchor &anchor : list.anchors)
         named.insert(anchor.key(), anchor);
+    if (const auto newest = newestTaken(record, list.mark.territory); newest > list.mark.sequenceNumber)
+        return olderThan(list.mark, newest);
+    const QSet<QString> takenOut = takenOutByHand(record);
     TrustedListChange change;
     QList<TrustAnchor> stay;
     QSet<QString> known;
     for (TrustAnchor anchor : std::as_const(record.anchors)) {
         const bool isOfList = isFromListOf(anchor, list.mark.territory);
-        if (isOfList && anchor.source.list->sequenceNumber > list.mark.sequenceNumber)
-            return olderThan(list.mark, *anchor.source.list);
         const auto again = named.constFind(anchor.key());
         if (isOfList && again == named.cend()) {
-            moveOut(record, anchor);
+            moveOut(record, anchor, list.mark.sequenceNumber);
             ++change.removed;
             continue;
         }
@@ -171,6 +201,10 @@ Result<TrustedListChange> TrustBook::apply(const TrustedList &list, TrustRecord 
     for (TrustAnchor anchor : list.anchors) {
         if (known.contains(anchor.key()))
             continue;
+        if (takenOut.contains(anchor.key())) {
+            ++change.declined;
+            continue;
+        }
         anchor.addedBy = m_person;
         anchor.addedAt = m_clock();
         stay.append(anchor);

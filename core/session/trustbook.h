@@ -16,6 +16,7 @@ struct TrustedListChange
     int added = 0;
     int kept = 0; ///< also those that somebody had added by hand
     int removed = 0;
+    int declined = 0; ///< that the list names and somebody took out before: they stay out until somebody adds them
 
     bool operator==(const TrustedListChange &) const = default;
 };
@@ -38,7 +39,8 @@ public:
 
     /// Adds anchors; those there already for that purpose stay as they are. How many were new. TooLarge.
     Result<int> add(const QList<TrustAnchor> &anchors) const;
-    /// Removes the anchors with these keys. NotFound where one is not there; then nothing is removed.
+    /// Removes the anchors with these keys; a list does not bring them back. NotFound where one is not there; then nothing is
+    /// removed.
     Result<void> remove(const QStringList &keys) const;
 
     /// What take() would do; changes nothing.
@@ -49,7 +51,7 @@ public:
 private:
     Result<void> change(const std::function<Result<void>(TrustRecord &)> &edit) const;
     Result<TrustedListChange> apply(const TrustedList &list, TrustRecord &record) const;
-    void moveOut(TrustRecord &record, const TrustAnchor &anchor) const;
+    void moveOut(TrustRecord &record, const TrustAnchor &anchor, std::optional<qint64> leftOutBy = {}) const;
 
     QString m_path;
     QString m_person;

@@ -139,6 +139,7 @@ QByteArray trustRecordJson(const TrustRecord &record)
     for (const RemovedAnchor &one : record.removed) {
         QJsonObject object = anchorJson(one.anchor);
         object.insert(QStringLiteral("removed"), deedJson(one.removedBy, one.removedAt));
+        object.insert(QStringLiteral("leftOutBy"), one.leftOutBy ? QJsonValue(*one.leftOutBy) : QJsonValue::Null);
         removed.append(object);
     }
     const QJsonObject root {{QStringLiteral("format"), formatName()},
@@ -174,6 +175,7 @@ Result<TrustRecord> readTrustRecord(const QByteArray &json)
         RemovedAnchor removed;
         removed.anchor = readAnchor(object);
         readDeed(object, "removed", removed.removedBy, removed.removedAt);
+        removed.leftOutBy = object.integerOrNull("leftOutBy", 1, maxSequence);
         record.removed.append(removed);
     });
     reader.refuseOtherKeys();

@@ -6,6 +6,8 @@
 #include <QByteArray>
 #include <QList>
 
+#include <optional>
+
 namespace cq {
 
 /// An anchor that is trusted no more, and who took it out, when.
@@ -14,6 +16,8 @@ struct RemovedAnchor
     TrustAnchor anchor;
     QString removedBy;
     Timestamp removedAt;
+    /// The number of the edition of its trusted list that names it no more; nothing where somebody took it out.
+    std::optional<qint64> leftOutBy = {};
 
     bool operator==(const RemovedAnchor &) const = default;
 };
@@ -24,7 +28,7 @@ struct TrustRecord
     static constexpr int formatVersion = 1;
     static constexpr qsizetype maxBytes = 32 * 1024 * 1024;
     static constexpr qsizetype maxAnchors = 2000;
-    static constexpr qsizetype maxRemoved = 6000;
+    static constexpr qsizetype maxRemoved = 2000; ///< the oldest goes first
 
     QList<TrustAnchor> anchors;
     QList<RemovedAnchor> removed; ///< in the order it happened

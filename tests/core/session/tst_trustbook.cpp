@@ -30,6 +30,10 @@ private Q_SLOTS:
     void aListIsTakenWithItsNumber();
     void theNextEditionTakesThePlaceOfTheOneBefore();
     void whatSomebodyAddedByHandStaysWhenAListIsTaken();
+    void whatSomebodyTookOutStaysOut();
+    void whatAListLeftOutComesBackWithALaterOne();
+    void anOlderEditionIsRefusedWhenNothingOfTheListIsLeft();
+    void aFullHistoryLetsGoOfItsFirst();
     void anOlderEditionIsRefused();
     void aPreviewChangesNothing();
     void aDamagedBookIsToldWithItsPlaceAndLeftAlone_data();
@@ -213,6 +217,67 @@ void TestTrustBook::whatSomebodyAddedByHandStaysWhenAListIsTaken()
     const auto record = book().read();
     QCOMPARE(record->anchors.size(), 1);
     QCOMPARE(record->anchors.first().source.origin, TrustOrigin::File);
+}
+
+void TestTrustBook::whatSomebodyTookOutStaysOut()
+{
+    QVERIFY(book().take(m_list));
+    const TrustAnchor unwanted = m_list.anchors.at(2);
+    QVERIFY(book().remove({unwanted.key()}));
+    TrustedList next = m_list;
+    next.mark.sequenceNumber = 13;
+    for (TrustAnchor &one : next.anchors)
+        one.source.list = next.mark;
+    QCOMPARE(*book().preview(next), (TrustedListChange {0, 3, 0, 1}));
+    QCOMPARE(*book().take(next), (TrustedListChange {0, 3, 0, 1}));
+    QCOMPARE(book().read()->anchors.size(), 3);
+    // Added again, it is trusted again.
+    QVERIFY(book().add({unwanted}));
+    QCOMPARE(*book().take(next), (TrustedListChange {0, 4, 0, 0}));
+}
+
+void TestTrustBook::whatAListLeftOutComesBackWithALaterOne()
+{
+    QVERIFY(book().take(m_list));
+    TrustedList shorter = m_list;
+    shorter.mark.sequenceNumber = 13;
+    shorter.anchors.removeLast();
+    for (TrustAnchor &one : shorter.anchors)
+        one.source.list = shorter.mark;
+    QCOMPARE(*book().take(shorter), (TrustedListChange {0, 3, 1, 0}));
+    QCOMPARE(book().read()->removed.first().leftOutBy, std::optional<qint64>(13));
+    TrustedList whole = m_list;
+    whole.mark.sequenceNumber = 14;
+    for (TrustAnchor &one : whole.anchors)
+        one.source.list = whole.mark;
+    QCOMPARE(*book().take(whole), (TrustedListChange {1, 3, 0, 0}));
+}
+
+void TestTrustBook::anOlderEditionIsRefusedWhenNothingOfTheListIsLeft()
+{
+    TrustedList closing = m_list;
+    QVERIFY(book().take(m_list));
+    closing.mark.sequenceNumber = 20;
+    closing.anchors.clear();
+    QCOMPARE(*book().take(closing), (TrustedListChange {0, 0, 4, 0}));
+    QCOMPARE(book().take(m_list).error().code, ErrorCode::InvalidInput);
+    QVERIFY(book().read()->anchors.isEmpty());
+}
+
+void TestTrustBook::aFullHistoryLetsGoOfItsFirst()
+{
+    TrustRecord full;
+    full.anchors = {anchor(0)};
+    for (qsizetype i = 0; i < TrustRecord::maxRemoved; ++i)
+        full.removed.append({anchor(1), QStringLiteral("No. %1").arg(i), m_now, {}});
+    write(trustRecordJson(full));
+    QVERIFY(book().remove({full.anchors.first().key()}));
+    const auto record = book().read();
+    QVERIFY(record);
+    QVERIFY(record->anchors.isEmpty());
+    QCOMPARE(record->removed.size(), TrustRecord::maxRemoved);
+    QCOMPARE(record->removed.first().removedBy, QStringLiteral("No. 1"));
+    QCOMPARE(record->removed.last().anchor.key(), full.anchors.first().key());
 }
 
 void TestTrustBook::anOlderEditionIsRefused()
