@@ -8,6 +8,9 @@
 #include <QUuid>
 
 #include <algorithm>
+#include <filesystem>
+#include <optional>
+#include <system_error>
 
 namespace cq {
 
@@ -23,23 +26,30 @@ Error conflictAt(const QString &path)
     return {ErrorCode::Conflict, QStringLiteral("%1 exists already").arg(path), {}};
 }
 
+/// The digest of what stands at a place; nothing where nothing does.
+Result<std::optional<QByteArray>> standingAt(const QString &path)
+{
+    if (!QFileInfo::exists(path))
+        return std::optional<QByteArray>();
+    const auto digest = fileDigest(path);
+    if (!digest)
+        return digest.error();
+    return std::optional<QByteArray>(*digest);
+}
+
+// One step of the file system: whoever looks sees the old report or the new one, whole.
 Result<void> putInPlace(const QString &fresh, const QString &target, bool mayReplace)
 {
-    QString kept;
-    if (QFileInfo::exists(target)) {
-        if (!mayReplace || !QFileInfo(target).isFile())
-            return conflictAt(target);
-        kept = nameBeside(target, QStringLiteral("before"));
-        if (!QFile::rename(target, kept))
-            return Error {ErrorCode::WriteFailed, QStringLiteral("%1 cannot be replaced").arg(target), {}};
-    }
-    if (QFile::rename(fresh, target)) {
-        QFile::remove(kept);
+    std::error_code failed;
+    if (mayReplace)
+        std::filesystem::rename(QFile(fresh).filesystemFileName(), QFile(target).filesystemFileName(), failed);
+    else if (!QFile::rename(fresh, target)) // which never replaces
+        failed = std::make_error_code(std::errc::file_exists);
+    if (!failed)
         return {};
-    }
-    const bool isBack = kept.isEmpty() || QFile::rename(kept, target);
-    const QString detail = QStringLiteral("the new report could not be put at %1").arg(target);
-    return Error {ErrorCode::WriteFailed, isBack ? detail : detail + QStringLiteral("; the old one is at ") + kept, {}};
+    if (!mayReplace && QFileInfo::exists(target))
+        return conflictAt(target);
+    return Error {ErrorCode::WriteFailed, QStringLiteral("the new report could not be put at %1").arg(target), {}};
 }
 
 Result<void> holds(const ReportCheck &check, bool isSigned)
@@ -103,8 +113,12 @@ Result<QByteArray> fileDigest(const QString &path)
 Result<PlacedReport> placeReport(const ReportPlacing &placing, const JobProgress &progress,
     const std::function<Result<TimestampedSigning>(const QString &fresh)> &write)
 {
-    if (QFileInfo::exists(placing.path) && !placing.mayReplace)
+    const QFileInfo target(placing.path);
+    if (target.exists() && (!placing.mayReplace || !target.isFile()))
         return conflictAt(placing.path);
+    const auto before = standingAt(placing.path);
+    if (!before)
+        return before.error();
     const QString fresh = nameBeside(placing.path, QStringLiteral("new"));
     const auto cleanUp = qScopeGuard([&fresh] { QFile::remove(fresh); });
     const auto written = write(fresh);
@@ -118,6 +132,10 @@ Result<PlacedReport> placeReport(const ReportPlacing &placing, const JobProgress
     // The last moment to stop: from here on the file is there.
     if (progress.cancelled && progress.cancelled->load())
         return Error {ErrorCode::Cancelled, QStringLiteral("the report was cancelled"), {}};
+    const auto still = standingAt(placing.path);
+    if (!still || *still != *before)
+        return Error {ErrorCode::Conflict,
+            QStringLiteral("what stands at %1 was changed meanwhile, by another signature perhaps").arg(placing.path), {}};
     if (const auto placed = putInPlace(fresh, placing.path, placing.mayReplace); !placed)
         return placed.error();
     PlacedReport report {std::move(*check), std::nullopt, written->withoutTimestamp};

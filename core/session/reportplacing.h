@@ -32,9 +32,9 @@ struct ReportPlacing
 };
 
 /// Brings a report to its place so that nothing can be lost on the way: `write` makes it beside the target under a free
-/// name, it is opened again and checked, and only then put there. What stood there before comes back where that fails.
-/// Conflict where a file stands at the path and may not be replaced; Cancelled, with nothing changed; SigningFailed or
-/// Corrupt where the new file does not hold; what `write` says.
+/// name, it is opened again and checked, and only then put there, in one step. Conflict where a file stands at the path and
+/// may not be replaced, or is no longer the one that stood there at the beginning; Cancelled, with nothing changed;
+/// SigningFailed or Corrupt where the new file does not hold; what `write` says.
 Result<PlacedReport> placeReport(const ReportPlacing &placing, const JobProgress &progress,
     const std::function<Result<TimestampedSigning>(const QString &fresh)> &write);
 

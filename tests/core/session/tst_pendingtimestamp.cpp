@@ -27,6 +27,7 @@ private Q_SLOTS:
     void aReportWithATimestampWaitsForNothing();
     void aReportThatWaitsGetsItsTimestampInItsPlace();
     void aFurtherSignatureMadeElsewhereIsTakenAlong();
+    void aSignatureMadeMeanwhileIsNotLost();
     void aReportThatIsGoneIsTold();
     void anotherDocumentInItsPlaceIsLeftAlone_data();
     void anotherDocumentInItsPlaceIsLeftAlone();
@@ -142,6 +143,24 @@ void TestPendingTimestamp::aFurtherSignatureMadeElsewhereIsTakenAlong()
     QVERIFY2(placed, placed ? "" : qPrintable(placed.error().text()));
     QCOMPARE(placed->issued->signers.size(), 2);
     QCOMPARE(placed->issued->level, QStringLiteral("B-T"));
+}
+
+void TestPendingTimestamp::aSignatureMadeMeanwhileIsNotLost()
+{
+    const QString second = m_reports->filePath(QStringLiteral("second.pdf"));
+    QVERIFY(signReport(m_waiting.path, second, *m_identity,
+        {SignaturePlace::Centre, SignatureMeaning::Acknowledged, m_room->now, {}}));
+    const QByteArray signedByTwo = read(second);
+    QVERIFY(QFile::remove(second));
+    const TimestampSource whileSomebodySigns = [&](const QByteArray &digest) {
+        write(m_waiting.path, signedByTwo);
+        return source()(digest);
+    };
+    const auto refused = timestampIssued(m_waiting, whileSomebodySigns, m_room->now);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, ErrorCode::Conflict);
+    QCOMPARE(read(m_waiting.path), signedByTwo);
+    QCOMPARE(files(), QStringList {QStringLiteral("report.pdf")});
 }
 
 void TestPendingTimestamp::aReportThatIsGoneIsTold()
