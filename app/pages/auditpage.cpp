@@ -334,8 +334,8 @@ void AuditPage::redact()
     const QString title = tr("Redact a text");
     const auto text = m_prompts.text(this, title,
         tr("Type what should not be there, such as a patient's name, as it stands and in one line. It is taken out of everything "
-           "this audit says or said: notes, findings, actions, the audit trail and sealed states. “[redacted]” stays in its "
-           "place."));
+           "this audit says or said: notes, findings, actions, the audit trail and sealed states. “[redacted]”, or “[…]” for a "
+           "short text, stays in its place."));
     if (!text)
         return;
     const auto reason = m_prompts.text(this, title,

@@ -5,14 +5,29 @@
 
 namespace cq {
 
+namespace {
+
+QString longMark()
+{
+    return QStringLiteral("[redacted]");
+}
+
+QString shortMark()
+{
+    return QStringLiteral("[\u2026]");
+}
+
+} // namespace
+
 Redaction::Redaction(const QString &text)
     : m_text(text)
+    , m_mark(text.size() < longMark().size() ? shortMark() : longMark())
 {
 }
 
-QString Redaction::mark()
+bool Redaction::isPartOfAMark() const
 {
-    return QStringLiteral("[redacted]");
+    return isIn(longMark()) || isIn(shortMark());
 }
 
 bool Redaction::isIn(const QString &value) const
@@ -22,7 +37,7 @@ bool Redaction::isIn(const QString &value) const
 
 QString Redaction::applied(QString value) const
 {
-    return value.replace(m_text, mark(), Qt::CaseInsensitive);
+    return value.replace(m_text, m_mark, Qt::CaseInsensitive);
 }
 
 TrailEntry Redaction::applied(TrailEntry entry) const

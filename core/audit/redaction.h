@@ -5,14 +5,16 @@
 
 namespace cq {
 
-/// Takes a text out of whatever holds it, in any case of its letters, and leaves mark() in its place. Knows nothing of who
+/// Takes a text out of whatever holds it, in any case of its letters, and leaves a mark in its place that is no longer than
+/// the text (of at least three characters), so that nothing outgrows its limit. Knows nothing of who
 /// may do so and what has to be logged.
 class Redaction
 {
 public:
     explicit Redaction(const QString &text);
 
-    static QString mark(); ///< "[redacted]"
+    /// Whether taking it out would damage the marks of earlier redactions.
+    bool isPartOfAMark() const;
     bool isIn(const QString &value) const;
     QString applied(QString value) const;
     /// Values and reason; digests and whatever else an entry says stay.
@@ -25,6 +27,7 @@ private:
     template <class... Texts> void take(Texts &...texts) const { ((texts = applied(std::move(texts))), ...); }
 
     QString m_text;
+    QString m_mark;
 };
 
 } // namespace cq

@@ -36,7 +36,7 @@ Result<void> judgeRedaction(const QString &text, const QString &reason, const QL
     if (reason.trimmed().isEmpty())
         return invalid(QStringLiteral("redacting needs a reason"));
     const Redaction redaction(text);
-    if (redaction.isIn(Redaction::mark()))
+    if (redaction.isPartOfAMark())
         return invalid(QStringLiteral("the text is part of the mark that would stand in its place"));
     if (redaction.isIn(reason))
         return invalid(QStringLiteral("the reason holds the text that is to be taken out"));

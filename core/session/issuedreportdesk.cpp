@@ -12,13 +12,14 @@ namespace cq {
 
 namespace {
 
-// As the trail tells it: who reads it years later has the file in hand, so its digest stands there and not its folder.
+// As the trail tells it: who reads it years later has the file in hand, so its digest stands there and not its folder. Its
+// name is a value and no target: it may hold what has to be redacted.
 QString told(const IssuedReport &report)
 {
     if (report.id.isEmpty())
         return {};
-    return QStringLiteral("%1; %2; %3SHA-256 %4")
-        .arg(report.level, report.signers.join(QStringLiteral(", ")),
+    return QStringLiteral("%1; %2; %3; %4SHA-256 %5")
+        .arg(QFileInfo(report.path).fileName(), report.level, report.signers.join(QStringLiteral(", ")),
             report.wantsTimestamp ? QStringLiteral("timestamp wanted; ") : QString(),
             QString::fromLatin1(report.fileDigest));
 }
@@ -122,7 +123,7 @@ Result<void> IssuedReportDesk::store(const IssuedReport &before, const IssuedRep
 {
     Workspace::Private &parts = *m_workspace.d;
     const Change change {
-        after.audit.text(), action, QFileInfo(after.path).fileName(), told(before), told(after), {}};
+        after.audit.text(), action, after.id.text(), told(before), told(after), {}};
     if (auto done = parts.commit(change, [&] { return parts.issuedReportStore.put(after); }); !done)
         return done;
     Q_EMIT reportsChanged();

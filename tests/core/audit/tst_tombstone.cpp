@@ -205,6 +205,30 @@ private Q_SLOTS:
         QCOMPARE(redaction.applied(value), left);
         QCOMPARE(redaction.isIn(value), value != left);
     }
+
+    void aMarkIsNoLongerThanTheText_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("mark");
+        QTest::newRow("three characters") << QStringLiteral("Eva") << QStringLiteral("[…]");
+        QTest::newRow("one under the long mark") << QStringLiteral("Eva Maria") << QStringLiteral("[…]");
+        QTest::newRow("as long as the long mark") << QStringLiteral("Eva Marias") << QStringLiteral("[redacted]");
+    }
+
+    void aMarkIsNoLongerThanTheText()
+    {
+        QFETCH(const QString, text);
+        QFETCH(const QString, mark);
+        QCOMPARE(Redaction(text).applied(text + u'!'), mark + u'!');
+        QVERIFY(mark.size() <= text.size());
+    }
+
+    void earlierMarksAreNoTexts()
+    {
+        for (const QString &part : {QStringLiteral("[redacted]"), QStringLiteral("Redact"), QStringLiteral("[…]")})
+            QVERIFY(Redaction(part).isPartOfAMark());
+        QVERIFY(!Redaction(QStringLiteral("was redacted")).isPartOfAMark());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestTombstone)

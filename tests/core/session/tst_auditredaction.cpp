@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/sha256.h"
 #include "core/session/actiondesk.h"
+#include "core/session/issuedreportdesk.h"
 #include "core/session/sealdesk.h"
 #include "core/session/searchdesk.h"
 #include "core/session/visitdesk.h"
@@ -74,6 +75,7 @@ private Q_SLOTS:
     void sealsKeepTheirDigestAndTellTheNewOne();
     void theAuditGoesOnAndIsReadAgainAsItIs();
     void aSecondTextIsTakenOutOfTheSamePlaces();
+    void theNameOfAReportsFileGoesToo();
     void onlyLeadAuditorsAndReviewersRedact_data();
     void onlyLeadAuditorsAndReviewersRedact();
     void whatCannotBeTakenOutIsRefusedAndChangesNothing_data();
@@ -176,6 +178,23 @@ void TestAuditRedaction::aSecondTextIsTakenOutOfTheSamePlaces()
     QVERIFY(room.session->seals().verify());
     QCOMPARE(room.workspace->check().value(), QStringList());
     QCOMPARE(room.session->redact(name, reason).error().code, ErrorCode::NotFound);
+}
+
+void TestAuditRedaction::theNameOfAReportsFileGoesToo()
+{
+    NamedRoom room;
+    IssuedReport report;
+    report.audit = room.auditId;
+    report.path = QStringLiteral("/reports/Report on %1.pdf").arg(name);
+    report.fileDigest = sha256Hex("one");
+    report.recordDigest = sha256Hex("record");
+    report.level = QStringLiteral("B-B");
+    QVERIFY(room.workspace->issuedReports().note(report));
+    const auto done = room.session->redact(name, reason);
+    QVERIFY2(done, done ? "" : qPrintable(done.error().text()));
+    for (const TrailEntry &entry : room.session->trail().value())
+        QVERIFY(!entry.newValue.contains(name) && !entry.target.contains(name));
+    QVERIFY(verifyTrail(room.session->trail().value()));
 }
 
 void TestAuditRedaction::onlyLeadAuditorsAndReviewersRedact_data()

@@ -129,9 +129,9 @@ private Q_SLOTS:
         });
         QCOMPARE(content, 3); // two findings and the containment of an action
         QCOMPARE(snapshots, 1);
-        QCOMPARE(valueOf(FindingStore(*m_file).load(audit().id)).first().statement, QStringLiteral("No [redacted] on the ward"));
+        QCOMPARE(valueOf(FindingStore(*m_file).load(audit().id)).first().statement, QStringLiteral("No […] on the ward"));
         QCOMPARE(valueOf(ActionStore(*m_file).load(audit().id)).first().containment,
-            QStringLiteral("[redacted] borrowed from ward 6"));
+            QStringLiteral("[…] borrowed from ward 6"));
         const QList<SnapshotLine> lines = valueOf(SnapshotStore(*m_file).list(audit().id));
         QCOMPARE(lines.size(), 1);
         QCOMPARE(lines.first().takenAt, momentAt(200));
