@@ -43,6 +43,7 @@ AuditPage::AuditPage(std::unique_ptr<AuditSession> session, Prompts &prompts, QW
     , m_prompts(prompts)
     , m_message(new MessageBar(this))
     , m_paper(*m_message, prompts)
+    , m_statement(*m_message, prompts)
 {
     m_ui->setupUi(this);
     m_ui->pageLayout->insertWidget(1, m_message);
@@ -53,6 +54,10 @@ AuditPage::AuditPage(std::unique_ptr<AuditSession> session, Prompts &prompts, QW
     auto *paper = new QMenu(m_ui->paperButton);
     paper->addAction(tr("Save a blank checklist as PDF…"), this, [this] { m_paper.save(*m_session); });
     paper->addAction(tr("Print a blank checklist…"), this, [this] { m_paper.print(*m_session); });
+    paper->addAction(tr("Save the qualification statement as PDF…"), this, [this] {
+        commit();
+        m_statement.save(*m_session);
+    });
     m_ui->paperButton->setMenu(paper);
     m_ui->paperButton->setStyleSheet(m_ui->stateButton->styleSheet());
     connect(m_ui->reportButton, &QPushButton::clicked, this, [this] {

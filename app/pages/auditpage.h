@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/pages/paperchecklist.h"
+#include "app/pages/statementpaper.h"
 #include "core/base/ids.h"
 #include "core/evidence/evidence.h"
 
@@ -96,6 +97,7 @@ private:
     QUndoStack m_undo;
     MessageBar *m_message;
     PaperChecklist m_paper;
+    StatementPaper m_statement;
     LaneBoard *m_lane = nullptr;
     ScoreStrip *m_strip = nullptr;
     ChecklistPage *m_checklist = nullptr;

@@ -12,8 +12,10 @@
 #include "app/support/messagebar.h"
 #include "app/support/scoretopic.h"
 #include "app/support/words.h"
+#include "core/session/reportcheck.h"
 #include "core/session/sealdesk.h"
 #include "tests/app/scriptedprompts.h"
+#include "tests/support/decidedaudit.h"
 #include "tests/support/sessionroom.h"
 
 #include <QAction>
@@ -84,6 +86,8 @@ private Q_SLOTS:
     void theBlankChecklistIsSavedAndPrinted();
     void aBlankChecklistThatCannotBeSavedIsTold();
     void aCellOfAFacilityLeadsToItsLine();
+    void theStatementOfADecidedAuditIsSaved();
+    void nothingIsStatedBeforeTheDecision();
     void whatTheTrailNamesIsShownAtItsFacility();
     void theTrailShowsWhatWasDoneAndThatTheChainHolds();
     void sealedStatesAreListedAndExported();
@@ -357,6 +361,43 @@ void TestAuditPage::aBlankChecklistThatCannotBeSavedIsTold()
     shown.find<QPushButton>("paperButton")->menu()->actions().first()->trigger();
     const QString expected = errorText({ErrorCode::WriteFailed, {}, {}}).title;
     QTRY_VERIFY(shown.page.findChild<MessageBar *>()->text().contains(expected));
+}
+
+void TestAuditPage::theStatementOfADecidedAuditIsSaved()
+{
+    SessionRoom room;
+    decide(room);
+    ScriptedPrompts prompts;
+    AuditPage page(std::move(room.session), prompts);
+    QAction *action = page.findChild<QPushButton *>(QStringLiteral("paperButton"))->menu()->actions().at(2);
+    const auto text = [&] { return page.findChild<MessageBar *>()->text(); };
+    action->trigger(); // and cancelled
+    QCOMPARE(text(), QString());
+    prompts.texts = {QStringLiteral("next year")};
+    action->trigger();
+    QVERIFY(text().contains(QStringLiteral("“next year” is no day")));
+    prompts.texts = {QStringLiteral("2020-01-01")};
+    action->trigger();
+    QVERIFY(text().contains(QStringLiteral("must lie behind the day of the decision")));
+    const QString path = room.file("statement.pdf");
+    prompts.texts = {room.now.localDate().addDays(700).toString(Qt::ISODate)};
+    prompts.files = {path};
+    action->trigger();
+    QTRY_VERIFY(text().contains(QStringLiteral("was saved as")));
+    const auto check = checkReport(path, {}, room.now);
+    QVERIFY2(check, check ? "" : qPrintable(check.error().text()));
+    QCOMPARE(check->verdict, ReportVerdict::Unsigned);
+    QVERIFY(check->statement);
+    QCOMPARE(check->statement->validUntil, room.now.localDate().addDays(700));
+}
+
+void TestAuditPage::nothingIsStatedBeforeTheDecision()
+{
+    Shown shown;
+    shown.prompts.texts = {QStringLiteral("2030-01-01")};
+    shown.find<QPushButton>("paperButton")->menu()->actions().at(2)->trigger();
+    QVERIFY(shown.page.findChild<MessageBar *>()->text().contains(QStringLiteral("not decided yet")));
+    QCOMPARE(shown.prompts.texts.size(), 1); // not even asked
 }
 
 void TestAuditPage::whatTheTrailNamesIsShownAtItsFacility()
