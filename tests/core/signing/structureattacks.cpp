@@ -94,8 +94,11 @@ QByteArray secondContentsInTheGap(const QByteArray &pdf)
 QByteArray fieldOfAnotherSizeThanItsPicture(const QByteArray &pdf)
 {
     return resignedAfter(pdf, [](SignatureRevision &revision, qsizetype) {
-        const qsizetype width = revision.bytes.indexOf("/BBox [0 0 ") + 11;
-        revision.bytes[width] = revision.bytes[width] == '1' ? '2' : '1';
+        // In a prepared place there may be no picture of its own: then the place itself grows.
+        const qsizetype picture = revision.bytes.indexOf("/BBox [0 0 ");
+        qsizetype digit = picture < 0 ? revision.bytes.indexOf("/Rect [") + 7 : picture + 11;
+        digit += revision.bytes[digit] == ' ' ? 1 : 0;
+        revision.bytes[digit] = revision.bytes[digit] == '1' ? '2' : '1';
     });
 }
 
