@@ -9,53 +9,13 @@
 #include "core/session/statementjob.h"
 #include "tests/core/signing/forgedupdate.h"
 #include "tests/core/signing/signingsamples.h"
-#include "tests/support/sessionroom.h"
+#include "tests/support/decidedaudit.h"
 
 #include <QTest>
 
 using namespace cq;
 using namespace cq::testing;
 using namespace cq::samples;
-
-namespace {
-
-FactValue someValue(const ProfileFactDefinition &fact)
-{
-    switch (fact.type) {
-    case ValueType::Boolean:
-        return false;
-    case ValueType::Integer:
-        return qint64(1);
-    case ValueType::Date:
-        return QStringLiteral("2026-01-01");
-    case ValueType::Choice:
-        return fact.choices.first().id;
-    case ValueType::Text:
-        return QStringLiteral("known");
-    }
-    return false;
-}
-
-// Every fact known, every criterion met, and the audit decided.
-void decide(SessionRoom &room)
-{
-    for (const CriteriaPack &pack : room.workspace->packs())
-        for (const ProfileFactDefinition &fact : pack.facts)
-            room.setFact(fact.id, someValue(fact));
-    AuditSession &session = *room.session;
-    for (const Criterion &criterion : session.packs().criteria()) {
-        const ScoreBoard::Part part = session.board().part(criterion.id);
-        if (!part.inScope || part.applies == Truth::No)
-            continue;
-        for (const FacilityId &facility : part.facilities)
-            QVERIFY(session.responses().setLevel({criterion.id, facility, *session.ownParty()}, ResponseLevel::Met, {}));
-    }
-    QCOMPARE(session.board().outcomeKind(), OutcomeKind::Qualified);
-    for (const AuditState state : {AuditState::Submitted, AuditState::InReview, AuditState::Decided})
-        QVERIFY(session.moveTo(state, {}));
-}
-
-} // namespace
 
 class TestStatementCheck : public QObject
 {
