@@ -378,6 +378,9 @@ void TestSignReportDialog::aSignedStatementIsNoIssuedReport()
     QVERIFY(room.chooses(room.inFolder("statement.pdf")));
     QVERIFY(room.isSigned(room.inFolder("out.pdf")));
     QCOMPARE(room.row("resultRow").tone, VerdictTone::Good);
+    const QString said = room.row("resultRow").sentence;
+    QVERIFY2(said.contains(QStringLiteral("statement is at")), qPrintable(said));
+    QVERIFY2(!said.contains(QStringLiteral("answers")) && !said.contains(QStringLiteral("audit")), qPrintable(said));
     const ReportCheck check = room.check(room.inFolder("out.pdf"));
     QVERIFY(check.statement);
     QCOMPARE(check.verdict, ReportVerdict::Good);
