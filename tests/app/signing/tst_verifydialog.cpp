@@ -135,7 +135,9 @@ void TestVerifyDialog::aTrustedSignerIsConfirmed()
     QTRY_COMPARE_WITH_TIMEOUT(checked.count(), 1, patience);
     QCOMPARE(window.row("headlineRow").tone, VerdictTone::Good);
     QCOMPARE(window.row("trustRow").word, QStringLiteral("Signer known"));
-    // And taken back.
+    // And taken back: that file alone, so the button says no more.
+    QVERIFY(window.part<QLabel>("trustLabel")->text().contains(QStringLiteral(".pem")));
+    QCOMPARE(window.part<QPushButton>("forgetTrustButton")->text().remove(u'&'), QStringLiteral("Without this file"));
     window.click("forgetTrustButton");
     QTRY_COMPARE_WITH_TIMEOUT(checked.count(), 2, patience);
     QCOMPARE(window.row("trustRow").tone, VerdictTone::Caution);
