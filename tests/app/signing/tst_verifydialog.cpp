@@ -400,7 +400,11 @@ void TestVerifyDialog::aReportThatWentAwayIsToldWhereItsPagesWouldBe()
     window.click("openSignedButton");
     auto *shown = window.dialog->findChild<SignedRevisionDialog *>();
     QVERIFY(shown);
-    QTRY_VERIFY_WITH_TIMEOUT(shown->findChild<QLabel *>(QStringLiteral("previewMessageLabel"))->isVisible(), patience);
+    const auto *message = shown->findChild<QLabel *>(QStringLiteral("previewMessageLabel"));
+    QTRY_VERIFY_WITH_TIMEOUT(message->isVisible(), patience);
+    // The cause, a way out, and which file.
+    for (const char *said : {"not there any more", "Connect the disk", "gone.pdf"})
+        QVERIFY2(message->text().contains(QString::fromLatin1(said)), qPrintable(message->text()));
     QCOMPARE(shown->pageCount(), 0);
 }
 
