@@ -215,8 +215,9 @@ ExitCode reportExport(const QStringList &words)
     if (!placed)
         return fail(out, placed.error());
     print(QStringLiteral("%1: report, signed by %2").arg(out, identity->certificate().subjectName));
-    noteIssued(*open->workspace, *placed);
-    return toldOf(out, placed->withoutTimestamp);
+    const ExitCode noted = noteIssued(*open->workspace, *placed);
+    const ExitCode stamped = toldOf(out, placed->withoutTimestamp);
+    return open->workspace->isReadOnly() || noted == ExitCode::Fine ? stamped : noted;
 }
 
 ExitCode reportTimestamp(const QStringList &words)
@@ -311,9 +312,9 @@ ExitCode reportSign(const QStringList &words)
     print(QStringLiteral("%1: %2, signed in the place \"%3\" by %4")
               .arg(out, placed->check.statement ? u"qualification statement" : u"report", textOf(*place),
                   identity->certificate().subjectName));
-    if (workspace)
-        noteIssued(*workspace, *placed);
-    return toldOf(out, placed->withoutTimestamp);
+    const ExitCode noted = workspace ? noteIssued(*workspace, *placed) : ExitCode::Fine;
+    const ExitCode stamped = toldOf(out, placed->withoutTimestamp);
+    return noted == ExitCode::Fine ? stamped : noted;
 }
 
 ExitCode reportVerify(const QStringList &words)
