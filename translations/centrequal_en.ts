@@ -648,13 +648,6 @@
 <context>
     <name>cq::TrustWords</name>
     <message numerus="yes">
-        <source>and %n more certificates</source>
-        <translation>
-            <numerusform>and %n more certificate</numerusform>
-            <numerusform>and %n more certificates</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n authorities are new.</source>
         <translation>
             <numerusform>%n authority is new.</numerusform>
@@ -701,6 +694,13 @@
         <translation>
             <numerusform>%n stays out, as somebody took it out before; who trusts it again adds it from a file.</numerusform>
             <numerusform>%n stay out, as somebody took them out before; who trusts them again adds them from a file.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>There are %n certificates in this file, more than anybody compares at once, so nothing was added. Split it into files of ten at most, or import the trusted list of a country.</source>
+        <translation>
+            <numerusform>There is %n certificate in this file, more than anybody compares at once, so nothing was added. Split it into files of ten at most, or import the trusted list of a country.</numerusform>
+            <numerusform>There are %n certificates in this file, more than anybody compares at once, so nothing was added. Split it into files of ten at most, or import the trusted list of a country.</numerusform>
         </translation>
     </message>
 </context>

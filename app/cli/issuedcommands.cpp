@@ -97,18 +97,24 @@ ExitCode timestampPending(const QString &path, const TimestampSource &timestamps
             end = ExitCode::DoesNotHold;
             continue;
         }
-        noteIssued(**workspace, *placed);
         print(QStringLiteral("%1: timestamp added, %2").arg(report.path, placed->issued->level));
+        if (noteIssued(**workspace, *placed) != ExitCode::Fine)
+            end = ExitCode::DoesNotHold;
     }
     return end;
 }
 
-void noteIssued(Workspace &workspace, const PlacedReport &report)
+ExitCode noteIssued(Workspace &workspace, const PlacedReport &report)
 {
     if (!report.issued)
-        return;
-    if (const auto noted = workspace.issuedReports().note(*report.issued); !noted)
-        fail(QStringLiteral("%1 was signed, but not noted in the workspace").arg(report.issued->path), noted.error());
+        return ExitCode::Fine;
+    const auto noted = report.check.statement
+        ? Error {ErrorCode::Refused, QStringLiteral("a qualification statement is no report of an audit"), {}}
+        : workspace.issuedReports().note(*report.issued);
+    if (noted)
+        return ExitCode::Fine;
+    fail(QStringLiteral("%1 was signed, but not noted in the workspace").arg(report.issued->path), noted.error());
+    return ExitCode::DoesNotHold;
 }
 
 } // namespace cq

@@ -21,6 +21,7 @@ namespace {
 struct CheckedPack
 {
     PackReader::Outcome read;
+    QByteArray signatureBytes; ///< empty where there is none
     std::optional<ContentSignature> signature;
 };
 
@@ -86,7 +87,7 @@ Result<CheckedPack> checkedPack(const QString &file, const TrustStore &trust)
     const auto signature = packSignatureBeside(file);
     if (!signature)
         return signature.error();
-    CheckedPack checked {*read, std::nullopt};
+    CheckedPack checked {*read, *signature, std::nullopt};
     if (read->pack && !signature->isEmpty())
         checked.signature = judgeContentSignature(read->pack->bytes, *signature, trust, systemClock()());
     return checked;
@@ -178,18 +179,19 @@ ExitCode packAdd(const QStringList &words)
         return fail(QStringLiteral("pack add"), arguments.error());
     const QString path = arguments->words()[0];
     const QString file = arguments->words()[1];
-    const auto read = readPack(file);
-    if (!read)
-        return fail(file, read.error());
-    if (!read->pack)
+    const auto checked = checkedPack(file, {});
+    if (!checked)
+        return fail(file, checked.error());
+    if (!checked->read.pack)
         return ExitCode::DoesNotHold;
-    const auto signature = packSignatureBeside(file);
-    if (!signature)
-        return fail(file, signature.error());
+    if (!holds(checked->signature, {})) {
+        fail(file, {ErrorCode::Malformed, signatureText(checked->signature), {}});
+        return ExitCode::DoesNotHold;
+    }
     const auto workspace = openWorkspace(path, Workspace::Access::ReadWrite);
     if (!workspace)
         return fail(path, workspace.error());
-    const auto added = (*workspace)->addPack(read->pack->bytes, *signature);
+    const auto added = (*workspace)->addPack(checked->read.pack->bytes, checked->signatureBytes);
     if (!added)
         return fail(file, added.error());
     print(QStringLiteral("%1: %2 %3, %4")

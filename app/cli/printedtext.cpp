@@ -28,8 +28,6 @@ QString sentenceOf(PrintedPart part)
     return {};
 }
 
-} // namespace
-
 QString sentenceOf(const PrintedCheck &check)
 {
     switch (check.result) {
@@ -50,6 +48,13 @@ QString sentenceOf(const PrintedCheck &check)
     return QStringLiteral("What the pages say could not be compared with an attached record.");
 }
 
+} // namespace
+
+QString printedSentence(const ReportCheck &check)
+{
+    return check.statement ? statementSentenceOf(check.printed.result) : sentenceOf(check.printed);
+}
+
 QString statementSentenceOf(Printed printed)
 {
     switch (printed) {
@@ -66,13 +71,13 @@ QString statementSentenceOf(Printed printed)
     return QStringLiteral("No page was compared.");
 }
 
-QJsonObject printedJson(const PrintedCheck &check)
+QJsonObject printedJson(const ReportCheck &check)
 {
     QJsonArray differing;
-    for (const PrintedPart part : check.differing)
+    for (const PrintedPart part : check.printed.differing)
         differing.append(textOf(part));
-    return {{QStringLiteral("result"), textOf(check.result)}, {QStringLiteral("differing"), differing},
-        {QStringLiteral("sentence"), sentenceOf(check)}, {QStringLiteral("detail"), check.detail}};
+    return {{QStringLiteral("result"), textOf(check.printed.result)}, {QStringLiteral("differing"), differing},
+        {QStringLiteral("sentence"), printedSentence(check)}, {QStringLiteral("detail"), check.printed.detail}};
 }
 
 } // namespace cq

@@ -73,7 +73,7 @@ QJsonObject checkJson(const ReportCheck &check)
         {QStringLiteral("revisions"), revisionsJson(check.signatures.revisions)},
         {QStringLiteral("formFaults"), formFaultsJson(check.signatures.formFaults)},
         {QStringLiteral("rescored"), textOf(check.rescored)}, {QStringLiteral("verdict"), textOf(check.verdict)},
-        {QStringLiteral("printed"), printedJson(check.printed)},
+        {QStringLiteral("printed"), printedJson(check)},
         {QStringLiteral("statement"), check.statement ? QJsonValue(check.statement->line()) : QJsonValue::Null},
         {QStringLiteral("trailHolds"), check.trailHolds}, {QStringLiteral("trailHead"), check.trailHead},
         {QStringLiteral("centre"), check.centreName}, {QStringLiteral("audit"), check.auditTitle},
@@ -130,9 +130,7 @@ void printCheck(const ReportCheck &check)
         print(QStringLiteral("statement      %1 (no report: hold it against one with \"statement verify\")")
                   .arg(check.statement->line()));
     print(QStringLiteral("rescored       %1").arg(textOf(check.rescored)));
-    print(QStringLiteral("printed        %1: %2")
-              .arg(textOf(check.printed.result),
-                  check.statement ? statementSentenceOf(check.printed.result) : sentenceOf(check.printed)));
+    print(QStringLiteral("printed        %1: %2").arg(textOf(check.printed.result), printedSentence(check)));
     if (!check.problem.isEmpty())
         print(QStringLiteral("problem        %1").arg(check.problem));
     print(QStringLiteral("verdict        %1").arg(textOf(check.verdict)));
@@ -217,8 +215,9 @@ ExitCode reportExport(const QStringList &words)
     if (!placed)
         return fail(out, placed.error());
     print(QStringLiteral("%1: report, signed by %2").arg(out, identity->certificate().subjectName));
-    noteIssued(*open->workspace, *placed);
-    return toldOf(out, placed->withoutTimestamp);
+    const ExitCode noted = noteIssued(*open->workspace, *placed);
+    const ExitCode stamped = toldOf(out, placed->withoutTimestamp);
+    return open->workspace->isReadOnly() || noted == ExitCode::Fine ? stamped : noted;
 }
 
 ExitCode reportTimestamp(const QStringList &words)
@@ -310,11 +309,12 @@ ExitCode reportSign(const QStringList &words)
     });
     if (!placed)
         return fail(out, placed.error());
-    print(QStringLiteral("%1: report, signed in the place \"%2\" by %3")
-              .arg(out, textOf(*place), identity->certificate().subjectName));
-    if (workspace)
-        noteIssued(*workspace, *placed);
-    return toldOf(out, placed->withoutTimestamp);
+    print(QStringLiteral("%1: %2, signed in the place \"%3\" by %4")
+              .arg(out, placed->check.statement ? u"qualification statement" : u"report", textOf(*place),
+                  identity->certificate().subjectName));
+    const ExitCode noted = workspace ? noteIssued(*workspace, *placed) : ExitCode::Fine;
+    const ExitCode stamped = toldOf(out, placed->withoutTimestamp);
+    return noted == ExitCode::Fine ? stamped : noted;
 }
 
 ExitCode reportVerify(const QStringList &words)

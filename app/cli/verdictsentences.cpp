@@ -93,16 +93,42 @@ QString sentenceOf(Rescored rescored)
     return {};
 }
 
+QString statementSentenceOf(ReportVerdict verdict)
+{
+    switch (verdict) {
+    case ReportVerdict::Good:
+        return QStringLiteral("The qualification statement is unchanged since it was signed; whether its outcome follows from "
+                              "answers shows the report it rests on.");
+    case ReportVerdict::Unsigned:
+        return QStringLiteral(
+            "Nobody signed the qualification statement: nothing shows who made it or whether it was changed.");
+    case ReportVerdict::Bad:
+        return QStringLiteral("Do not rely on this qualification statement; ask whoever sent it for the original.");
+    }
+    return {};
+}
+
+QString rescoredSentence(const ReportCheck &check)
+{
+    return check.statement ? QStringLiteral("A qualification statement carries no answers: hold it against the report it "
+                                            "rests on with \"statement verify\".")
+                           : sentenceOf(check.rescored);
+}
+
 QString laterChangesSentence(const ReportCheck &check)
 {
     if (check.signatures.signatures.isEmpty())
-        return QStringLiteral("Nobody signed the report, so nothing tells what was added when.");
+        return check.statement
+            ? QStringLiteral("Nobody signed the qualification statement, so nothing tells what was added when.")
+            : QStringLiteral("Nobody signed the report, so nothing tells what was added when.");
     return check.signatures.laterChanges ? QStringLiteral("Something was added to the file after the last signature.")
                                          : QStringLiteral("Nothing of weight was added to the file after the last signature.");
 }
 
 QString trailSentence(const ReportCheck &check)
 {
+    if (check.statement)
+        return QStringLiteral("A qualification statement carries no audit record, so it has no trail to check.");
     if (check.trailHead.isEmpty())
         return QStringLiteral("No audit record could be read, so there is no trail to check.");
     return check.trailHolds ? QStringLiteral("Every entry of the audit trail stands as it was written.")
@@ -124,7 +150,9 @@ QJsonObject sentencesOf(const SignatureVerdict &signature)
 
 QJsonObject sentencesOf(const ReportCheck &check)
 {
-    return {{QStringLiteral("verdict"), sentenceOf(check.verdict)}, {QStringLiteral("rescored"), sentenceOf(check.rescored)},
+    return {
+        {QStringLiteral("verdict"), check.statement ? statementSentenceOf(check.verdict) : sentenceOf(check.verdict)},
+        {QStringLiteral("rescored"), rescoredSentence(check)},
         {QStringLiteral("laterChanges"), laterChangesSentence(check)}, {QStringLiteral("trail"), trailSentence(check)}};
 }
 

@@ -11,7 +11,7 @@ namespace cq {
 /// name of the judgement. The window says the same in its own language.
 QJsonObject sentencesOf(const SignatureVerdict &signature);
 
-/// The same of the report as a whole.
+/// The same of the report, or qualification statement, as a whole.
 QJsonObject sentencesOf(const ReportCheck &check);
 
 } // namespace cq

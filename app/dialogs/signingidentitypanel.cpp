@@ -358,6 +358,11 @@ void SigningIdentityPanel::say(const QString &sentence)
     m_message->setVisible(!sentence.isEmpty());
 }
 
+void SigningIdentityPanel::letGo()
+{
+    setPath(QString(m_path));
+}
+
 void SigningIdentityPanel::forgetPassphrase()
 {
     wipePassphrase(*m_passphrase);

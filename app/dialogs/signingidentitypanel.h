@@ -21,7 +21,7 @@ class SigningWork;
 
 /// Who signs: chooses or makes an identity file, or chooses a card; opens it under its passphrase or PIN, and shows what the
 /// certificate says and what signing with it is worth. What was typed is wiped as soon as it was used; the key stays in
-/// memory, or the card open, until another is chosen or this goes away.
+/// memory, or the card open, until it is let go, another is chosen or this goes away.
 class SigningIdentityPanel final : public QWidget
 {
     Q_OBJECT
@@ -48,6 +48,8 @@ public:
     /// Opens the file with what was typed; ends in identityOpened() or identityRefused().
     void open();
     void forgetPassphrase();
+    /// Lets the key go, and what was typed; to sign once more it has to be opened again.
+    void letGo();
 
 Q_SIGNALS:
     void pathChosen(const QString &path);

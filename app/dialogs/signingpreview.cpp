@@ -5,6 +5,7 @@
 #include "app/support/errortext.h"
 #include "app/support/theme.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -36,6 +37,7 @@ QLabel *centredLabel(const char *name)
     label->setObjectName(QString::fromLatin1(name));
     label->setAlignment(Qt::AlignCenter);
     label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText); // it may name a foreign file
     return label;
 }
 
@@ -51,6 +53,23 @@ QWidget *paneOf(const QList<QWidget *> &things)
         layout->addWidget(thing, 0, qobject_cast<QPushButton *>(thing) ? Qt::AlignHCenter : Qt::Alignment());
     layout->addStretch();
     return pane;
+}
+
+struct PreviewWords
+{
+    Q_DECLARE_TR_FUNCTIONS(cq::SigningPreview)
+};
+
+QString whyNot(const Error &error)
+{
+    if (error.code == ErrorCode::Cancelled)
+        return PreviewWords::tr("The preview was stopped. Make it again, or go on without it.");
+    const ErrorText said = errorText(error);
+    const QString reason = error.code == ErrorCode::NotFound
+        ? PreviewWords::tr("There is no preview, as the file is not there any more. Connect the disk or stick it is on, then "
+                           "make the preview again.")
+        : PreviewWords::tr("There is no preview. %1: %2").arg(said.title, said.sentence);
+    return reason + u'\n' + PreviewWords::tr("Detail: %1").arg(said.detail);
 }
 
 } // namespace
@@ -175,11 +194,7 @@ void SigningPreview::showPages(const Result<QString> &written)
 
 void SigningPreview::refuse(const Error &error)
 {
-    const ErrorText said = errorText(error);
-    m_message->setText(error.code == ErrorCode::Cancelled
-            ? tr("The preview was stopped. The report can be exported without it.")
-            : tr("There is no preview. %1").arg(said.sentence));
-    m_message->setToolTip(said.detail);
+    m_message->setText(whyNot(error));
     m_stack->setCurrentIndex(MessagePane);
     Q_EMIT pagesChanged(0);
 }

@@ -35,9 +35,10 @@ VerdictLine lineOf(const PlacedReport &report, const SignatureVerdict &signature
         return {VerdictTone::Caution, SigningResult::tr("Signed and checked, but without a timestamp"),
             errorText(*report.withoutTimestamp).sentence + u' ' + waits.arg(signature.name)};
     }
-    const QString holds
-        = SigningResult::tr("The signature by %1 fits the whole file, and the outcome follows from the answers.")
-              .arg(signature.name);
+    const QString fits = report.check.statement
+        ? SigningResult::tr("The signature by %1 fits the whole file, and the page says what its code says.")
+        : SigningResult::tr("The signature by %1 fits the whole file, and the outcome follows from the answers.");
+    const QString holds = fits.arg(signature.name);
     if (!signature.provenTime)
         return {VerdictTone::Good, SigningResult::tr("Signed, opened again and checked"),
             holds + u' ' + SigningResult::tr("Nobody else confirms its time (PAdES B-B).")};
@@ -47,10 +48,12 @@ VerdictLine lineOf(const PlacedReport &report, const SignatureVerdict &signature
                 .arg(signature.provenTime->authority.subjectName, textOf(signature.level))};
 }
 
-QString notedText(const Result<void> &noted)
+QString notedText(const PlacedReport &report, const Result<void> &noted)
 {
     if (noted)
         return {};
+    if (report.check.statement)
+        return SigningResult::tr("No file remembers a qualification statement: keep it with the report it rests on.");
     switch (noted.error().code) {
     case ErrorCode::ReadOnly:
         return SigningResult::tr("The open file is for reading only, so it does not remember the report.");
@@ -66,8 +69,10 @@ QString notedText(const Result<void> &noted)
 VerdictLine signedLine(const PlacedReport &report, const Result<void> &noted)
 {
     VerdictLine line = lineOf(report, lastSignature(report.check.signatures), bool(noted));
-    QStringList sentences {line.sentence, notedText(noted),
-        SigningResult::tr("The report is at %1").arg(QDir::toNativeSeparators(report.issued->path))};
+    const QString place = report.check.statement ? SigningResult::tr("The statement is at %1")
+                                                 : SigningResult::tr("The report is at %1");
+    QStringList sentences {
+        line.sentence, notedText(report, noted), place.arg(QDir::toNativeSeparators(report.issued->path))};
     sentences.removeAll(QString());
     line.sentence = sentences.join(u' ');
     return line;

@@ -10,7 +10,7 @@
 namespace cq {
 
 /// What a person is told of the signature they just made: the level it really reached, why it has no timestamp where they
-/// wanted one, where the report is, and whether the workspace remembers it.
+/// wanted one, where the report or statement is, and whether the workspace remembers it.
 VerdictLine signedLine(const PlacedReport &report, const Result<void> &noted);
 
 /// The places for signatures that nobody signed in yet.

@@ -23,6 +23,7 @@ struct SignReportDialog::Looked
     QString path;
     Result<ReportCheck> check;
     QList<SignaturePlace> places; ///< free ones
+    std::optional<Error> bookProblem; ///< why nobody is known
 };
 
 namespace {
@@ -39,10 +40,11 @@ QList<SignaturePlace> freePlaces(const QString &path)
 
 } // namespace
 
-SignReportDialog::SignReportDialog(const Start &start, Prompts &prompts, QWidget *parent)
+SignReportDialog::SignReportDialog(const Start &start, const TrustBook &book, Prompts &prompts, QWidget *parent)
     : QDialog(parent)
     , m_ui(std::make_unique<Ui::SignReportDialog>())
     , m_start(start)
+    , m_book(book)
     , m_prompts(prompts)
     , m_work(new SigningWork(this))
 {
@@ -55,7 +57,7 @@ SignReportDialog::SignReportDialog(const Start &start, Prompts &prompts, QWidget
     connect(m_ui->chooseReportButton, &QPushButton::clicked, this, &SignReportDialog::chooseReport);
     connect(m_ui->signButton, &QPushButton::clicked, this, &SignReportDialog::sign);
     connect(m_ui->closeButton, &QPushButton::clicked, this, &SignReportDialog::reject);
-    connect(m_ui->cancelButton, &QPushButton::clicked, m_work, &SigningWork::cancel);
+    connect(m_ui->cancelButton, &QPushButton::clicked, this, &SignReportDialog::cancel);
     connect(m_ui->identityPanel, &SigningIdentityPanel::endSeen, this, &SignReportDialog::identityEndSeen);
     connect(m_ui->timestampPanel, &SigningTimestampPanel::serviceChosen, this, &SignReportDialog::timestampServiceChosen);
     connect(m_ui->identityPanel, &SigningIdentityPanel::pathChosen, this, &SignReportDialog::identityFileChosen);
@@ -79,6 +81,7 @@ void SignReportDialog::chooseReport()
 void SignReportDialog::look(const QString &path)
 {
     m_report.clear();
+    m_signsWhenOpened = false;
     m_ui->reportLabel->setText(QDir::toNativeSeparators(path));
     m_ui->resultRow->hide();
     m_ui->headlineRow->hide();
@@ -86,8 +89,10 @@ void SignReportDialog::look(const QString &path)
     m_ui->signingWidget->hide();
     setBusy(true);
     m_work->start(
-        [path, now = m_start.clock()](const JobProgress &) {
-            Looked found {path, checkReport(path, {}, now), {}};
+        [path, book = m_book, now = m_start.clock()](const JobProgress &) {
+            const auto known = book.store();
+            Looked found {path, checkReport(path, known ? *known : TrustStore(), now), {},
+                known ? std::nullopt : std::optional(known.error())};
             if (found.check && found.check->verdict != ReportVerdict::Bad)
                 found.places = freePlaces(path);
             return found;
@@ -100,15 +105,7 @@ void SignReportDialog::take(const Looked &found)
     const bool holds = found.check && found.check->verdict != ReportVerdict::Bad;
     const bool maySign = holds && !found.places.isEmpty();
     m_report = maySign ? found.path : QString();
-    m_ui->headlineRow->show();
-    if (!found.check)
-        m_ui->headlineRow->say(unreadableLine(found.check.error()));
-    else if (holds && !maySign)
-        m_ui->headlineRow->say({VerdictTone::Neutral, tr("There is no place left to sign"),
-            tr("Every place for a signature in this report is signed, or it has none, as reports of older versions of this "
-               "program do. Ask whoever sent it for a report with a free place.")});
-    else
-        m_ui->headlineRow->say(headline(*found.check));
+    sayVerdict(found);
     const bool isNamed = found.check && !found.check->centreName.isEmpty();
     m_ui->subjectLabel->setVisible(isNamed);
     if (isNamed)
@@ -120,7 +117,28 @@ void SignReportDialog::take(const Looked &found)
             m_ui->statementPanel->choosePlace(*own);
     }
     setBusy(false);
+    (maySign ? static_cast<QWidget *>(m_ui->statementPanel) : m_ui->chooseReportButton)->setFocus();
     Q_EMIT looked();
+}
+
+void SignReportDialog::sayVerdict(const Looked &found)
+{
+    VerdictLine line;
+    if (!found.check)
+        line = unreadableLine(found.check.error());
+    else if (found.check->verdict != ReportVerdict::Bad && found.places.isEmpty())
+        line = {VerdictTone::Neutral, tr("There is no place left to sign"),
+            tr("Every place for a signature in this report is signed, or it has none, as reports of older versions of this "
+               "program do. Ask whoever sent it for a report with a free place.")};
+    else
+        line = headline(*found.check);
+    // As when a report is verified: a book that cannot be read takes nothing from the rest.
+    if (found.bookProblem)
+        line.sentence += u' '
+            + tr("Whom you trust could not be read, so nobody is known here: see “Whom you trust” in the menu Tools.");
+    m_ui->headlineRow->say(line);
+    m_ui->headlineRow->setToolTip(found.bookProblem ? found.bookProblem->text() : QString());
+    m_ui->headlineRow->show();
 }
 
 void SignReportDialog::sign()
@@ -168,18 +186,24 @@ void SignReportDialog::finish(const Result<PlacedReport> &report)
         m_ui->resultRow->setToolTip(said.detail);
         return;
     }
-    const auto noted = m_start.workspace
-        ? m_start.workspace->issuedReports().note(*report->issued)
-        : Result<void>(Error {ErrorCode::NotFound, QStringLiteral("no workspace is open"), {}});
-    m_ui->resultRow->say(signedLine(*report, noted));
+    m_ui->resultRow->say(signedLine(*report, note(*report)));
     if (report->withoutTimestamp)
         m_ui->resultRow->setToolTip(report->withoutTimestamp->text());
     // That place is taken now; who signs next chooses the new file.
     m_report.clear();
+    m_ui->identityPanel->letGo();
     m_ui->signingWidget->hide();
     m_ui->signButton->setEnabled(false);
     m_ui->closeButton->setFocus();
     Q_EMIT reportSigned(report->issued->path);
+}
+
+// A statement is no issued report: it carries no record of an audit.
+Result<void> SignReportDialog::note(const PlacedReport &report) const
+{
+    if (!m_start.workspace || report.check.statement)
+        return Error {ErrorCode::NotFound, QStringLiteral("no open workspace has its audit"), {}};
+    return m_start.workspace->issuedReports().note(*report.issued);
 }
 
 void SignReportDialog::setBusy(bool isBusy)
@@ -192,13 +216,32 @@ void SignReportDialog::setBusy(bool isBusy)
         m_ui->cancelButton->setFocus();
 }
 
+bool SignReportDialog::isChecking() const
+{
+    return m_work->isRunning() && m_report.isEmpty();
+}
+
+// Checking only reads, so nobody has to wait for its end; a signature ends by itself, as its file may be there by now.
+void SignReportDialog::cancel()
+{
+    if (!isChecking()) {
+        m_work->cancel();
+        return;
+    }
+    m_work->abandon();
+    m_ui->reportLabel->setText(tr("No report was chosen yet."));
+    setBusy(false);
+    m_ui->chooseReportButton->setFocus();
+}
+
 void SignReportDialog::reject()
 {
-    // Leaving means stopping what is under way; it ends by itself, and then the person can leave.
-    if (m_work->isRunning())
-        m_work->cancel();
-    else
-        QDialog::reject();
+    const bool isSigning = m_work->isRunning() && !isChecking();
+    cancel();
+    if (isSigning)
+        return;
+    m_ui->identityPanel->letGo();
+    QDialog::reject();
 }
 
 } // namespace cq

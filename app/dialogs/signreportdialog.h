@@ -4,6 +4,7 @@
 #include "core/audit/person.h"
 #include "core/base/clock.h"
 #include "core/base/result.h"
+#include "core/session/trustbook.h"
 
 #include <QDialog>
 
@@ -21,7 +22,8 @@ class Workspace;
 struct PlacedReport;
 
 /// Signs a report that came from elsewhere, in one of its places that are still free. It is checked first: nobody signs
-/// what does not hold. The file that came stays as it is unless the person agrees that the signed one takes its place.
+/// what does not hold. The file that came stays as it is unless the person agrees that the signed one takes its place. The
+/// key is let go with each signature, and when this closes.
 class SignReportDialog final : public QDialog
 {
     Q_OBJECT
@@ -39,7 +41,8 @@ public:
         Workspace *workspace = nullptr; ///< the open one, which remembers reports of its audits; may be none
     };
 
-    SignReportDialog(const Start &start, Prompts &prompts, QWidget *parent = nullptr);
+    /// The book says who is known among those who signed before.
+    SignReportDialog(const Start &start, const TrustBook &book, Prompts &prompts, QWidget *parent = nullptr);
     ~SignReportDialog() override;
 
     /// Judges the file at a path and offers its free places.
@@ -58,12 +61,17 @@ private:
 
     void chooseReport();
     void take(const Looked &found);
+    void sayVerdict(const Looked &found);
+    bool isChecking() const;
+    void cancel();
     void sign();
     void finish(const Result<PlacedReport> &report);
+    Result<void> note(const PlacedReport &report) const;
     void setBusy(bool isBusy);
 
     std::unique_ptr<Ui::SignReportDialog> m_ui;
     Start m_start;
+    TrustBook m_book;
     Prompts &m_prompts;
     SigningWork *m_work;
     QString m_report; ///< that may be signed; empty where there is none

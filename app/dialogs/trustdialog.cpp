@@ -86,6 +86,10 @@ void TrustDialog::add(TrustUse use)
 
 void TrustDialog::addAll(const QList<TrustAnchor> &anchors)
 {
+    if (anchors.size() > mostAddedAtOnce) {
+        say({}, tooManyText(anchors));
+        return;
+    }
     if (!m_prompts.confirm(this, tr("Trust what is in this file?"), addingText(anchors), tr("Trust it")))
         return;
     change(

@@ -15,8 +15,6 @@ struct TrustWords
     Q_DECLARE_TR_FUNCTIONS(cq::TrustWords)
 };
 
-constexpr qsizetype mostShown = 3; ///< certificates in one question
-
 QString paragraph()
 {
     return QStringLiteral("\n\n");
@@ -67,15 +65,20 @@ QString addingText(const QList<TrustAnchor> &anchors)
 {
     QString text = TrustWords::tr("Compare the fingerprint with one that you got in another way, by telephone or in person. "
                                   "Whoever sent you the file could have changed it.");
-    for (const TrustAnchor &anchor : anchors.first(std::min(anchors.size(), mostShown)))
+    for (const TrustAnchor &anchor : anchors)
         text += paragraph()
             + TrustWords::tr("%1: %2, valid until %3")
                   .arg(wordFor(anchor.purpose), anchor.certificate.subjectName,
                       dateText(anchor.certificate.notAfter.localDate()))
             + u'\n' + fingerprintText(anchor.certificate.sha256);
-    if (anchors.size() > mostShown)
-        text += paragraph() + TrustWords::tr("and %n more certificates", nullptr, int(anchors.size() - mostShown));
     return text;
+}
+
+QString tooManyText(const QList<TrustAnchor> &anchors)
+{
+    return TrustWords::tr("There are %n certificates in this file, more than anybody compares at once, so nothing was added. "
+                          "Split it into files of ten at most, or import the trusted list of a country.",
+        nullptr, int(anchors.size()));
 }
 
 QString takenText(const TrustedListChange &change)

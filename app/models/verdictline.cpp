@@ -241,7 +241,8 @@ VerdictLine headline(const ReportCheck &check)
     case ReportVerdict::Bad:
         break;
     }
-    return {VerdictTone::Bad, VerdictWords::tr("Do not rely on this report"),
+    return {VerdictTone::Bad,
+        check.statement ? VerdictWords::tr("Do not rely on this statement") : VerdictWords::tr("Do not rely on this report"),
         faultsOf(check).join(u' ') + u' ' + VerdictWords::tr("Ask whoever sent it for the original.")};
 }
 

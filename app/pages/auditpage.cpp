@@ -357,7 +357,22 @@ void AuditPage::redact()
         m_message->inform(tr("The text was taken out of %n places. The audit trail says so.", nullptr,
             done->places + done->entries + done->seals + done->snapshots));
     else
-        m_message->warn(done.error());
+        sayNotRedacted(done.error());
+}
+
+void AuditPage::sayNotRedacted(const Error &error)
+{
+    if (error.code == ErrorCode::NotFound)
+        m_message->warn(tr("Nothing in this audit says this text, so nothing was changed. Look how it is spelt where it stands, "
+                           "and type it in the same way."));
+    else if (error.code == ErrorCode::InvalidInput)
+        m_message->warn(tr("This text cannot be taken out, so nothing was changed. Type one line of at least %1 characters that "
+                           "is no word of the program's own, such as the id of a criterion, and a reason that does not "
+                           "repeat it.")
+                            .arg(AuditSession::minRedacted)
+            + u'\n' + tr("Detail: %1").arg(error.detail));
+    else
+        m_message->warn(error);
 }
 
 void AuditPage::takeRedaction()

@@ -89,6 +89,7 @@ private:
     void fillStateMenu();
     void moveTo(AuditState state);
     void redact();
+    void sayNotRedacted(const Error &error);
     void takeRedaction();
 
     std::unique_ptr<Ui::AuditPage> m_ui;

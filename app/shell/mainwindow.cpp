@@ -367,7 +367,7 @@ void MainWindow::signReport()
     start.folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     start.timestampUrl = m_settings.timestampUrl();
     start.asksForTimestamp = m_settings.asksForTimestamp();
-    auto *dialog = new SignReportDialog(start, m_prompts, this);
+    auto *dialog = new SignReportDialog(start, trustBook(), m_prompts, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &SignReportDialog::identityFileChosen, this,
         [this](const QString &path) { m_settings.setIdentityFile(path); });

@@ -24,6 +24,37 @@ struct PromptWords
     Q_DECLARE_TR_FUNCTIONS(cq::PromptWords)
 };
 
+constexpr qsizetype mostLines = 12; ///< that a box holds on a small screen, its buttons included
+
+// What is longer is scrolled: a box would put its end and its buttons below the screen.
+bool confirmLong(QWidget *parent, const QString &title, const QString &sentence, const QString &action)
+{
+    QDialog dialog(parent);
+    dialog.setWindowTitle(title);
+    auto *layout = new QVBoxLayout(&dialog);
+    layout->setSpacing(2 * Theme::grid);
+    layout->setContentsMargins(3 * Theme::grid, 3 * Theme::grid, 3 * Theme::grid, 2 * Theme::grid);
+    auto *label = new QLabel(title, &dialog);
+    label->setProperty("look", QStringLiteral("heading"));
+    label->setWordWrap(true);
+    layout->addWidget(label);
+    auto *text = new QPlainTextEdit(sentence, &dialog);
+    text->setReadOnly(true);
+    text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    text->setTabChangesFocus(true);
+    text->setAccessibleName(title);
+    layout->addWidget(text);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, &dialog);
+    QPushButton *agree = buttons->addButton(action, QDialogButtonBox::AcceptRole);
+    agree->setAutoDefault(false);
+    buttons->button(QDialogButtonBox::Cancel)->setDefault(true);
+    layout->addWidget(buttons);
+    QObject::connect(buttons, &QDialogButtonBox::accepted, &dialog, &QDialog::accept);
+    QObject::connect(buttons, &QDialogButtonBox::rejected, &dialog, &QDialog::reject);
+    dialog.resize(80 * Theme::grid, 60 * Theme::grid);
+    return dialog.exec() == QDialog::Accepted;
+}
+
 } // namespace
 
 void Prompts::tell(QWidget *parent, const Error &error)
@@ -47,6 +78,8 @@ void Prompts::inform(QWidget *parent, const QString &title, const QString &sente
 
 bool Prompts::confirm(QWidget *parent, const QString &title, const QString &sentence, const QString &action)
 {
+    if (sentence.count(u'\n') > mostLines)
+        return confirmLong(parent, title, sentence, action);
     QMessageBox box(QMessageBox::Question, title, title, QMessageBox::Cancel, parent);
     box.setInformativeText(sentence);
     const QPushButton *agree = box.addButton(action, QMessageBox::AcceptRole);

@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/session/centredesk.h"
-#include "core/session/responsedesk.h"
 #include "tests/support/sessionroom.h"
-
-#include <QTest>
 
 namespace cq::testing {
 
@@ -26,9 +22,13 @@ inline FactValue someValue(const ProfileFactDefinition &fact)
     return false;
 }
 
-/// Every fact known, every criterion met, and the audit decided.
+/// Every fact known, every criterion met, and the audit decided: a statement can be made of it. Steps that fail throw.
 inline void decide(SessionRoom &room)
 {
+    const auto must = [](const auto &result) {
+        if (!result)
+            throw std::runtime_error(qPrintable(result.error().text()));
+    };
     for (const CriteriaPack &pack : room.workspace->packs())
         for (const ProfileFactDefinition &fact : pack.facts)
             room.setFact(fact.id, someValue(fact));
@@ -38,11 +38,12 @@ inline void decide(SessionRoom &room)
         if (!part.inScope || part.applies == Truth::No)
             continue;
         for (const FacilityId &facility : part.facilities)
-            QVERIFY(session.responses().setLevel({criterion.id, facility, *session.ownParty()}, ResponseLevel::Met, {}));
+            must(session.responses().setLevel({criterion.id, facility, *session.ownParty()}, ResponseLevel::Met, {}));
     }
-    QCOMPARE(session.board().outcomeKind(), OutcomeKind::Qualified);
+    if (session.board().outcomeKind() != OutcomeKind::Qualified)
+        throw std::runtime_error("not qualified with every criterion met");
     for (const AuditState state : {AuditState::Submitted, AuditState::InReview, AuditState::Decided})
-        QVERIFY(session.moveTo(state, {}));
+        must(session.moveTo(state, {}));
 }
 
 } // namespace cq::testing

@@ -301,6 +301,13 @@ void TestAuditPage::aTextIsTakenOutOnceAllIsAgreed()
     const QString told = message->text();
     redact({name, why}, true); // nothing holds it any more
     QTRY_VERIFY(message->text() != told);
+    QVERIFY2(message->text().contains(QStringLiteral("how it is spelt")), qPrintable(message->text()));
+    for (const QStringList &typed : {QStringList {QStringLiteral("Er"), why}, {name, name}, {QStringLiteral("GOV-01"), why}}) {
+        message->clear();
+        redact(typed, true);
+        QTRY_VERIFY(!message->text().isEmpty());
+        QVERIFY2(message->text().contains(QStringLiteral("does not repeat it")), qPrintable(message->text()));
+    }
 }
 
 void TestAuditPage::whoMayNotRedactIsNotOfferedTo()

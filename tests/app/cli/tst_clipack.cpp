@@ -161,7 +161,12 @@ void TestCliPack::aPackWhoseSignatureDoesNotFitIsNotAdded()
     QVERIFY(sign().exitCode == 0);
     QVERIFY(writeBytes(m_pack, m_bytes + '\n'));
     const Ran ran = cli({"pack", "add", path("w.centrequal"), m_pack});
-    QVERIFY2(ran.exitCode == 2 && ran.complainsAbout(QStringLiteral("does not fit the pack")), ran.told());
+    QVERIFY2(ran.exitCode == 1 && ran.complainsAbout(QStringLiteral("the signature does not fit")), ran.told());
+    QCOMPARE(ran.exitCode, cli({"pack", "check", m_pack}).exitCode);
+    QVERIFY(writeBytes(m_pack, m_bytes));
+    QVERIFY(writeBytes(m_pack + QStringLiteral(".p7s"), "no signature"));
+    const Ran unreadable = cli({"pack", "add", path("w.centrequal"), m_pack});
+    QVERIFY2(unreadable.exitCode == 1 && unreadable.complainsAbout(QStringLiteral("cannot be read")), unreadable.told());
 }
 
 QTEST_GUILESS_MAIN(TestCliPack)

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void whatIsGoneOrChangedIsToldAndTheOthersAreStamped();
     void aServiceThatFailsLeavesTheListAsItIs();
     void aWorkspaceInUseDoesNotKeepAReportFromBeingSigned();
+    void whatIsNotNotedIsNotFine();
     void aDamagedWorkspaceHasNoList();
     void wrongUseIsTold_data();
     void wrongUseIsTold();
@@ -202,6 +203,38 @@ void TestCliPending::aWorkspaceInUseDoesNotKeepAReportFromBeingSigned()
     QVERIFY2(ran.complainsAbout(name("not noted in the workspace")), ran.told());
     QCOMPARE(cli({"report", "verify", path("offline.pdf")}).exitCode, 0);
     QVERIFY(trailOfReports().isEmpty());
+}
+
+// A report that the workspace lists and whose audit it does not have.
+void TestCliPending::whatIsNotNotedIsNotFine()
+{
+    const QString other = path("other.centrequal");
+    QCOMPARE(cli({"demo", other, "--seed", "9"}).exitCode, 0);
+    const QString audit = auditInState(other, name("consolidation"))[name("id")].toString();
+    QVERIFY(audit != m_audit);
+    const Ran foreign = cli(
+        {"report", "export", other, audit, path("foreign.pdf"), "--sign", m_identity, "--timestamp", m_down}, withPassphrase);
+    QVERIFY2(foreign.exitCode == 1, foreign.told());
+    const Ran signing = cli({"report", "sign", path("foreign.pdf"), path("two.pdf"), "--field", "centre", "--sign", m_identity,
+                                "--meaning", "acknowledged", "--workspace", m_workspace},
+        withPassphrase);
+    QVERIFY2(signing.exitCode == 1, signing.told());
+    QVERIFY2(signing.complainsAbout(name("not noted in the workspace")), signing.told());
+    QVERIFY(QFile::exists(path("two.pdf")));
+
+    QCOMPARE(exported("offline.pdf", m_down).exitCode, 1);
+    const Ran exchanged = tool("python3",
+        {"-c",
+            "import hashlib, sqlite3, sys\n"
+            "digest = hashlib.sha256(open(sys.argv[2], 'rb').read()).hexdigest()\n"
+            "with sqlite3.connect(sys.argv[1]) as file:\n"
+            "    file.execute('UPDATE issued_report SET path = ?, file_digest = ?', (sys.argv[2], digest))\n",
+            m_workspace, path("foreign.pdf")});
+    QVERIFY2(exchanged.exitCode == 0, exchanged.told());
+    const Ran stamped = cli({"report", "timestamp", "--all-pending", m_workspace, "--service", m_service->url()});
+    QVERIFY2(stamped.exitCode == 1, stamped.told());
+    QVERIFY2(stamped.out.contains("timestamp added") && stamped.complainsAbout(name("not noted in the workspace")),
+        stamped.told());
 }
 
 void TestCliPending::aDamagedWorkspaceHasNoList()

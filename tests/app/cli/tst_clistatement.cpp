@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The command line from outside: qualification statements, what is refused and what is told. That a statement fits its
-// report is shown in tests/core/session, as no command decides an audit.
+// report is shown in tests/core/session.
 #include "tests/app/cli/cliprogram.h"
+#include "tests/support/decidedaudit.h"
 
 #include <QCryptographicHash>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
+using namespace cq;
 using namespace cq::testing;
 
 namespace {
@@ -41,6 +43,7 @@ private Q_SLOTS:
     void theVerdictForPeopleSaysTheSame();
     void whatCannotBeReadIsRefused_data();
     void whatCannotBeReadIsRefused();
+    void verifiedAsAReportItIsCalledAStatement();
 
 private:
     QString path(const char *file) const { return m_folder.filePath(name(file)); }
@@ -164,6 +167,41 @@ void TestCliStatement::whatCannotBeReadIsRefused()
     const Ran refused = cli(Words {"statement", "verify"} + Words(words.begin(), words.end()));
     QVERIFY2(refused.exitCode == 2, refused.told());
     QVERIFY2(refused.complainsAbout(named), refused.told());
+}
+
+// Only the sentences differ: a script finds the same names.
+void TestCliStatement::verifiedAsAReportItIsCalledAStatement()
+{
+    SessionRoom room;
+    decide(room);
+    const QString audit = room.auditId.text();
+    room.session.reset();
+    room.workspace.reset();
+    const QString unsignedOne = path("unsigned.pdf"), signedOne = path("signed.pdf");
+    const Ran made = cli({"statement", "export", room.path(), audit, unsignedOne, "--valid-until", "2028-01-01"});
+    QVERIFY2(made.exitCode == 0, made.told());
+    const Environment withPassphrase {{name("CENTREQUAL_PASSPHRASE"), name("correct horse battery")}};
+    const Ran identity = cli({"identity", "create", path("me.p12"), "--name", "Helene Osei (fictional)"}, withPassphrase);
+    QVERIFY2(identity.exitCode == 0, identity.told());
+    const Ran signing = cli({"report", "sign", unsignedOne, signedOne, "--field", "auditor", "--sign", path("me.p12"),
+                                "--meaning", "approved"},
+        withPassphrase);
+    QVERIFY2(signing.exitCode == 0, signing.told());
+    QVERIFY2(signing.out.contains("qualification statement, signed"), signing.told());
+    const Ran report = cli({"report", "verify", m_report, "--json"});
+    for (const QString &file : {unsignedOne, signedOne}) {
+        const Ran verified = cli({"report", "verify", file, "--json"});
+        QVERIFY2(verified.exitCode == 1, verified.told()); // not a report
+        QCOMPARE(verified.json().keys(), report.json().keys());
+        const QJsonObject sentences = verified.json()[name("sentences")].toObject();
+        QCOMPARE(sentences.keys(), report.json()[name("sentences")].toObject().keys());
+        QVERIFY2(sentences[name("verdict")].toString().contains(name("qualification statement")), verified.told());
+        for (const QJsonValue &sentence : sentences)
+            QVERIFY2(!sentence.toString().contains(name("the report is")) && !sentence.toString().contains(name("signed the report"))
+                    && !sentence.toString().contains(name("could be read")),
+                verified.told());
+        QVERIFY2(verified.json()[name("printed")][name("sentence")].toString().contains(name("code")), verified.told());
+    }
 }
 
 QTEST_GUILESS_MAIN(TestCliStatement)

@@ -331,7 +331,7 @@ void TestAccessibility::everyDialogHasNamesRolesAndAWayByTab()
         shown = std::make_unique<PendingTimestampsDialog>(
             window().view()->workspace(), QStringLiteral("http://tsa.example.org/"), true, systemClock(), m_prompts);
     else if (dialog == QLatin1String("sign a report"))
-        shown = std::make_unique<SignReportDialog>(SignReportDialog::Start {}, m_prompts);
+        shown = std::make_unique<SignReportDialog>(SignReportDialog::Start {}, book, m_prompts);
     else
         shown = std::make_unique<VerifyDialog>(book, systemClock(), m_prompts);
     shown->show();

@@ -2,10 +2,13 @@
 #include "app/dialogs/signreportdialog.h"
 
 #include "app/dialogs/signingexport.h"
+#include "app/dialogs/signingidentitypanel.h"
 #include "app/dialogs/signingverdictrow.h"
 #include "core/session/issuedreportdesk.h"
+#include "core/session/statementjob.h"
 #include "tests/app/scriptedprompts.h"
 #include "tests/app/signing/signingroom.h"
+#include "tests/support/decidedaudit.h"
 
 #include <QComboBox>
 #include <QLabel>
@@ -34,6 +37,14 @@ private Q_SLOTS:
     void aReportChangedMeanwhileIsNotSigned();
     void withoutAWorkspaceNobodyRemembersIt();
     void aReportSignedOfflineWaits();
+    void aSignerInTheTrustBookIsConfirmed();
+    void aBookThatCannotBeReadIsTold();
+    void checkingCanBeCancelledAtOnce();
+    void leavingWhileItIsCheckedClosesAtOnce();
+    void theKeyIsLetGoOnceItHasSigned();
+    void theKeyIsLetGoWhenTheDialogCloses();
+    void theFocusIsOnWhatComesNext();
+    void aSignedStatementIsNoIssuedReport();
 
 private:
     struct Room : SigningRoom
@@ -51,8 +62,19 @@ private:
             start.folder = folder();
             start.timestampUrl = timestampUrl;
             start.workspace = hasWorkspace ? workspace.get() : nullptr;
-            dialog = std::make_unique<SignReportDialog>(start, prompts);
+            dialog = std::make_unique<SignReportDialog>(start, book(), prompts);
             dialog->show();
+        }
+        TrustBook book() const { return TrustBook(file("trust.json"), QStringLiteral("Ada Auditor (fictional)"), clock()); }
+        SigningIdentityPanel *panel() const { return part<SigningIdentityPanel>("identityPanel"); }
+        /// A weak one: the test must not be what keeps the key.
+        std::weak_ptr<const SigningIdentity> opensIdentity()
+        {
+            QTest::keyClicks(part<QLineEdit>("passphraseEdit"), passphrase());
+            click("unlockButton");
+            return QTest::qWaitFor([&] { return bool(panel()->identity()); }, patience)
+                ? std::weak_ptr<const SigningIdentity>(panel()->identity())
+                : std::weak_ptr<const SigningIdentity>();
         }
         template <class T> T *part(const char *name) const { return dialog->findChild<T *>(QString::fromLatin1(name)); }
         void click(const char *name) const { QTest::mouseClick(part<QPushButton>(name), Qt::LeftButton); }
@@ -235,6 +257,134 @@ void TestSignReportDialog::aReportSignedOfflineWaits()
     QVERIFY(room.isSigned(room.inFolder("out.pdf")));
     QCOMPARE(room.row("resultRow").tone, VerdictTone::Caution);
     QCOMPARE(room.workspace->issuedReports().pending().size(), 1);
+}
+
+void TestSignReportDialog::aSignerInTheTrustBookIsConfirmed()
+{
+    Room room;
+    const QString report = room.signedReport();
+    const auto person = trustAnchor(room.check(report).signatures.signatures.first().certificateDer, TrustPurpose::Person);
+    QVERIFY(person);
+    QVERIFY(room.book().add({*person}));
+    room.open();
+    QVERIFY(room.chooses(report));
+    QCOMPARE(room.row("headlineRow").tone, VerdictTone::Good);
+}
+
+void TestSignReportDialog::aBookThatCannotBeReadIsTold()
+{
+    Room room;
+    const QString report = room.signedReport();
+    SigningRoom::write(room.file("trust.json"), "dear");
+    room.open();
+    QVERIFY(room.chooses(report));
+    QCOMPARE(room.row("headlineRow").tone, VerdictTone::Caution);
+    QVERIFY(room.row("headlineRow").sentence.contains(QStringLiteral("could not be read")));
+    QVERIFY(room.part<QPushButton>("signButton")->isEnabled()); // it holds all the same
+}
+
+void TestSignReportDialog::checkingCanBeCancelledAtOnce()
+{
+    Room room;
+    const QString report = room.signedReport();
+    room.open();
+    QSignalSpy looked(room.dialog.get(), &SignReportDialog::looked);
+    room.prompts.files = {report};
+    room.click("chooseReportButton");
+    QVERIFY(room.part<QWidget>("progressWidget")->isVisible());
+    room.click("cancelButton");
+    QVERIFY(!room.part<QWidget>("progressWidget")->isVisible());
+    QVERIFY(room.part<QLabel>("reportLabel")->text().startsWith(QStringLiteral("No report")));
+    QCOMPARE(room.dialog->focusWidget()->objectName(), QStringLiteral("chooseReportButton"));
+    // The verdict that was cancelled does not come behind the next one.
+    QVERIFY(room.chooses(report));
+    QCOMPARE(looked.count(), 1);
+    QVERIFY(room.part<QPushButton>("signButton")->isEnabled());
+}
+
+void TestSignReportDialog::leavingWhileItIsCheckedClosesAtOnce()
+{
+    Room room;
+    const QString report = room.signedReport();
+    const QStringList before = room.filesInFolder();
+    room.open();
+    QSignalSpy looked(room.dialog.get(), &SignReportDialog::looked);
+    room.prompts.files = {report};
+    room.click("chooseReportButton");
+    QTest::keyClick(room.dialog.get(), Qt::Key_Escape);
+    QVERIFY(!room.dialog->isVisible());
+    room.dialog.reset(); // waits for what was under way
+    QVERIFY(looked.isEmpty());
+    QCOMPARE(room.filesInFolder(), before);
+}
+
+void TestSignReportDialog::theKeyIsLetGoOnceItHasSigned()
+{
+    Room room;
+    const QString report = room.signedReport();
+    room.open();
+    QVERIFY(room.chooses(report));
+    const auto key = room.opensIdentity();
+    QVERIFY(!key.expired());
+    QSignalSpy done(room.dialog.get(), &SignReportDialog::reportSigned);
+    room.prompts.files = {room.inFolder("out.pdf")};
+    room.click("signButton");
+    QTRY_COMPARE_WITH_TIMEOUT(done.count(), 1, patience);
+    QVERIFY(!room.panel()->identity());
+    QTRY_VERIFY(key.expired()); // the work that signed with it is put away as well
+    // Whoever signs next types their own passphrase.
+    QVERIFY(room.chooses(room.inFolder("out.pdf")));
+    QVERIFY(room.part<QLineEdit>("passphraseEdit")->isVisible());
+    QVERIFY(room.part<QLineEdit>("passphraseEdit")->text().isEmpty());
+    QVERIFY(!room.part<QWidget>("certificateCard")->isVisible());
+}
+
+void TestSignReportDialog::theKeyIsLetGoWhenTheDialogCloses()
+{
+    Room room;
+    const QString report = room.signedReport();
+    room.open();
+    QVERIFY(room.chooses(report));
+    const auto key = room.opensIdentity();
+    QVERIFY(!key.expired());
+    room.click("closeButton");
+    QVERIFY(!room.dialog->isVisible());
+    QTRY_VERIFY(key.expired());
+}
+
+void TestSignReportDialog::theFocusIsOnWhatComesNext()
+{
+    Room room;
+    const QString report = room.signedReport();
+    SigningRoom::write(room.inFolder("bad.pdf"), "dear");
+    room.open();
+    const auto focus = [&room] { return room.dialog->focusWidget()->objectName(); };
+    QVERIFY(room.chooses(room.inFolder("bad.pdf")));
+    QCOMPARE(focus(), QStringLiteral("chooseReportButton"));
+    QVERIFY(room.chooses(report));
+    QCOMPARE(focus(), QStringLiteral("placeCombo"));
+    QVERIFY(room.isSigned(room.inFolder("out.pdf")));
+    QCOMPARE(focus(), QStringLiteral("closeButton"));
+}
+
+void TestSignReportDialog::aSignedStatementIsNoIssuedReport()
+{
+    Room room;
+    decide(room);
+    const auto job = StatementJob::prepare(*room.session, room.now.localDate().addDays(700), QStringLiteral("en"));
+    QVERIFY2(job, job ? "" : qPrintable(job.error().text()));
+    QVERIFY(job->write(room.inFolder("statement.pdf")));
+    room.open();
+    QVERIFY(room.chooses(room.inFolder("statement.pdf")));
+    QVERIFY(room.isSigned(room.inFolder("out.pdf")));
+    QCOMPARE(room.row("resultRow").tone, VerdictTone::Good);
+    const QString said = room.row("resultRow").sentence;
+    QVERIFY2(said.contains(QStringLiteral("statement is at")), qPrintable(said));
+    QVERIFY2(!said.contains(QStringLiteral("answers")) && !said.contains(QStringLiteral("audit")), qPrintable(said));
+    const ReportCheck check = room.check(room.inFolder("out.pdf"));
+    QVERIFY(check.statement);
+    QCOMPARE(check.verdict, ReportVerdict::Good);
+    QVERIFY(room.workspace->issuedReports().all().isEmpty());
 }
 
 QTEST_MAIN(TestSignReportDialog)

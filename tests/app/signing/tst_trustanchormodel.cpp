@@ -22,7 +22,7 @@ private Q_SLOTS:
     void aChangeLeavesTheOtherRows();
     void whatHasExpiredSaysSo();
     void previewsNameCountryCountsAndWhatIsNotChecked();
-    void aQuestionShowsEveryFingerprintOrHowManyMore();
+    void aQuestionShowsEveryFingerprint();
 
 private:
     const Timestamp m_now {1'795'352'709'000, 60};
@@ -125,13 +125,15 @@ void TestTrustAnchorModel::previewsNameCountryCountsAndWhatIsNotChecked()
     QVERIFY(text.section(u'\n', 0, 0).contains(QStringLiteral("not checked")));
 }
 
-void TestTrustAnchorModel::aQuestionShowsEveryFingerprintOrHowManyMore()
+void TestTrustAnchorModel::aQuestionShowsEveryFingerprint()
 {
     const QString few = addingText({m_anchors.first()});
     QVERIFY(QString(few).remove(u' ').contains(m_anchors.first().certificate.sha256));
     QVERIFY(few.contains(QStringLiteral("Issuing authority")));
-    QVERIFY(!few.contains(QStringLiteral("more")));
-    QVERIFY(addingText(m_anchors).contains(QStringLiteral("more")));
+    QVERIFY(m_anchors.size() > 3);
+    const QString all = addingText(m_anchors).remove(u' ');
+    for (const TrustAnchor &anchor : m_anchors)
+        QVERIFY(all.contains(anchor.certificate.sha256));
     QVERIFY(!few.section(u'\n', 0, 0).contains(m_anchors.first().certificate.subjectName));
 }
 

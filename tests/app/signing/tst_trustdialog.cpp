@@ -6,6 +6,7 @@
 
 #include <QFile>
 #include <QLabel>
+#include <QProcess>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
@@ -27,6 +28,7 @@ private Q_SLOTS:
     void whoDoesNotAgreeAddsNothing();
     void aCertificateForTimesIsAddedAsSuch();
     void aFileThatDoesNotSuitIsTold();
+    void moreThanAQuestionShowsIsRefused();
     void aCountrysListIsTaken();
     void anOlderListIsTold();
     void theChosenOnesAreRemovedByKeys();
@@ -162,6 +164,37 @@ void TestTrustDialog::aFileThatDoesNotSuitIsTold()
     QTRY_VERIFY2(window.message().contains(QStringLiteral("line 1")), qPrintable(window.message()));
     QVERIFY(window.part<QPushButton>("addForSignaturesButton")->isEnabled());
     QVERIFY(!QFile::exists(path("trust.json")));
+}
+
+void TestTrustDialog::moreThanAQuestionShowsIsRefused()
+{
+    const auto holding = [this](int count) {
+        QByteArray pem;
+        for (int number = 1; number <= count; ++number) {
+            QProcess openssl;
+            openssl.start(QStringLiteral("openssl"),
+                {QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-newkey"), QStringLiteral("ec"),
+                    QStringLiteral("-pkeyopt"), QStringLiteral("ec_paramgen_curve:P-256"), QStringLiteral("-nodes"),
+                    QStringLiteral("-keyout"), path("key.pem"), QStringLiteral("-subj"),
+                    QStringLiteral("/CN=Fictional Authority %1").arg(number)});
+            if (!openssl.waitForFinished() || openssl.exitCode() != 0)
+                return QString();
+            pem += openssl.readAllStandardOutput();
+        }
+        return writeTrustFile(path("many.pem"), pem) ? path("many.pem") : QString();
+    };
+    Window window(*this);
+    QVERIFY(window.isLoaded());
+    window.prompts.agrees = true;
+    window.prompts.files = {holding(11)};
+    window.click("addForSignaturesButton");
+    QTRY_VERIFY2(window.message().contains(QStringLiteral("11 certificates")), qPrintable(window.message()));
+    QVERIFY2(window.message().contains(QStringLiteral("Split it")), qPrintable(window.message()));
+    QVERIFY(!QFile::exists(path("trust.json")));
+    window.prompts.files = {holding(10)};
+    window.click("addForSignaturesButton");
+    QTRY_COMPARE(window.rows(), 10);
+    QVERIFY(window.message().isEmpty());
 }
 
 void TestTrustDialog::aCountrysListIsTaken()

@@ -320,6 +320,9 @@ void TestVerdictLine::aStatementIsToldAsSuch()
     for (const char *said : {"fictional centre 9999", "carries no answers", "statement verify"})
         QVERIFY2(stated.sentence.contains(QString::fromLatin1(said)), said);
     QCOMPARE(printedLine(statementCheck()).tone, VerdictTone::Good);
+    ReportCheck bad = statementCheck();
+    bad.verdict = ReportVerdict::Bad;
+    QCOMPARE(headline(bad).word, QStringLiteral("Do not rely on this statement"));
 }
 
 void TestVerdictLine::aNameOnChangedContentIsNoComfort()

@@ -135,7 +135,9 @@ void TestVerifyDialog::aTrustedSignerIsConfirmed()
     QTRY_COMPARE_WITH_TIMEOUT(checked.count(), 1, patience);
     QCOMPARE(window.row("headlineRow").tone, VerdictTone::Good);
     QCOMPARE(window.row("trustRow").word, QStringLiteral("Signer known"));
-    // And taken back.
+    // And taken back: that file alone, so the button says no more.
+    QVERIFY(window.part<QLabel>("trustLabel")->text().contains(QStringLiteral(".pem")));
+    QCOMPARE(window.part<QPushButton>("forgetTrustButton")->text().remove(u'&'), QStringLiteral("Without this file"));
     window.click("forgetTrustButton");
     QTRY_COMPARE_WITH_TIMEOUT(checked.count(), 2, patience);
     QCOMPARE(window.row("trustRow").tone, VerdictTone::Caution);
@@ -398,7 +400,11 @@ void TestVerifyDialog::aReportThatWentAwayIsToldWhereItsPagesWouldBe()
     window.click("openSignedButton");
     auto *shown = window.dialog->findChild<SignedRevisionDialog *>();
     QVERIFY(shown);
-    QTRY_VERIFY_WITH_TIMEOUT(shown->findChild<QLabel *>(QStringLiteral("previewMessageLabel"))->isVisible(), patience);
+    const auto *message = shown->findChild<QLabel *>(QStringLiteral("previewMessageLabel"));
+    QTRY_VERIFY_WITH_TIMEOUT(message->isVisible(), patience);
+    // The cause, a way out, and which file.
+    for (const char *said : {"not there any more", "Connect the disk", "gone.pdf"})
+        QVERIFY2(message->text().contains(QString::fromLatin1(said)), qPrintable(message->text()));
     QCOMPARE(shown->pageCount(), 0);
 }
 

@@ -10,7 +10,6 @@
 #include "tests/core/signing/forgedupdate.h"
 #include "tests/core/signing/signingsamples.h"
 #include "tests/support/decidedaudit.h"
-#include "tests/support/sessionroom.h"
 
 #include <QTest>
 
