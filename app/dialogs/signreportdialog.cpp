@@ -107,6 +107,10 @@ void SignReportDialog::take(const Looked &found)
         m_ui->headlineRow->say({VerdictTone::Neutral, tr("There is no place left to sign"),
             tr("Every place for a signature in this report is signed, or it has none, as reports of older versions of this "
                "program do. Ask whoever sent it for a report with a free place.")});
+    else if (found.check->verdict == ReportVerdict::Good) // nobody is trusted for this check, and no fingerprint stands here
+        m_ui->headlineRow->say({VerdictTone::Caution, tr("Unchanged since it was signed"),
+            tr("Who signed it is not judged here. “Verify a report…” under “Tools” tells whether you trust them, and what to "
+               "compare.")});
     else
         m_ui->headlineRow->say(headline(*found.check));
     const bool isNamed = found.check && !found.check->centreName.isEmpty();
