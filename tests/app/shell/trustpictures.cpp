@@ -318,16 +318,15 @@ void TrustPictures::draw(MainWindow &window, Prompts &prompts, const QDir &folde
     for (const char *name : {"report", "three", "altered", "absent", "statement"})
         pictureVerdict(m_data.filePath(QString::fromLatin1(name) + QStringLiteral(".pdf")), book, prompts, folder,
             look + QStringLiteral("-verify-") + QString::fromLatin1(name));
-    // The same once whoever signed is trusted.
+    const auto list = required(readTrustedListFile(QStringLiteral(CQ_SOURCE_DIR "/tests/data/trustedlists/fictional-zz.xml")));
     const auto check = required(checkReport(m_data.filePath(QStringLiteral("report.pdf")), {}, systemClock()()));
     auto person = required(trustAnchor(check.signatures.signatures.first().certificateDer, TrustPurpose::Person));
     person.source = {TrustOrigin::Report, QStringLiteral("report.pdf"), std::nullopt};
-    required(book.add({person}));
-    pictureVerdict(m_data.filePath(QStringLiteral("report.pdf")), book, prompts, folder, look + QStringLiteral("-verify-trusted"));
-    const auto list = required(readTrustedListFile(QStringLiteral(CQ_SOURCE_DIR "/tests/data/trustedlists/fictional-zz.xml")));
     for (const bool isEmpty : {true, false}) {
-        if (!isEmpty)
+        if (!isEmpty) {
             required(book.take(list));
+            required(book.add({person}));
+        }
         TrustDialog trust(book, systemClock(), prompts);
         trust.show();
         bool isShown = false;
@@ -337,6 +336,8 @@ void TrustPictures::draw(MainWindow &window, Prompts &prompts, const QDir &folde
             rows->setCurrentIndex(rows->model()->index(0, 0));
         picture(trust, folder, look + (isEmpty ? QStringLiteral("-trust-nobody") : QStringLiteral("-trust")));
     }
+    // The first report again, now that whoever signed it is trusted.
+    pictureVerdict(m_data.filePath(QStringLiteral("report.pdf")), book, prompts, folder, look + QStringLiteral("-verify-trusted"));
     SignedRevisionDialog revision(m_data.filePath(QStringLiteral("three.pdf")), 1, QStringLiteral("Anna Keller (fictional)"), systemClock());
     bool isPainted = false;
     QObject::connect(&revision, &SignedRevisionDialog::pagesShown, &revision, [&isPainted] { isPainted = true; });
