@@ -604,17 +604,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>This identity can sign for %n more days.</source>
+        <source>Your signing identity can sign for %n more days.</source>
         <translation>
-            <numerusform>This identity can sign for %n more day.</numerusform>
-            <numerusform>This identity can sign for %n more days.</numerusform>
+            <numerusform>Your signing identity can sign for %n more day.</numerusform>
+            <numerusform>Your signing identity can sign for %n more days.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Soon this identity cannot sign any more: %n days are left.</source>
+        <source>Soon your signing identity cannot sign any more: %n days are left.</source>
         <translation>
-            <numerusform>Soon this identity cannot sign any more: %n day is left.</numerusform>
-            <numerusform>Soon this identity cannot sign any more: %n days are left.</numerusform>
+            <numerusform>Soon your signing identity cannot sign any more: %n day is left.</numerusform>
+            <numerusform>Soon your signing identity cannot sign any more: %n days are left.</numerusform>
         </translation>
     </message>
 </context>
@@ -709,7 +709,7 @@
     <message numerus="yes">
         <source>The %n certificates you trust</source>
         <translation>
-            <numerusform>The %n certificate you trust</numerusform>
+            <numerusform>One certificate you trust</numerusform>
             <numerusform>The %n certificates you trust</numerusform>
         </translation>
     </message>

@@ -19,6 +19,7 @@ PackPolicyDialog::PackPolicyDialog(
 {
     m_ui->setupUi(this);
     buttonOf(policy.rule)->setChecked(true);
+    buttonOf(policy.rule)->setFocus();
     for (const auto &[rule, word] : EnumText<PackSignatureRule>::table) {
         buttonOf(rule)->setEnabled(isWritable);
         connect(buttonOf(rule), &QRadioButton::toggled, this, &PackPolicyDialog::showPublishers);
@@ -26,6 +27,8 @@ PackPolicyDialog::PackPolicyDialog(
     m_ui->addButton->setVisible(isWritable);
     m_ui->acceptButton->setVisible(isWritable);
     m_ui->forgetButton->setVisible(isWritable);
+    if (!isWritable)
+        m_ui->cancelButton->setText(tr("&Close"));
     connect(m_ui->addButton, &QPushButton::clicked, this, &PackPolicyDialog::addPublishers);
     connect(m_ui->forgetButton, &QPushButton::clicked, this, [this] {
         m_publishers = {};

@@ -5,12 +5,14 @@
 #include "app/dialogs/timestampservicedialog.h"
 #include "app/support/errortext.h"
 #include "app/support/prompts.h"
+#include "app/support/theme.h"
 #include "app/support/words.h"
 #include "core/session/issuedreportdesk.h"
 #include "core/session/pendingtimestamp.h"
 #include "core/session/workspace.h"
 
 #include <QHeaderView>
+#include <QStyledItemDelegate>
 #include <QUrl>
 
 #include <algorithm>
@@ -20,6 +22,20 @@
 namespace cq {
 
 namespace {
+
+// Measures wrapped texts in the width that the theme's margins leave them; else their last line is cut.
+class WrappedDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        QStyleOptionViewItem inner = option;
+        inner.rect.setWidth(option.rect.width() - 3 * Theme::grid);
+        return QStyledItemDelegate::sizeHint(inner, index);
+    }
+};
 
 // What a service says of a report, the service's own failures included; each leaves the report as it was.
 Result<PlacedReport> stamped(
@@ -53,6 +69,8 @@ PendingTimestampsDialog::PendingTimestampsDialog(
     header->setMaximumSectionSize(280);
     header->setStretchLastSection(true);
     m_ui->reportsView->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_ui->reportsView->setItemDelegate(new WrappedDelegate(this));
+    connect(header, &QHeaderView::sectionResized, m_ui->reportsView, &QTableView::resizeRowsToContents, Qt::QueuedConnection);
     connect(m_ui->reportsView->selectionModel(), &QItemSelectionModel::selectionChanged, this,
         &PendingTimestampsDialog::showState);
     connect(m_ui->serviceButton, &QPushButton::clicked, this, &PendingTimestampsDialog::chooseService);

@@ -132,6 +132,9 @@ void SignReportDialog::sayVerdict(const Looked &found)
                "program do. Ask whoever sent it for a report with a free place.")};
     else
         line = headline(*found.check);
+    if (found.check && found.check->verdict == ReportVerdict::Good && line.tone == VerdictTone::Caution)
+        line.sentence = tr("It is unchanged since it was signed. Who signed it is not confirmed: “Verify a report…” under “Tools” "
+                           "shows what to compare."); // no fingerprint stands here
     // As when a report is verified: a book that cannot be read takes nothing from the rest.
     if (found.bookProblem)
         line.sentence += u' '

@@ -48,6 +48,8 @@ void TimestampServiceDialog::accept()
                      "password, as in http://timestamp.example.org/."));
         m_ui->messageLabel->setToolTip(checked.error().text());
         m_ui->messageLabel->show();
+        // A window does not grow by itself for lines that wrap.
+        resize(width(), qMax(height(), layout()->totalHeightForWidth(width())));
         m_ui->addressEdit->setFocus();
         return;
     }

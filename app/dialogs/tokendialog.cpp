@@ -84,6 +84,8 @@ void TokenDialog::take(const Found &found)
     m_ui->problemLabel->setToolTip(found.problems.join(u'\n'));
     m_ui->problemLabel->setVisible(!found.problems.isEmpty());
     showState();
+    if (!m_choices.isEmpty())
+        m_ui->certificatesView->setFocus(); // it was hidden while nothing stood in it
 }
 
 void TokenDialog::showState()

@@ -219,6 +219,8 @@ void VerifyDialog::showCheck(const Result<ReportCheck> &check)
         m_ui->subjectLabel->setVisible(!check->centreName.isEmpty());
         showSignatures(*check);
         showFigures(*check);
+        for (QWidget *part : QList<QWidget *> {m_ui->trailLabel, m_ui->trailRow})
+            part->setVisible(!check->statement); // which holds none
         m_ui->trailRow->say(trailLine(*check));
         m_ui->detailsEdit->setPlainText(technicalDetails(*check));
     } else {
@@ -242,7 +244,7 @@ void VerifyDialog::showSignatures(const ReportCheck &check)
 {
     const auto &signatures = check.signatures.signatures;
     for (int place = 0; place < int(signatures.size()); ++place)
-        m_ui->signaturesLayout->addWidget(signatureCard(signatures[place], place + 1));
+        m_ui->signaturesLayout->addWidget(signatureCard(check, place));
     if (signatures.isEmpty())
         m_ui->signaturesLayout->addWidget(
             plainLabel(tr("This report carries no signature."), "noSignatureLabel", QStringLiteral("muted")));
@@ -254,8 +256,9 @@ void VerifyDialog::showSignatures(const ReportCheck &check)
     m_ui->plainFormRow->say(plainFormLine(check));
 }
 
-QWidget *VerifyDialog::signatureCard(const SignatureVerdict &signature, int number)
+QWidget *VerifyDialog::signatureCard(const ReportCheck &check, int place)
 {
+    const SignatureVerdict &signature = check.signatures.signatures[place];
     auto *card = new QFrame;
     card->setObjectName(QStringLiteral("signatureCard"));
     card->setProperty("look", QStringLiteral("card"));
@@ -273,19 +276,22 @@ QWidget *VerifyDialog::signatureCard(const SignatureVerdict &signature, int numb
     };
     row(integrityLine(signature), "integrityRow");
     row(trustLine(signature), "trustRow");
-    row(coverageLine(signature), "coverageRow");
+    row(coverageLine(check, place), "coverageRow");
     if (!signature.certificate.sha256.isEmpty())
         layout->addWidget(plainLabel(
             tr("Fingerprint of the certificate: %1").arg(fingerprintText(signature.certificate.sha256)),
             "fingerprintLabel"));
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(Theme::grid);
+    layout->addLayout(buttons);
     if (signature.signedEnd > 0) {
         auto *open = new QPushButton(tr("Open exactly what was signed"));
         open->setObjectName(QStringLiteral("openSignedButton"));
         //: For screen readers, where several signatures stand one below the other
         open->setAccessibleName(tr("Open exactly what %1 signed").arg(name));
         open->setAutoDefault(false);
-        connect(open, &QPushButton::clicked, this, [this, signature, number] { openSigned(signature, number); });
-        layout->addWidget(open, 0, Qt::AlignLeft);
+        connect(open, &QPushButton::clicked, this, [this, signature, place] { openSigned(signature, place + 1); });
+        buttons->addWidget(open);
     }
     if (auto person = personBehind(signature)) {
         person->source = {TrustOrigin::Report, QFileInfo(m_path).fileName(), std::nullopt};
@@ -293,8 +299,9 @@ QWidget *VerifyDialog::signatureCard(const SignatureVerdict &signature, int numb
         button->setObjectName(QStringLiteral("trustPersonButton"));
         button->setAutoDefault(false);
         connect(button, &QPushButton::clicked, this, [this, person = *person] { pin(person); });
-        layout->addWidget(button, 0, Qt::AlignLeft);
+        buttons->addWidget(button);
     }
+    buttons->addStretch(1);
     card->setAccessibleName(tr("Signature of %1").arg(name));
     return card;
 }

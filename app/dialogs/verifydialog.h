@@ -64,7 +64,7 @@ private:
     void pin(const TrustAnchor &person);
     void showCheck(const Result<ReportCheck> &check);
     void showSignatures(const ReportCheck &check);
-    QWidget *signatureCard(const SignatureVerdict &signature, int number);
+    QWidget *signatureCard(const ReportCheck &check, int place);
     void openSigned(const SignatureVerdict &signature, int number);
     void showFigures(const ReportCheck &check);
     void clearSignatures();

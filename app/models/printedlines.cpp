@@ -57,6 +57,9 @@ VerdictLine printedLine(const ReportCheck &check)
     case Printed::NotCompared:
         break;
     }
+    if (!check.recorded && !check.computed) // the figures below are these
+        return {VerdictTone::Neutral, PrintedWords::tr("Pages not compared"),
+            PrintedWords::tr("No record was read that the pages could be compared with.")};
     return {VerdictTone::Caution, PrintedWords::tr("Pages not compared"),
         PrintedWords::tr("What the pages say could not be compared with an attached record. Read the outcome from the "
                          "figures below, not from the pages.")};

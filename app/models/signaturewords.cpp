@@ -104,12 +104,12 @@ QString expiryText(const Timestamp &validUntil, const Timestamp &now)
     case IdentityExpiry::Far:
         return {};
     case IdentityExpiry::Near:
-        return SignatureWords::tr("This identity can sign for %n more days.", nullptr, daysLeft(validUntil, now));
+        return SignatureWords::tr("Your signing identity can sign for %n more days.", nullptr, daysLeft(validUntil, now));
     case IdentityExpiry::VeryNear:
-        return SignatureWords::tr("Soon this identity cannot sign any more: %n days are left.", nullptr,
+        return SignatureWords::tr("Soon your signing identity cannot sign any more: %n days are left.", nullptr,
             daysLeft(validUntil, now));
     case IdentityExpiry::Over:
-        return SignatureWords::tr("This identity cannot sign any more: it was valid until %1.")
+        return SignatureWords::tr("Your signing identity cannot sign any more: it was valid until %1.")
             .arg(dateText(validUntil.localDate()));
     }
     return {};

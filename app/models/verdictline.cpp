@@ -305,8 +305,9 @@ VerdictLine trustLine(const SignatureVerdict &signature)
     return {};
 }
 
-VerdictLine coverageLine(const SignatureVerdict &signature)
+VerdictLine coverageLine(const ReportCheck &check, int place)
 {
+    const SignatureVerdict &signature = check.signatures.signatures.at(place);
     if (signature.integrity != Integrity::Intact && signature.coverage != Coverage::Partial)
         return {VerdictTone::Neutral, VerdictWords::tr("Coverage not judged"),
             VerdictWords::tr("As this signature does not fit the file, nothing in the file is under it.")};
@@ -315,6 +316,10 @@ VerdictLine coverageLine(const SignatureVerdict &signature)
         return {VerdictTone::Good, VerdictWords::tr("Covers the whole file"),
             VerdictWords::tr("Every page and everything embedded in the file is under this signature.")};
     case Coverage::EarlierRevision:
+        if (!anyForbidden(check) && !check.signatures.laterChanges)
+            return {VerdictTone::Neutral, VerdictWords::tr("Covers the file as it was then"),
+                VerdictWords::tr("After this signature only further signatures, timestamps and data for checking them were "
+                                 "added.")};
         return {VerdictTone::Caution, VerdictWords::tr("Covers an earlier state of the file"),
             VerdictWords::tr("Something was added after this signature, be it another signature or a change.")};
     case Coverage::Partial:

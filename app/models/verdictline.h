@@ -29,7 +29,8 @@ VerdictLine headline(const ReportCheck &check);
 VerdictLine integrityLine(const SignatureVerdict &signature);
 /// Whether the signer is known; says nothing on the content.
 VerdictLine trustLine(const SignatureVerdict &signature);
-VerdictLine coverageLine(const SignatureVerdict &signature);
+/// What of the file the signature at a place of the list, from 0 on, covers. That others signed after it is no fault.
+VerdictLine coverageLine(const ReportCheck &check, int place);
 /// Whether anything was added after the last signature. Only for reports that carry one.
 VerdictLine laterChangesLine(const ReportCheck &check);
 /// Whether what was added after the first signature leaves what it covers alone; names what does not.

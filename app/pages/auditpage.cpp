@@ -17,6 +17,7 @@
 #include "app/pages/explanationpanel.h"
 #include "app/support/messagebar.h"
 #include "app/support/prompts.h"
+#include "app/support/theme.h"
 #include "app/pages/scorestrip.h"
 #include "app/support/focusstart.h"
 #include "app/support/scoretopic.h"
@@ -47,6 +48,7 @@ AuditPage::AuditPage(std::unique_ptr<AuditSession> session, Prompts &prompts, QW
 {
     m_ui->setupUi(this);
     m_ui->pageLayout->insertWidget(1, m_message);
+    m_message->setContentsMargins(2 * Theme::grid, 0, Theme::grid, 0); // as the header above it
     auto *menu = new QMenu(m_ui->stateButton);
     m_ui->stateButton->setMenu(menu);
     m_ui->stateButton->setStyleSheet(QStringLiteral("QPushButton::menu-indicator { image: none; width: 0; }"));

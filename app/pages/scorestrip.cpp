@@ -37,6 +37,7 @@ ScoreStrip::ScoreStrip(const LaneBoard &lane, QWidget *parent)
     , m_lane(lane)
 {
     setProperty("look", QStringLiteral("strip"));
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed); // where room is short, the pages under it give way
     setWhatsThis(tr("The score as the answers stand now. Choose a number to see how it comes about, criterion by "
                     "criterion. The range says what the score would be if everything open were not met, and if it were "
                     "all met."));

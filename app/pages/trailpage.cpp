@@ -63,7 +63,7 @@ TrailPage::TrailPage(AuditSession &session, Prompts &prompts, QWidget *parent)
     m_proxy->setSortRole(TrailModel::SequenceRole);
     m_proxy->sort(0, Qt::DescendingOrder);
     m_ui->trailView->setModel(m_proxy);
-    makeCalm(*m_ui->trailView, {13, 20, 14, 9, 32, 12});
+    makeCalm(*m_ui->trailView, {13, 19, 18, 9, 29, 12});
     m_later.setSingleShot(true);
     m_later.setInterval(0);
     connect(&m_later, &QTimer::timeout, this, &TrailPage::read);

@@ -98,19 +98,21 @@ void writePanel(PageFlow &flow, const ChapterContext &context)
     figure(Phrase::Completeness, sheet.overall.completeness());
     constexpr qreal pad = pt(14);
     constexpr qreal split = 0.74;
-    LaidColumn leftColumn(left, bodyWidth * split - 2 * pad);
+    constexpr qreal edge = pt(4); // the coloured one
+    // As far from the line between the columns as the figures are on its other side.
+    LaidColumn leftColumn(left, bodyWidth * split - 2 * pad - 2 * edge);
     LaidColumn rightColumn(right, bodyWidth * (1 - split) - pad);
     const qreal height = qMax(leftColumn.height(), rightColumn.height()) + 2 * pad;
     flow.reserve(height);
     const QPointF corner(margin, flow.y());
     if (QPainter *painter = flow.painter()) {
         painter->fillRect(QRectF(corner, QSizeF(bodyWidth, height)), shadeColour());
-        painter->fillRect(QRectF(corner, QSizeF(pt(4), height)), colourOf(outcome.ink));
+        painter->fillRect(QRectF(corner, QSizeF(edge, height)), colourOf(outcome.ink));
         painter->fillRect(QRectF(corner + QPointF(bodyWidth * split - pad / 2, pad), QSizeF(hairline, height - 2 * pad)),
             ruleColour());
     }
-    flow.take(leftColumn, height, corner + QPointF(pad + pt(4), pad));
-    flow.take(rightColumn, height, corner + QPointF(bodyWidth * split + pt(4), pad));
+    flow.take(leftColumn, height, corner + QPointF(pad + edge, pad));
+    flow.take(rightColumn, height, corner + QPointF(bodyWidth * split + edge, pad));
     flow.advance(height + pt(14));
 }
 

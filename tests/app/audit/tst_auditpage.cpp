@@ -6,6 +6,7 @@
 #include "app/pages/checklistpage.h"
 #include "app/pages/explanationpanel.h"
 #include "app/pages/facilitiespage.h"
+#include "app/pages/scorestrip.h"
 #include "app/pages/trailpage.h"
 #include "app/support/cheatsheet.h"
 #include "app/support/errortext.h"
@@ -297,6 +298,10 @@ void TestAuditPage::aTextIsTakenOutOnceAllIsAgreed()
     QCOMPARE(shown.page.undoStack()->count(), 0);
     QCOMPARE(tabs->currentWidget(), shown.page.findChild<TrailPage *>());
     QVERIFY(message->isVisible());
+    // The message takes its room from the pages, not from the figures.
+    auto *strip = shown.page.findChild<ScoreStrip *>();
+    shown.page.resize(shown.page.width(), 1);
+    QTRY_COMPARE(strip->height(), strip->sizeHint().height());
     QTRY_VERIFY(shown.find<QLabel>("chainLabel")->text().contains(QStringLiteral("unbroken")));
     const QString told = message->text();
     redact({name, why}, true); // nothing holds it any more

@@ -8,9 +8,6 @@
 #include "core/session/evidenceintake.h"
 #include "core/session/evidencelinkdesk.h"
 #include "core/session/findingdesk.h"
-#include "core/session/identityfile.h"
-#include "core/session/reportjob.h"
-#include "core/session/trustfile.h"
 #include "core/session/workspace.h"
 
 #include "app/bootstrap.h"
@@ -22,8 +19,6 @@
 #include "app/dialogs/persondialog.h"
 #include "app/dialogs/photographdialog.h"
 #include "app/dialogs/reportdialog.h"
-#include "app/dialogs/trustdialog.h"
-#include "app/dialogs/verifydialog.h"
 #include "app/pages/searchpage.h"
 #include "app/pages/auditpage.h"
 #include "app/settings/settings.h"
@@ -31,10 +26,11 @@
 #include "app/shell/mainwindow.h"
 #include "app/shell/workspaceview.h"
 #include "app/support/prompts.h"
+#include "tests/app/shell/picture.h"
+#include "tests/app/shell/trustpictures.h"
 
 #include <QApplication>
 #include <QComboBox>
-#include <QDir>
 #include <QElapsedTimer>
 #include <QImage>
 #include <QLineEdit>
@@ -43,35 +39,15 @@
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTextStream>
-#include <QTimer>
 
 #include <algorithm>
-#include <stdexcept>
 #include <tuple>
 
 namespace {
 
-void settle()
-{
-    // Layouts, first paints, and what pages put off until nobody types.
-    QEventLoop loop;
-    QTimer::singleShot(250, &loop, &QEventLoop::quit);
-    loop.exec();
-}
-
-template <class T> T required(cq::Result<T> result)
-{
-    if (!result)
-        throw std::runtime_error(result.error().text().toStdString());
-    if constexpr (!std::is_void_v<T>)
-        return std::move(result).value();
-}
-
-void picture(QWidget &widget, const QDir &folder, const QString &name)
-{
-    settle();
-    widget.grab().save(folder.filePath(name + QStringLiteral(".png")));
-}
+using cq::pictures::picture;
+using cq::pictures::required;
+using cq::pictures::settleUntil;
 
 void pictureTabs(QWidget &page, cq::MainWindow &window, const QDir &folder, const QString &name)
 {
@@ -184,69 +160,22 @@ void pictureDialogs(cq::MainWindow &window, const QDir &folder, const QString &l
     picture(help, folder, look + QStringLiteral("-help"));
 }
 
-/// A signed report of the audit, and the same with one letter changed.
-void makeReports(const cq::AuditSession &session, const QDir &data)
-{
-    const cq::Passphrase passphrase(QByteArray("for the pictures only"));
-    const QString identityPath = data.filePath(QStringLiteral("identity.p12"));
-    const QString report = data.filePath(QStringLiteral("report.pdf"));
-    if (QFile::exists(report))
-        return;
-    cq::IdentityRequest request;
-    request.name = QStringLiteral("Anna Keller");
-    request.organisation = QStringLiteral("Coalition audit team (fictional)");
-    required(cq::createIdentityFile(identityPath, request, passphrase, cq::systemClock()()));
-    const auto identity = required(cq::openIdentityFile(identityPath, passphrase));
-    required(required(cq::ReportJob::prepare(session, QStringLiteral("en")))
-                 .writeSigned(report, identity, {.time = cq::systemClock()(), .name = {}}));
-    QFile whole(report);
-    QFile altered(data.filePath(QStringLiteral("altered.pdf")));
-    if (!whole.open(QIODevice::ReadOnly) || !altered.open(QIODevice::WriteOnly))
-        throw std::runtime_error("the report cannot be copied");
-    QByteArray bytes = whole.readAll();
-    bytes[bytes.size() / 2] = char(bytes[bytes.size() / 2] ^ 1);
-    altered.write(bytes);
-}
-
 void pictureReportDialogs(cq::AuditSession &session, cq::Prompts &prompts, const QDir &data, const QDir &folder, const QString &look)
 {
-    makeReports(session, data);
     cq::ReportDialog::Start start;
-    start.identityFile = data.filePath(QStringLiteral("identity.p12"));
+    start.identityFile = data.filePath(QStringLiteral("Anna Keller (fictional).p12"));
     start.folder = data.path();
+    start.timestampUrl = QStringLiteral("http://timestamp.example.org/");
     cq::ReportDialog report(session, start, prompts);
     report.show();
-    const auto isPainting = [&report] {
+    settleUntil([&report] { // the preview, on another thread
         const QList<QProgressBar *> bars = report.findChildren<QProgressBar *>();
-        return std::any_of(bars.begin(), bars.end(), [](const QProgressBar *bar) { return bar->isVisible(); });
-    };
-    while (isPainting()) // the preview, on another thread
-        settle();
+        return std::none_of(bars.begin(), bars.end(), [](const QProgressBar *bar) { return bar->isVisible(); });
+    });
     picture(report, folder, look + QStringLiteral("-report"));
-    cq::IdentityDialog identity({QStringLiteral("Anna Keller"), QStringLiteral("Coalition"), data.path()}, cq::systemClock(), prompts);
+    cq::IdentityDialog identity({QStringLiteral("Anna Keller (fictional)"), QStringLiteral("Coalition"), data.path()}, cq::systemClock(), prompts);
     identity.show();
     picture(identity, folder, look + QStringLiteral("-identity"));
-    const cq::TrustBook book(data.filePath(QStringLiteral("trust.json")), QStringLiteral("Anna Keller"), cq::systemClock());
-    for (const QString &name : {QStringLiteral("report"), QStringLiteral("altered"), QStringLiteral("absent")}) {
-        cq::VerifyDialog verify(book, cq::systemClock(), prompts);
-        verify.show();
-        bool isChecked = false;
-        QObject::connect(&verify, &cq::VerifyDialog::checked, &verify, [&isChecked] { isChecked = true; });
-        verify.check(data.filePath(name + QStringLiteral(".pdf")));
-        while (!isChecked)
-            settle();
-        picture(verify, folder, look + QStringLiteral("-verify-") + name);
-    }
-    const auto list = cq::readTrustedListFile(QStringLiteral(CQ_SOURCE_DIR "/tests/data/trustedlists/fictional-zz.xml"));
-    if (!list || !book.take(*list))
-        throw std::runtime_error("the fictional list cannot be taken");
-    cq::TrustDialog trust(book, cq::systemClock(), prompts);
-    trust.show();
-    bool isShown = false;
-    QObject::connect(&trust, &cq::TrustDialog::shown, &trust, [&isShown] { isShown = true; });
-    while (!isShown)
-        settle();
-    picture(trust, folder, look + QStringLiteral("-trust"));
 }
 
 /// Made-up evidence of the audit's centre: a text, a picture, and one that is no longer valid.
@@ -318,6 +247,10 @@ int main(int argc, char *argv[])
     cq::Settings(store).setPerson({cq::PersonId(QStringLiteral("p")), QStringLiteral("Anna Keller"), cq::Role::LeadAuditor,
         QStringLiteral("Coalition audit team")});
     cq::Settings(store).setLanguage(QStringLiteral("en"));
+    const cq::pictures::TrustPictures trust(file, fullestOpenAudit(file), data.path());
+    // So that Home warns of it, as it does from 60 days before.
+    cq::Settings(store).setIdentityFile(data.filePath(QStringLiteral("Anna Keller (fictional).p12")));
+    cq::Settings(store).setIdentityEnd({cq::systemClock()().utcMs + 30LL * 24 * 3600 * 1000, 0}, true);
     cq::Prompts prompts;
     for (const auto &[mode, look] : {std::pair(cq::Theme::Mode::Light, QStringLiteral("light")),
              std::pair(cq::Theme::Mode::Dark, QStringLiteral("dark"))}) {
@@ -343,6 +276,7 @@ int main(int argc, char *argv[])
         pictureDialogs(bootstrap.window(), folder, look);
         const auto session = required(bootstrap.window().view()->workspace().openAudit(audit));
         pictureReportDialogs(*session, prompts, QDir(data.path()), folder, look);
+        trust.draw(bootstrap.window(), prompts, folder, look);
     }
     return 0;
 }

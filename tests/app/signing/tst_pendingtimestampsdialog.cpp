@@ -30,6 +30,7 @@ private Q_SLOTS:
     void aReportThatIsGoneIsToldFoundAndStamped();
     void whatWasChangedIsLeftAlone();
     void aServiceThatIsDownIsToldForEach();
+    void everyLineOfAStateCanBeRead();
     void stoppingLeavesTheOthersWaiting();
     void aReportIsTakenOffTheListOnlyWhereThePersonAgrees();
     void withoutAServiceNobodyIsAsked();
@@ -154,6 +155,22 @@ void TestPendingTimestampsDialog::aServiceThatIsDownIsToldForEach()
     room.open(m_service->url());
     QVERIFY(room.stamps());
     QCOMPARE(room.waiting(), 0);
+}
+
+void TestPendingTimestampsDialog::everyLineOfAStateCanBeRead()
+{
+    Room room({QStringLiteral("a.pdf")});
+    room.open(QStringLiteral("http://127.0.0.1:1/"));
+    QVERIFY(room.stamps());
+    const auto *view = room.part<QTableView>("reportsView");
+    for (int width = 800; width < 1200; width += 10) {
+        room.dialog->resize(width, room.dialog->height());
+        const auto needed = [&] {
+            const int inner = view->columnWidth(PendingReportsModel::State) - 22; // the theme's margins, in pixels
+            return view->fontMetrics().boundingRect(QRect(0, 0, inner, 1000), Qt::TextWordWrap, room.state(0)).height();
+        };
+        QTRY_VERIFY2(view->rowHeight(0) >= needed(), qPrintable(QString::number(width)));
+    }
 }
 
 void TestPendingTimestampsDialog::stoppingLeavesTheOthersWaiting()

@@ -118,7 +118,8 @@ void TestSignReportDialog::aReportIsCheckedAndSignedInAFreePlace()
     QVERIFY(!room.part<QPushButton>("signButton")->isEnabled());
     QVERIFY(!room.part<QWidget>("signingWidget")->isVisible());
     QVERIFY(room.chooses(report));
-    QCOMPARE(room.row("headlineRow").tone, VerdictTone::Caution); // a self-issued signer
+    QCOMPARE(room.row("headlineRow").tone, VerdictTone::Caution); // nobody is trusted here
+    QVERIFY(!room.row("headlineRow").sentence.contains(QStringLiteral("below"))); // no fingerprint stands there
     QVERIFY(room.part<QLabel>("subjectLabel")->text().contains(QStringLiteral("Test Hospital")));
     QCOMPARE(room.places(), (QStringList {QStringLiteral("centre"), QStringLiteral("reviewer")}));
     QCOMPARE(room.part<QComboBox>("placeCombo")->currentData().toString(), QStringLiteral("centre"));

@@ -46,7 +46,7 @@ void TestTokenDialog::whatIsPluggedInIsListedAndChosenByKey()
     auto *list = part<QTreeWidget>(dialog, "certificatesView");
     QTRY_COMPARE(list->topLevelItemCount(), 3);
     QCOMPARE(list->topLevelItem(0)->text(2), QStringLiteral("Karte Nord"));
-    list->setFocus();
+    QTRY_COMPARE(dialog.focusWidget(), list);
     QTest::keyClick(list, Qt::Key_Down);
     const QString name = list->currentItem()->text(0);
     QTest::keyClick(list, Qt::Key_Return);

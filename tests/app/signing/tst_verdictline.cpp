@@ -170,7 +170,11 @@ QList<VerdictLine> TestVerdictLine::allLines()
     for (const auto &[coverage, word] : EnumText<Coverage>::table) {
         SignatureVerdict one = goodSignature();
         one.coverage = coverage;
-        lines << coverageLine(one);
+        ReportCheck check = goodCheck();
+        check.signatures.signatures = {one};
+        lines << coverageLine(check, 0);
+        check.signatures.laterChanges = true;
+        lines << coverageLine(check, 0);
     }
     for (const auto &[printed, word] : EnumText<Printed>::table) {
         ReportCheck check = goodCheck();
@@ -281,6 +285,10 @@ void TestVerdictLine::whatWasAddedAfterTheFirstSignatureIsTold()
     check.signatures.revisions = {{10, 20, RevisionChange::ValidationData, {}}};
     QCOMPARE(laterChangesLine(check).tone, VerdictTone::Good);
     QVERIFY(laterChangesLine(check).sentence.contains(QStringLiteral("data for checking")));
+    // Whoever signed first is not to blame for whoever signed next, but for what nobody may add.
+    QCOMPARE(coverageLine(check, 0).tone, VerdictTone::Neutral);
+    check.signatures.revisions.append({20, 30, RevisionChange::Forbidden, {{DocumentPart::PageContent, 3, {}}}});
+    QCOMPARE(coverageLine(check, 0).tone, VerdictTone::Caution);
 }
 
 void TestVerdictLine::ofManyChangesTheFirstAreNamedAndTheRestCounted()
@@ -311,6 +319,11 @@ void TestVerdictLine::whatThePagesSayIsTold()
     QVERIFY(technicalDetails(check).contains(QStringLiteral("differs: trail-head")));
     check.printed = {};
     QCOMPARE(printedLine(check).tone, VerdictTone::Caution);
+    QVERIFY(printedLine(check).sentence.contains(QStringLiteral("figures below")));
+    check.recorded = std::nullopt;
+    check.computed = std::nullopt;
+    QCOMPARE(printedLine(check).tone, VerdictTone::Neutral);
+    QVERIFY(!printedLine(check).sentence.contains(QStringLiteral("below")));
 }
 
 void TestVerdictLine::aStatementIsToldAsSuch()
@@ -330,7 +343,9 @@ void TestVerdictLine::aNameOnChangedContentIsNoComfort()
     SignatureVerdict one = goodSignature();
     one.integrity = Integrity::Altered;
     QCOMPARE(trustLine(one).tone, VerdictTone::Neutral);
-    QCOMPARE(coverageLine(one).tone, VerdictTone::Neutral);
+    ReportCheck check = goodCheck();
+    check.signatures.signatures = {one};
+    QCOMPARE(coverageLine(check, 0).tone, VerdictTone::Neutral);
     QVERIFY(!trustLine(one).sentence.contains(one.name));
 }
 
