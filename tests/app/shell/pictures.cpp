@@ -228,7 +228,7 @@ void pictureReportDialogs(cq::AuditSession &session, cq::Prompts &prompts, const
     picture(identity, folder, look + QStringLiteral("-identity"));
     const cq::TrustBook book(data.filePath(QStringLiteral("trust.json")), QStringLiteral("Anna Keller"), cq::systemClock());
     for (const QString &name : {QStringLiteral("report"), QStringLiteral("altered"), QStringLiteral("absent")}) {
-        cq::VerifyDialog verify(book, cq::systemClock(), prompts);
+        cq::VerifyDialog verify(book, {}, cq::systemClock(), prompts);
         verify.show();
         bool isChecked = false;
         QObject::connect(&verify, &cq::VerifyDialog::checked, &verify, [&isChecked] { isChecked = true; });
