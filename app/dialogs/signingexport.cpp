@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/dialogs/signingexport.h"
 
+#include "core/session/reportprolonging.h"
 #include "core/session/reportsigning.h"
 #include "core/signing/timestampservice.h"
 
@@ -40,6 +41,21 @@ Result<PlacedReport> FurtherSignature::run(const JobProgress &progress) const
     const ReportPlacing placing {path, mayReplace, true, !timestampUrl.isEmpty(), statement.time};
     return placeReport(placing, progress,
         [&](const QString &fresh) { return signReport(report, fresh, *identity, statement, *timestamps); });
+}
+
+Result<void> Prolonging::run(const JobProgress &progress) const
+{
+    // NotFound would say that a certificate names nobody to ask.
+    if (!QFileInfo::exists(report))
+        return Error {ErrorCode::Unreadable, QStringLiteral("the report is not there any more"), {report}};
+    const auto timestamps = timestampsFrom(timestampUrl, progress);
+    if (!timestamps)
+        return timestamps.error();
+    const auto known = book.store();
+    TrustStore all = known ? *known : TrustStore();
+    if (const auto added = all.add(trust); !added)
+        return added.error();
+    return prolongReport(report, path, all, now, *timestamps, progress.cancelled);
 }
 
 QString freeName(const QString &folder, const QString &wanted)

@@ -3,6 +3,7 @@
 
 #include "core/session/reportjob.h"
 #include "core/session/reportplacing.h"
+#include "core/session/trustbook.h"
 
 #include <memory>
 
@@ -35,6 +36,22 @@ struct FurtherSignature
 
     /// The errors of SigningExport::run() and of signReport().
     Result<PlacedReport> run(const JobProgress &progress) const;
+};
+
+/// Makes the signatures of a report last, in a new file, see prolongReport(). Whom the person trusts ends the chains of
+/// certificates; a book that cannot be read takes no part.
+struct Prolonging
+{
+    QString report;
+    QString path; ///< of the new file
+    TrustBook book;
+    TrustStore trust; ///< besides the book
+    Timestamp now;
+    QString timestampUrl = {}; ///< as with SigningExport
+
+    /// InvalidInput for an address that cannot be asked, Unreadable for a report that went away, and what prolongReport()
+    /// says.
+    Result<void> run(const JobProgress &progress) const;
 };
 
 /// A name in the folder that no file has: the wanted one, or with a number before its suffix.

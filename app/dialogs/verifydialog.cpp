@@ -3,8 +3,10 @@
 
 #include "core/session/trustfile.h"
 #include "app/dialogs/signedrevisiondialog.h"
+#include "app/dialogs/signingexport.h"
 #include "app/dialogs/signingverdictrow.h"
 #include "app/dialogs/signingwork.h"
+#include "app/models/prolongedline.h"
 #include "app/models/signaturewords.h"
 #include "app/models/verdictfiguresmodel.h"
 #include "app/models/verdictline.h"
@@ -57,10 +59,11 @@ QString droppedFile(const QMimeData &data)
 
 } // namespace
 
-VerifyDialog::VerifyDialog(const TrustBook &book, Clock clock, Prompts &prompts, QWidget *parent)
+VerifyDialog::VerifyDialog(const TrustBook &book, const QString &timestampUrl, Clock clock, Prompts &prompts, QWidget *parent)
     : QDialog(parent)
     , m_ui(std::make_unique<Ui::VerifyDialog>())
     , m_book(book)
+    , m_timestampUrl(timestampUrl)
     , m_clock(std::move(clock))
     , m_prompts(prompts)
     , m_work(new SigningWork(this))
@@ -74,8 +77,9 @@ VerifyDialog::VerifyDialog(const TrustBook &book, Clock clock, Prompts &prompts,
     connect(m_ui->chooseReportButton, &QPushButton::clicked, this, &VerifyDialog::chooseReport);
     connect(m_ui->chooseTrustButton, &QPushButton::clicked, this, &VerifyDialog::chooseTrust);
     connect(m_ui->forgetTrustButton, &QPushButton::clicked, this, [this] { trust({}); });
+    connect(m_ui->prolongButton, &QPushButton::clicked, this, &VerifyDialog::prolong);
     connect(m_ui->stopButton, &QPushButton::clicked, this, &VerifyDialog::stop);
-    connect(m_ui->closeButton, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_ui->closeButton, &QPushButton::clicked, this, &VerifyDialog::reject);
     connect(m_ui->detailsButton, &QToolButton::toggled, this, [this](bool isOpen) {
         m_ui->detailsButton->setArrowType(isOpen ? Qt::DownArrow : Qt::RightArrow);
         m_ui->detailsEdit->setVisible(isOpen);
@@ -84,7 +88,8 @@ VerifyDialog::VerifyDialog(const TrustBook &book, Clock clock, Prompts &prompts,
     m_ui->resultArea->hide();
     m_ui->forgetTrustButton->hide();
     m_ui->trustMessageLabel->hide();
-    setBusy(false);
+    m_ui->prolongRow->hide();
+    setState(State::Idle);
     m_ui->chooseReportButton->setFocus();
     lookAtBook();
 }
@@ -129,7 +134,8 @@ void VerifyDialog::check(const QString &path)
 {
     m_path = path;
     m_ui->reportLabel->setText(QDir::toNativeSeparators(path));
-    setBusy(true);
+    m_wasProlonged = false;
+    setState(State::Checking);
     m_work->start(
         [path, book = m_book, trust = m_trust, now = m_clock()](const JobProgress &) {
             const auto known = book.store();
@@ -180,7 +186,7 @@ void VerifyDialog::pin(const TrustAnchor &person)
             person.certificate.subjectName, fingerprintText(person.certificate.sha256));
     if (!m_prompts.confirm(this, tr("Trust this person?"), sentence, tr("Trust this person")))
         return;
-    setBusy(true);
+    setState(State::Checking);
     m_work->start([book = m_book, person](const JobProgress &) { return book.add({person}); },
         [this](const Result<int> &added) {
             if (!added)
@@ -191,24 +197,55 @@ void VerifyDialog::pin(const TrustAnchor &person)
 
 void VerifyDialog::stop()
 {
+    // What writes a file ends by itself and says whether it is there.
+    if (m_state == State::Prolonging) {
+        m_work->cancel();
+        return;
+    }
     m_work->abandon();
-    setBusy(false);
+    setState(State::Idle);
 }
 
-void VerifyDialog::setBusy(bool isBusy)
+void VerifyDialog::reject()
 {
+    // Leaving means stopping what is under way; it ends by itself, and then the person can leave.
+    if (m_state == State::Prolonging)
+        m_work->cancel();
+    else
+        QDialog::reject();
+}
+
+void VerifyDialog::setState(State state)
+{
+    m_state = state;
+    const bool isBusy = state != State::Idle;
+    const bool isProlonging = state == State::Prolonging;
+    const QString what = isProlonging ? tr("The services that its certificates name are being asked.")
+                                      : tr("The report is being checked.");
     m_ui->progressWidget->setVisible(isBusy);
+    m_ui->progressLabel->setText(what);
+    m_ui->progressBar->setAccessibleName(what);
     // What is shown must never be taken for the verdict on another file.
-    if (isBusy)
+    if (state == State::Checking) {
         m_ui->resultArea->hide();
+        m_ui->prolongRow->hide();
+        m_prolongable = Prolongable::Hopeless;
+    }
     m_ui->hintLabel->setVisible(!isBusy && m_ui->resultArea->isHidden());
+    m_ui->prolongButton->setEnabled(!isBusy && m_prolongable != Prolongable::Hopeless);
+    // Any other work would take the place of this one, and nobody would hear what became of the new file.
+    for (QWidget *other : QList<QWidget *> {m_ui->chooseReportButton, m_ui->forgetTrustButton, m_ui->chooseTrustButton,
+             m_ui->resultArea, m_ui->closeButton})
+        other->setEnabled(!isProlonging);
+    setAcceptDrops(!isProlonging);
 }
 
 void VerifyDialog::showCheck(const Result<ReportCheck> &check)
 {
     clearSignatures();
     m_ui->resultArea->show();
-    setBusy(false);
+    m_prolongable = check ? prolongable(*check) : Prolongable::Hopeless;
+    setState(State::Idle);
     m_ui->judgementWidget->setVisible(bool(check));
     // Of a file that is not there the headline says all.
     m_ui->detailLabel->setVisible(!check && check.error().code != ErrorCode::NotFound);
@@ -229,6 +266,8 @@ void VerifyDialog::showCheck(const Result<ReportCheck> &check)
         m_ui->detailLabel->setText(tr("Detail: %1").arg(check.error().text()));
     }
     m_ui->resultArea->ensureVisible(0, 0);
+    if (m_wasProlonged && m_prolongable != Prolongable::Hopeless)
+        sayOfProlonging(prolongedLine(*check));
     Q_EMIT checked();
 }
 
@@ -328,6 +367,64 @@ void VerifyDialog::showFigures(const ReportCheck &check)
     m_ui->figuresView->resizeRowsToContents();
     m_ui->figuresView->setFixedHeight(
         m_ui->figuresView->horizontalHeader()->sizeHint().height() + m_ui->figuresView->verticalHeader()->length() + 2);
+}
+
+void VerifyDialog::prolong()
+{
+    m_ui->prolongRow->hide();
+    if (m_prolongable == Prolongable::NeedsTimestamps && m_timestampUrl.isEmpty()) {
+        sayOfProlonging(timestampNeededLine());
+        return;
+    }
+    if (!agreesToProlong())
+        return;
+    const QFileInfo report(m_path);
+    auto path = m_prompts.saveFile(this, tr("Save the report that lasts"),
+        freeName(report.absolutePath(), tr("%1 - lasting.pdf").arg(report.completeBaseName())), tr("PDF documents (*.pdf)"));
+    if (!path)
+        return;
+    if (!path->endsWith(QLatin1String(".pdf"), Qt::CaseInsensitive))
+        *path += QLatin1String(".pdf");
+    setState(State::Prolonging);
+    m_ui->stopButton->setFocus();
+    m_work->start([order = Prolonging {m_path, *path, m_book, m_trust, m_clock(), m_timestampUrl}](
+                      const JobProgress &progress) { return order.run(progress); },
+        [this, path = *path](const Result<void> &done) { finishProlonging(path, done); });
+}
+
+// Nothing is asked on the network before the person knows whom and what.
+bool VerifyDialog::agreesToProlong()
+{
+    const QString sentence = tr("Certificates run out after some years, and nobody can be asked then whether they were good. "
+                                "The services named in the certificates of this report are asked now, and what they say goes "
+                                "into a new file; this one stays as it is. They get numbers of certificates, never the "
+                                "report.");
+    const QString time = m_timestampUrl.isEmpty()
+        ? tr("No timestamp service is chosen, so nobody confirms when this was added (PAdES B-LT).")
+        : tr("The timestamp service at %1 confirms when this was added, so that it can be made to last again later (PAdES "
+             "B-LTA). It gets fingerprints only.")
+              .arg(QUrl(m_timestampUrl).host());
+    return m_prompts.confirm(
+        this, tr("Make this report last?"), sentence + QStringLiteral("\n\n") + time, tr("Choose a name"));
+}
+
+void VerifyDialog::finishProlonging(const QString &path, const Result<void> &done)
+{
+    setState(State::Idle);
+    if (!done) {
+        sayOfProlonging(notProlongedLine(done.error()));
+        m_ui->prolongButton->setFocus();
+        return;
+    }
+    check(path);
+    m_wasProlonged = true;
+    m_ui->closeButton->setFocus();
+}
+
+void VerifyDialog::sayOfProlonging(const VerdictLine &line)
+{
+    m_ui->prolongRow->say(line);
+    m_ui->prolongRow->show();
 }
 
 void VerifyDialog::dragEnterEvent(QDragEnterEvent *event)

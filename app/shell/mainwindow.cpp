@@ -339,7 +339,7 @@ void MainWindow::makeReport()
 
 void MainWindow::verifyReport()
 {
-    auto *dialog = new VerifyDialog(trustBook(), systemClock(), m_prompts, this);
+    auto *dialog = new VerifyDialog(trustBook(), m_settings.timestampUrl(), systemClock(), m_prompts, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }

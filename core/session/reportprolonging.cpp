@@ -3,7 +3,20 @@
 
 #include "core/session/reportcheck.h"
 
+#include <algorithm>
+
 namespace cq {
+
+Prolongable prolongable(const ReportCheck &check)
+{
+    if (check.verdict != ReportVerdict::Good)
+        return Prolongable::Hopeless;
+    const auto &signatures = check.signatures.signatures;
+    const bool isProven = std::all_of(signatures.begin(), signatures.end(), [](const SignatureVerdict &signature) {
+        return signature.kind != SignatureKind::Approval || signature.provenTime;
+    });
+    return isProven ? Prolongable::Yes : Prolongable::NeedsTimestamps;
+}
 
 Result<void> prolongReport(const QString &input, const QString &output, const TrustStore &trust, const Timestamp &now,
     const TimestampSource &timestamps, const std::atomic_bool *cancelled)

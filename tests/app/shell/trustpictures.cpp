@@ -222,7 +222,7 @@ void pictureTokens(Prompts &prompts, const QDir &folder, const QString &look)
 
 void pictureVerdict(const QString &path, const TrustBook &book, Prompts &prompts, const QDir &folder, const QString &name)
 {
-    VerifyDialog verify(book, systemClock(), prompts);
+    VerifyDialog verify(book, {}, systemClock(), prompts);
     verify.show();
     bool isChecked = false;
     QObject::connect(&verify, &VerifyDialog::checked, &verify, [&isChecked] { isChecked = true; });

@@ -333,7 +333,7 @@ void TestAccessibility::everyDialogHasNamesRolesAndAWayByTab()
     else if (dialog == QLatin1String("sign a report"))
         shown = std::make_unique<SignReportDialog>(SignReportDialog::Start {}, book, m_prompts);
     else
-        shown = std::make_unique<VerifyDialog>(book, systemClock(), m_prompts);
+        shown = std::make_unique<VerifyDialog>(book, QString(), systemClock(), m_prompts);
     shown->show();
     shown->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(shown.get()));

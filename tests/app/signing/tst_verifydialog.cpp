@@ -66,7 +66,7 @@ private:
         std::unique_ptr<VerifyDialog> dialog;
 
         explicit Window(const SigningRoom &room, const char *book = "trust.json")
-            : dialog(std::make_unique<VerifyDialog>(bookOf(room, book), room.clock(), prompts))
+            : dialog(std::make_unique<VerifyDialog>(bookOf(room, book), QString(), room.clock(), prompts))
         {
             dialog->show();
         }
