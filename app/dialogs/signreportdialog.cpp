@@ -215,8 +215,13 @@ void SignReportDialog::setBusy(bool isBusy)
     m_ui->progressWidget->setVisible(isBusy);
     m_ui->closeButton->setEnabled(!isBusy);
     m_ui->signButton->setEnabled(!isBusy && !m_report.isEmpty());
-    if (isBusy)
-        m_ui->cancelButton->setFocus();
+    if (!isBusy)
+        return;
+    const QString what =
+        m_report.isEmpty() ? tr("The report is being checked.") : tr("The report is being signed and checked.");
+    m_ui->progressLabel->setText(what);
+    m_ui->progressBar->setAccessibleName(what);
+    m_ui->cancelButton->setFocus();
 }
 
 bool SignReportDialog::isChecking() const

@@ -286,7 +286,7 @@ void VerifyDialog::showSignatures(const ReportCheck &check)
         m_ui->signaturesLayout->addWidget(signatureCard(check, place));
     if (signatures.isEmpty())
         m_ui->signaturesLayout->addWidget(
-            plainLabel(tr("This report carries no signature."), "noSignatureLabel", QStringLiteral("muted")));
+            plainLabel(tr("This document carries no signature."), "noSignatureLabel", QStringLiteral("muted")));
     m_ui->laterChangesRow->setVisible(!signatures.isEmpty());
     m_ui->laterChangesRow->say(laterChangesLine(check));
     m_ui->revisionsRow->setVisible(!signatures.isEmpty());
