@@ -294,6 +294,7 @@ void TrustPictures::makeStatement() const
 
 void TrustPictures::drawSigning(MainWindow &window, Prompts &prompts, const QDir &folder, const QString &look) const
 {
+    const TrustBook nobody(m_data.filePath(QStringLiteral("nobody.json")), QStringLiteral("Anna Keller (fictional)"), systemClock());
     SignReportDialog::Start start;
     start.person = window.view()->workspace().person();
     start.identityFile = m_data.filePath(QStringLiteral("Anna Keller (fictional).p12"));
@@ -301,7 +302,7 @@ void TrustPictures::drawSigning(MainWindow &window, Prompts &prompts, const QDir
     start.timestampUrl = QStringLiteral("http://timestamp.example.org/");
     start.workspace = &window.view()->workspace();
     for (const QString &name : {QString(), QStringLiteral("report"), QStringLiteral("three"), QStringLiteral("altered")}) {
-        SignReportDialog sign(start, prompts);
+        SignReportDialog sign(start, nobody, prompts);
         sign.show();
         bool isLooked = name.isEmpty();
         QObject::connect(&sign, &SignReportDialog::looked, &sign, [&isLooked] { isLooked = true; });
