@@ -62,7 +62,7 @@ void TestIdentityDialog::anIdentityIsMadeByTyping()
     // Used and forgotten at once, before the key is there.
     QCOMPARE(room.part<QLineEdit>("passphraseEdit")->text(), QString());
     QCOMPARE(room.part<QLineEdit>("repeatEdit")->text(), QString());
-    QTRY_COMPARE(made.count(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(made.count(), 1, 60000);
     QCOMPARE(made.first().first().toString(), path);
     QVERIFY(!room.dialog.isVisible());
 
