@@ -206,7 +206,8 @@ ExitCode trustImportEu(const QStringList &words)
     if (arguments->has(QStringLiteral("--json"))) {
         print(QJsonObject {{QStringLiteral("list"), listJson(list->mark)}, {QStringLiteral("issuers"), issuers},
             {QStringLiteral("timestampAuthorities"), authorities}, {QStringLiteral("added"), change->added},
-            {QStringLiteral("kept"), change->kept}, {QStringLiteral("removed"), change->removed}, {QStringLiteral("declined"), change->declined},
+            {QStringLiteral("kept"), change->kept}, {QStringLiteral("removed"), change->removed},
+            {QStringLiteral("declined"), change->declined},
             {QStringLiteral("otherServices"), list->otherServices},
             {QStringLiteral("unusableCertificates"), list->unusableCertificates},
             {QStringLiteral("signatureChecked"), false}, {QStringLiteral("overdue"), isOverdue}});

@@ -6,8 +6,8 @@
 namespace cq {
 
 /// Takes a text out of whatever holds it, in any case of its letters, and leaves a mark in its place that is no longer than
-/// the text (of at least three characters), so that nothing outgrows its limit. Knows nothing of who
-/// may do so and what has to be logged.
+/// the text (of at least three characters), so that nothing outgrows its limit. Knows nothing of who may do so and what has
+/// to be logged.
 class Redaction
 {
 public:
